@@ -1,0 +1,83 @@
+/**
+ * C.Hasil as data. A contest is a list of fields in the order they are read aloud; screens, rules,
+ * imports and documents all walk this list and know nothing else about a form.
+ */
+
+/** What a cell of the paper form holds: a number, the KPPS's `X` strokes, or nothing read yet. */
+export type Cell = number | 'X' | null;
+
+/** Stable id of a number on the form, after its section: `I.A.L`, `II.1`, `IV.2`, `V.C`. */
+export type FieldId = string;
+
+/** Numbers of one source (paper or system). A field that is absent counts as not filled. */
+export type Figures = Readonly<Record<FieldId, Cell>>;
+
+/** Text in the two languages of the house. */
+export interface Text {
+	readonly id: string;
+	readonly en: string;
+}
+
+export type Column = 'L' | 'P' | 'J';
+export type SectionId = 'I' | 'II' | 'III' | 'IV' | 'V';
+
+export interface Field {
+	readonly id: FieldId;
+	readonly section: SectionId;
+	/** The printed row this number stands in (`I.B.1`); the three columns of a row share it. */
+	readonly row: string;
+	readonly label: Text;
+	readonly column?: Column;
+	/** Ballot number of the contestant whose line this is (section IV only). */
+	readonly contestant?: number;
+	/** Line of a candidate or the party's own vote below a party (legislative forms). */
+	readonly line?: 'party' | 'candidate' | 'total';
+	/** True when the number counts towards V.A (a pair, a DPD candidate, a party total). */
+	readonly countsAsValid: boolean;
+	/** False for numbers the system's TPS files do not carry (sections II and III). */
+	readonly inSystem: boolean;
+	/** Digit boxes of the paper field (domain 7.1: three). */
+	readonly digits: number;
+}
+
+export interface Section {
+	readonly id: SectionId;
+	readonly title: Text;
+}
+
+/** One who stands for election: a pair, a DPD candidate or a party. */
+export interface Contestant {
+	/** Ballot number. */
+	readonly no: number;
+	readonly name: string;
+	/** The key Sirekap's files use for this contestant. */
+	readonly sirekapId: string;
+}
+
+/** Parameters the law leaves to each election (domain.md: everything below grade V/D). */
+export interface ContestParameters {
+	/** Reserve ballots in per cent of I.A.J. */
+	readonly reservePercent: number;
+	/** Largest number of voters of a polling station. */
+	readonly maxVoters: number;
+}
+
+/** A contest and the form its result is written on. */
+export interface Contest {
+	readonly code: string;
+	readonly name: Text;
+	/** Name of the paper form, e.g. `C.HASIL-PPWP`. */
+	readonly formName: string;
+	/** Folder name of the contest in Sirekap's public tree. */
+	readonly sirekapCode: string;
+	readonly contestants: readonly Contestant[];
+	readonly parameters: ContestParameters;
+	readonly sections: readonly Section[];
+	readonly fields: readonly Field[];
+}
+
+/** The value a cell adds to a sum: `X` counts as none, a cell not filled is unknown (`null`). */
+export function amount(cell: Cell | undefined): number | null {
+	if (cell === undefined || cell === null) return null;
+	return cell === 'X' ? 0 : cell;
+}

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+
+/** 13-digit TPS code: province 2, kabupaten/kota 2, kecamatan 2, kelurahan/desa 4, TPS 3. */
+export const tpsCode = z.string().regex(/^\d{13}$/);
+/** 10-digit kelurahan/desa code. */
+export const kelurahanCode = z.string().regex(/^\d{10}$/);
+const contestCode = z.string().regex(/^[a-z-]{2,12}$/);
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+const name = z.string().trim().min(1).max(120);
+const text = z.string().trim().min(1).max(2000);
+const note = z.string().trim().max(2000);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const field = z.string().regex(/^[A-Z0-9.]{1,24}$/i);
+/** A cell of the paper form: 0–999 in three boxes, `X`, or not filled. */
+const paperCell = z.union([z.number().int().min(0).max(999), z.literal('X'), z.null()]);
+/** A number of the system: whole, at most nine digits. */
+const systemCell = z.union([z.number().int().min(0).max(999_999_999), z.null()]);
+const paperFigures = z.record(field, paperCell);
+const systemFigures = z.record(field, systemCell);
+const ofResult = { contest: contestCode, tps: tpsCode };
+
+export const SEALS = ['utuh', 'rusak', 'tidak-ada'] as const;
+export const MODES = ['blind', 'match'] as const;
+export const BASES = ['salah-baca', 'salah-tulis', 'hitung-ulang', 'rekomendasi-panwaslu', 'kesepakatan-saksi'] as const;
+export const ANSWERS = ['agree', 'object', 'refuse'] as const;
+
+export const tpsRow = z.object({ kode: tpsCode, nama: name });
+export const kelurahanRows = z.object({
+	kode: kelurahanCode,
+	nama: name,
+	kecamatan: z.object({ kode: z.string().regex(/^\d{6}$/), nama: name }),
+	kabko: z.object({ kode: z.string().regex(/^\d{4}$/), nama: name }),
+	provinsi: z.object({ kode: z.string().regex(/^\d{2}$/), nama: name }),
+	tps: z.array(tpsRow).min(1).max(2000),
+});
+
+/** What the system showed for one TPS in one file; see lib/sirekap. */
+export const systemItem = z.object({
+	tps: tpsCode,
+	/** False when the file says that nothing has been uploaded. */
+	uploaded: z.boolean(),
+	figures: systemFigures,
+	/** Everything of the file that is not a figure (images, status, mode), kept as it came. */
+	rest: z.record(z.string(), z.unknown()),
+	file: z.string().max(400),
+	/** SHA-256 of the file's bytes and of its canonical content. */
+	sha256: hash,
+	content: hash,
+	/** The file's own time stamp, as it stands there. */
+	ts: z.string().max(40).nullable(),
+});
+
+/** Every command by its type. The schema is what the door parses. */
+export const commandSchemas = {
+	'region.import': z.object({ file: z.string().max(400), sha256: hash, kelurahan: z.array(kelurahanRows).min(1) }),
+	'system.import': z.object({
+		contest: contestCode,
+		source: z.object({ name: z.string().max(400), sha256: hash }),
+		items: z.array(systemItem),
+	}),
+	'account.create': z.object({
+		id,
+		username: z.string().regex(/^[a-z0-9._-]{3,40}$/),
+		name,
+		role: z.enum(['ketua', 'operator', 'pps', 'panwaslu', 'admin']),
+		kelurahan: kelurahanCode.optional(),
+	}),
+	'account.disable': z.object({ account: id, reason: text }),
+	'account.enable': z.object({ account: id }),
+	'account.resetPassword': z.object({ account: id }),
+	'account.revokeSessions': z.object({ account: id }),
+	'display.renewCode': z.object({}),
+	'plenary.open': z.object({ kecamatan: z.string().regex(/^\d{6}$/), mode: z.enum(MODES) }),
+	'plenary.setMode': z.object({ mode: z.enum(MODES) }),
+	'witness.register': z.object({
+		id,
+		/** Ballot number of the contestant, in this contest. */
+		contest: contestCode,
+		contestant: z.number().int().min(1).max(999),
+		name,
+		mandate: z.object({ number: name, signedBy: name }),
+	}),
+	'witness.attend': z.object({ witness: id }),
+	'witness.leave': z.object({ witness: id }),
+	'witness.credential': z.object({ witness: id }),
+	'witness.revoke': z.object({ witness: id, reason: text }),
+	'tps.floor': z.object({ ...ofResult, seal: z.enum(SEALS), note, mode: z.enum(MODES) }),
+	'tps.setAside': z.object({ ...ofResult, reason: text }),
+	'tally.draft': z.object({ ...ofResult, figures: paperFigures, matched: z.array(field), at: field.nullable() }),
+	'tally.fill': z.object({
+		...ofResult,
+		figures: paperFigures,
+		/** Fields taken as read from the shown value (Enter on an empty cell). */
+		matched: z.array(field),
+		/** Fields the reader says are empty on the paper. */
+		blank: z.array(field),
+	}),
+	'tally.correct': z.object({
+		...ofResult,
+		changes: z.array(z.object({ field, value: paperCell })).min(1),
+		reason: text,
+		basis: z.enum(BASES),
+		requestedBy: name,
+		/** Who initialled the struck-out figure on the paper. */
+		initialled: z.array(name).min(1),
+	}),
+	'system.edit': z.object({
+		...ofResult,
+		edits: z.array(z.object({ field, value: systemCell })).min(1),
+		reason: text,
+	}),
+	'item.record': z.object({ ...ofResult, items: z.array(z.string().max(80)).min(1), note: text }),
+	'witness.agree': z.object({ ...ofResult, hash }),
+	'witness.object': z.object({ ...ofResult, hash, text }),
+	'witness.refuse': z.object({ ...ofResult, hash, text }),
+	'witness.answerOnPaper': z.object({ ...ofResult, hash, witness: id, answer: z.enum(ANSWERS), text: note }),
+	'gavel.strike': z.object({ ...ofResult, hash }),
+} as const;
+
+export type CommandType = keyof typeof commandSchemas;
+export type CommandOf<T extends CommandType> = { readonly type: T } & z.infer<(typeof commandSchemas)[T]>;
+export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];
+export type SystemItem = z.infer<typeof systemItem>;
+export type KelurahanRows = z.infer<typeof kelurahanRows>;
+export type Seal = (typeof SEALS)[number];
+export type EntryMode = (typeof MODES)[number];
+export type Basis = (typeof BASES)[number];
+export type Answer = (typeof ANSWERS)[number];
+
+export const COMMAND_TYPES = Object.keys(commandSchemas) as CommandType[];
+
+/** What a screen posts: a fresh id (so that a repeated post is answered, not repeated), the version shown. */
+export const envelopeSchema = z.object({
+	id: z.uuid(),
+	/** Version of the stream the screen was showing; absent where the command is about no one stream. */
+	expect: z.number().int().min(0).optional(),
+	command: z.looseObject({ type: z.enum(COMMAND_TYPES as [CommandType, ...CommandType[]]) }),
+});
+
+export interface Envelope {
+	readonly id: string;
+	readonly expect?: number;
+	readonly command: Command;
+}
