@@ -1,0 +1,186 @@
+import type Database from 'better-sqlite3';
+import { canonicalJson, contestOf } from '../lib/forms';
+import {
+	type EventPayloads,
+	figuresHash,
+	isRecorded,
+	itemsOf,
+	parseResultStream,
+	PLENARY_STREAM,
+	type RecordedEvent,
+	storedStatus,
+	systemFigures,
+} from '../lib/plenary';
+import { statement } from './ledger';
+import type { StateCache } from './states';
+
+/** The tables that follow from the ledger alone, with the order in which rows are compared. */
+export const PROJECTIONS: Readonly<Record<string, string>> = {
+	kelurahan: 'kode',
+	tps: 'kode',
+	account: 'id',
+	plenary: 'id',
+	witness: 'id',
+	result: 'contest, tps, result_version',
+	system_version: 'seq',
+};
+
+/** Brings the projections up to date with events just appended; same transaction. */
+export function project(sqlite: Database.Database, states: StateCache, events: readonly RecordedEvent[]): void {
+	const results = new Map<string, RecordedEvent>();
+	let plenaryTouched = false;
+	for (const event of events) {
+		if (event.stream === PLENARY_STREAM) plenaryTouched = true;
+		else if (event.stream.startsWith('hasil/')) results.set(event.stream, event);
+		projectRow(sqlite, event);
+	}
+	if (plenaryTouched) projectPlenary(sqlite, states);
+	for (const event of results.values()) projectResult(sqlite, states, event);
+}
+
+function projectRow(sqlite: Database.Database, event: RecordedEvent): void {
+	switch (event.type) {
+		case 'region.registered':
+			return region(sqlite, event.payload);
+		case 'account.created': {
+			const { id, username, name, role, kelurahan } = event.payload;
+			statement(
+				sqlite,
+				'INSERT INTO account (id, username, name, role, kelurahan, disabled) VALUES (?, ?, ?, ?, ?, 0)',
+			).run(id, username, name, role, kelurahan);
+			return;
+		}
+		case 'account.disabled':
+		case 'account.enabled':
+			statement(sqlite, 'UPDATE account SET disabled = ? WHERE id = ?').run(
+				event.type === 'account.disabled' ? 1 : 0,
+				event.stream.slice('akun/'.length),
+			);
+			return;
+		case 'witness.registered': {
+			const { id, contest, contestant, name, mandate } = event.payload;
+			statement(
+				sqlite,
+				'INSERT INTO witness (id, contest, contestant, name, mandate_number, mandate_signed_by, present, revoked, credentialed) VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0)',
+			).run(id, contest, contestant, name, mandate.number, mandate.signedBy);
+			return;
+		}
+		case 'witness.attended':
+		case 'witness.left':
+			statement(sqlite, 'UPDATE witness SET present = ? WHERE id = ?').run(
+				event.type === 'witness.attended' ? 1 : 0,
+				event.payload.witness,
+			);
+			return;
+		case 'witness.credentialed':
+			statement(sqlite, 'UPDATE witness SET credentialed = 1 WHERE id = ?').run(event.payload.witness);
+			return;
+		case 'witness.revoked':
+			statement(sqlite, 'UPDATE witness SET revoked = 1, present = 0, credentialed = 0 WHERE id = ?').run(
+				event.payload.witness,
+			);
+			return;
+		case 'system.imported': {
+			const target = parseResultStream(event.stream);
+			const { source, uploaded } = event.payload;
+			statement(
+				sqlite,
+				'INSERT INTO system_version (seq, contest, tps, uploaded, batch, file, sha256, content, ts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+			).run(
+				event.seq,
+				target?.contest,
+				target?.tps,
+				uploaded ? 1 : 0,
+				source.batch,
+				source.file,
+				source.sha256,
+				source.content,
+				source.ts,
+			);
+			return;
+		}
+		default:
+			return;
+	}
+}
+
+function region(sqlite: Database.Database, payload: EventPayloads['region.registered']): void {
+	const { kode, nama, kecamatan, kabko, provinsi, source } = payload;
+	statement(
+		sqlite,
+		`INSERT INTO kelurahan (kode, nama, kecamatan, kecamatan_nama, kabko, kabko_nama, provinsi, provinsi_nama, source_sha256)
+		 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+		 ON CONFLICT (kode) DO UPDATE SET nama = excluded.nama, kecamatan = excluded.kecamatan,
+			kecamatan_nama = excluded.kecamatan_nama, kabko = excluded.kabko, kabko_nama = excluded.kabko_nama,
+			provinsi = excluded.provinsi, provinsi_nama = excluded.provinsi_nama, source_sha256 = excluded.source_sha256`,
+	).run(
+		kode,
+		nama,
+		kecamatan.kode,
+		kecamatan.nama,
+		kabko.kode,
+		kabko.nama,
+		provinsi.kode,
+		provinsi.nama,
+		source.sha256,
+	);
+	// A TPS that was listed once stays known: its box exists even when a later list forgets it.
+	const upsert = statement(
+		sqlite,
+		'INSERT INTO tps (kode, kelurahan, nama) VALUES (?, ?, ?) ON CONFLICT (kode) DO UPDATE SET nama = excluded.nama',
+	);
+	for (const row of payload.tps) upsert.run(row.kode, kode, row.nama);
+}
+
+function projectPlenary(sqlite: Database.Database, states: StateCache): void {
+	const state = states.plenary();
+	statement(
+		sqlite,
+		`INSERT INTO plenary (id, version, kecamatan, mode, floor_contest, floor_tps) VALUES (1, ?, ?, ?, ?, ?)
+		 ON CONFLICT (id) DO UPDATE SET version = excluded.version, kecamatan = excluded.kecamatan,
+			mode = excluded.mode, floor_contest = excluded.floor_contest, floor_tps = excluded.floor_tps`,
+	).run(
+		state.version,
+		state.opened?.kecamatan ?? null,
+		state.mode,
+		state.floor?.contest ?? null,
+		state.floor?.tps ?? null,
+	);
+}
+
+/** Writes the row of the current version of a result; a locked row is left alone (and guarded). */
+function projectResult(sqlite: Database.Database, states: StateCache, event: RecordedEvent): void {
+	const target = parseResultStream(event.stream);
+	const contest = target ? contestOf(target.contest) : undefined;
+	if (!target || !contest) throw new Error(`projection: unknown result stream ${event.stream}`);
+	const state = states.result(target.contest, target.tps);
+	if (state.lock && event.type !== 'gavel.struck') return;
+	const items = itemsOf(contest, state);
+	statement(
+		sqlite,
+		`INSERT INTO result (contest, tps, result_version, stream_version, status, set_aside, uploaded, items, open,
+			paper, system, hash, answers, locked_seq, locked_at)
+		 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		 ON CONFLICT (contest, tps, result_version) DO UPDATE SET stream_version = excluded.stream_version,
+			status = excluded.status, set_aside = excluded.set_aside, uploaded = excluded.uploaded,
+			items = excluded.items, open = excluded.open, paper = excluded.paper, system = excluded.system,
+			hash = excluded.hash, answers = excluded.answers, locked_seq = excluded.locked_seq,
+			locked_at = excluded.locked_at`,
+	).run(
+		state.contest,
+		state.tps,
+		state.resultVersion,
+		state.version,
+		storedStatus(contest, state),
+		state.setAside ? 1 : 0,
+		state.system.uploaded ? 1 : 0,
+		items.length,
+		items.filter((item) => !isRecorded(state, item)).length,
+		state.tally ? canonicalJson(state.tally.figures) : null,
+		canonicalJson(systemFigures(state.system)),
+		state.lock?.hash ?? figuresHash(state),
+		state.lock ? canonicalJson(state.lock.answers) : null,
+		state.lock?.seq ?? null,
+		state.lock?.time ?? null,
+	);
+}

@@ -1,0 +1,67 @@
+import type Database from 'better-sqlite3';
+import {
+	emptyPlenary,
+	emptyResult,
+	evolvePlenary,
+	evolveResult,
+	PLENARY_STREAM,
+	type PlenaryState,
+	type RecordedEvent,
+	type ResultState,
+	resultStream,
+} from '../lib/plenary';
+import { readStream, streamVersion } from './ledger';
+
+/** Most result states kept in memory; older ones are read again from the ledger. */
+const KEEP = 2000;
+
+/**
+ * States of streams, built from the ledger and kept while their version is current. The version is
+ * asked of the database each time, so another process (an import by command line) is always seen, and
+ * a rolled-back command leaves nothing behind.
+ */
+export class StateCache {
+	readonly #sqlite: Database.Database;
+	readonly #results = new Map<string, ResultState>();
+	#plenary: PlenaryState = emptyPlenary;
+
+	constructor(sqlite: Database.Database) {
+		this.#sqlite = sqlite;
+	}
+
+	plenary(): PlenaryState {
+		this.#plenary = this.#current(PLENARY_STREAM, this.#plenary, emptyPlenary, evolvePlenary);
+		return this.#plenary;
+	}
+
+	result(contest: string, tps: string): ResultState {
+		const stream = resultStream(contest, tps);
+		const known = this.#results.get(stream) ?? emptyResult(contest, tps);
+		const state = this.#current(stream, known, emptyResult(contest, tps), evolveResult);
+		this.#results.delete(stream);
+		this.#results.set(stream, state);
+		if (this.#results.size > KEEP) {
+			const oldest = this.#results.keys().next();
+			if (!oldest.done) this.#results.delete(oldest.value);
+		}
+		return state;
+	}
+
+	/** Forgets everything; after a transaction that failed half way. */
+	clear(): void {
+		this.#results.clear();
+		this.#plenary = emptyPlenary;
+	}
+
+	#current<S extends { readonly version: number }>(
+		stream: string,
+		known: S,
+		empty: S,
+		evolve: (state: S, event: RecordedEvent) => S,
+	): S {
+		const version = streamVersion(this.#sqlite, stream);
+		if (version === known.version) return known;
+		const from = version > known.version ? known : empty;
+		return readStream(this.#sqlite, stream, from.version).reduce(evolve, from);
+	}
+}

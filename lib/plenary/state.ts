@@ -1,0 +1,123 @@
+import type { Cell, FieldId, Figures } from '../forms';
+import type { EntryMode, Seal } from './commands';
+import type { EventPayloads, GivenAnswer } from './events';
+
+type EventBy = { readonly time: string; readonly by: string };
+
+/** A witness as registered with the mandate that was handed over. */
+export interface Witness {
+	readonly id: string;
+	readonly contest: string;
+	readonly contestant: number;
+	readonly name: string;
+	readonly mandate: { readonly number: string; readonly signedBy: string };
+	readonly present: boolean;
+	readonly revoked: boolean;
+	/** True once a code for the witness's own phone was handed out. */
+	readonly credentialed: boolean;
+}
+
+/** State of the plenary's own stream. */
+export interface PlenaryState {
+	readonly version: number;
+	readonly opened: ({ readonly kecamatan: string } & EventBy) | null;
+	readonly mode: EntryMode;
+	readonly witnesses: Readonly<Record<string, Witness>>;
+	/** The TPS being read now. */
+	readonly floor: { readonly contest: string; readonly tps: string } | null;
+}
+
+export const emptyPlenary: PlenaryState = { version: 0, opened: null, mode: 'blind', witnesses: {}, floor: null };
+
+/** One number of the system changed here, on top of what was imported. */
+export interface SystemEdit extends EventBy {
+	readonly old: Cell;
+	readonly value: Cell;
+	readonly reason: string;
+}
+
+/** The system data of one TPS: the newest import with the edits made here on top. */
+export interface SystemState {
+	readonly uploaded: boolean;
+	/** What the newest import says. */
+	readonly imported: Figures;
+	/** How many imports have been accepted. */
+	readonly imports: number;
+	readonly source: EventPayloads['system.imported']['source'] | null;
+	readonly edits: Readonly<Record<FieldId, SystemEdit>>;
+	/** Fields the newest import moved, with what stood there before. */
+	readonly moved: Readonly<Record<FieldId, Cell>>;
+}
+
+export type Correction = EventPayloads['tally.corrected'] & EventBy;
+
+/** The manual tally: as read, then corrected; nothing is overwritten. */
+export interface TallyState extends EventBy {
+	readonly mode: EntryMode;
+	/** The figures now, corrections included. */
+	readonly figures: Figures;
+	/** The figures as first read. */
+	readonly asRead: Figures;
+	readonly matched: readonly FieldId[];
+	readonly blank: readonly FieldId[];
+	readonly corrections: readonly Correction[];
+	/** Every difference ever seen on this TPS: the pair it was first seen with. */
+	readonly seen: Readonly<Record<FieldId, { readonly paper: Cell; readonly system: Cell }>>;
+}
+
+export interface LockState extends EventBy {
+	readonly seq: number;
+	readonly version: number;
+	readonly hash: string;
+	readonly figures: Figures;
+	readonly system: Figures;
+	readonly answers: readonly GivenAnswer[];
+	readonly absent: EventPayloads['gavel.struck']['absent'];
+}
+
+/** State of one TPS in one contest. */
+export interface ResultState {
+	readonly contest: string;
+	readonly tps: string;
+	/** Version of the stream, for stale commands. */
+	readonly version: number;
+	/** Version of the result: 1 until a locked result is reopened. */
+	readonly resultVersion: number;
+	readonly box: ({ readonly seal: Seal; readonly note: string } & EventBy) | null;
+	readonly mode: EntryMode;
+	readonly setAside: ({ readonly reason: string } & EventBy) | null;
+	readonly system: SystemState;
+	readonly tally: TallyState | null;
+	/** Explanations by item key, bound to the numbers they were given for. */
+	readonly recorded: Readonly<Record<string, { readonly binding: string; readonly note: string } & EventBy>>;
+	/** The last answer of each witness. It counts only for the hash it names. */
+	readonly answers: Readonly<Record<string, GivenAnswer & { readonly time: string }>>;
+	readonly lock: LockState | null;
+	/** Newest import that came after the gavel: kept as evidence, never mixed into the locked figures. */
+	readonly afterLock: Pick<EventPayloads['system.imported'], 'source' | 'figures' | 'uploaded'> | null;
+}
+
+export function emptyResult(contest: string, tps: string): ResultState {
+	return {
+		contest,
+		tps,
+		version: 0,
+		resultVersion: 1,
+		box: null,
+		mode: 'blind',
+		setAside: null,
+		system: { uploaded: false, imported: {}, imports: 0, source: null, edits: {}, moved: {} },
+		tally: null,
+		recorded: {},
+		answers: {},
+		lock: null,
+		afterLock: null,
+	};
+}
+
+/** The system's figures as they stand now: imported, with the edits made here. */
+export function systemFigures(system: SystemState): Figures {
+	const edited = Object.entries(system.edits);
+	if (edited.length === 0) return system.imported;
+	return { ...system.imported, ...Object.fromEntries(edited.map(([field, edit]) => [field, edit.value])) };
+}
