@@ -1,4 +1,4 @@
-import { canonicalJson } from '../lib/forms';
+import { canonicalJson } from "../lib/forms";
 import {
 	type Actor,
 	allowed,
@@ -13,11 +13,11 @@ import {
 	resultStream,
 	type ResultCommand,
 	type World,
-} from '../lib/plenary';
-import { factsOf } from './facts';
-import type { House } from './house';
-import { append, headOf, statement, streamVersion } from './ledger';
-import { project } from './projections';
+} from "../lib/plenary";
+import { factsOf } from "./facts";
+import type { House } from "./house";
+import { append, headOf, statement, streamVersion } from "./ledger";
+import { project } from "./projections";
 
 /** What became of a command. */
 export type Outcome =
@@ -39,39 +39,56 @@ export type Aside = (house: House, events: readonly RecordedEvent[]) => void;
  * everything of a command is written or nothing.
  * @throws only on faults (disk full, broken database); every "no" comes back as a refusal
  */
-export function execute(house: House, actor: Actor, envelope: Envelope, aside?: Aside): Outcome {
+export function execute(
+	house: House,
+	actor: Actor,
+	envelope: Envelope,
+	aside?: Aside,
+): Outcome {
 	const { command } = envelope;
 	const schema = commandSchemas[command.type];
-	if (!schema) return { ok: false, refusal: refuse('invalid', { field: 'type' }) };
-	if (!allowed(actor, command)) return { ok: false, refusal: refuse('forbidden', { command: command.type }) };
+	if (!schema)
+		return { ok: false, refusal: refuse("invalid", { field: "type" }) };
+	if (!allowed(actor, command))
+		return {
+			ok: false,
+			refusal: refuse("forbidden", { command: command.type }),
+		};
 	const parsed = schema.safeParse(command);
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];
-		return { ok: false, refusal: refuse('invalid', { field: issue?.path.join('.') ?? '', reason: issue?.code }) };
+		return {
+			ok: false,
+			refusal: refuse("invalid", {
+				field: issue?.path.join(".") ?? "",
+				reason: issue?.code,
+			}),
+		};
 	}
 	const clean = { ...parsed.data, type: command.type } as Command;
 	let events: RecordedEvent[] = [];
 	const run = house.sqlite.transaction((): Outcome => {
-			const done = repeatedOutcome(house, actor, envelope.id);
-			if (done) return done;
-			const stale = staleness(house, clean, envelope.expect);
-			if (stale) return { ok: false, refusal: stale };
-			const decision = decide(worldOf(house), clean, actor);
-			if (isRefusal(decision)) return { ok: false, refusal: decision };
-			const time = house.now().toISOString();
-			events = append(house.sqlite, decision, actor, time);
-			project(house.sqlite, house.states, events);
-			if (clean.type === 'tally.draft') writeDraft(house, clean, actor, time);
-			else if (clean.type === 'tally.fill') dropDraft(house, clean);
-			aside?.(house, events);
-			const result: Outcome = {
-				ok: true,
-				seq: headOf(house.sqlite).seq,
-				events: events.length,
-				repeated: false,
-			};
-			if (clean.type !== 'tally.draft') remember(house, actor, envelope.id, result, time);
-			return result;
+		const done = repeatedOutcome(house, actor, envelope.id);
+		if (done) return done;
+		const stale = staleness(house, clean, envelope.expect);
+		if (stale) return { ok: false, refusal: stale };
+		const decision = decide(worldOf(house), clean, actor);
+		if (isRefusal(decision)) return { ok: false, refusal: decision };
+		const time = house.now().toISOString();
+		events = append(house.sqlite, decision, actor, time);
+		project(house.sqlite, house.states, events);
+		if (clean.type === "tally.draft") writeDraft(house, clean, actor, time);
+		else if (clean.type === "tally.fill") dropDraft(house, clean);
+		aside?.(house, events);
+		const result: Outcome = {
+			ok: true,
+			seq: headOf(house.sqlite).seq,
+			events: events.length,
+			repeated: false,
+		};
+		if (clean.type !== "tally.draft")
+			remember(house, actor, envelope.id, result, time);
+		return result;
 	});
 	let outcome: Outcome;
 	try {
@@ -94,47 +111,68 @@ function worldOf(house: House): World {
 }
 
 /** Commands whose own hash says what the person saw; others' answers must not make them stale. */
-const BOUND_BY_HASH = new Set<Command['type']>([
-	'tally.draft',
-	'witness.agree',
-	'witness.object',
-	'witness.refuse',
-	'witness.answerOnPaper',
+const BOUND_BY_HASH = new Set<Command["type"]>([
+	"tally.draft",
+	"witness.agree",
+	"witness.object",
+	"witness.refuse",
+	"witness.answerOnPaper",
 ]);
 
 /** A command about a TPS says which version its screen showed; an older one is refused. */
-function staleness(house: House, command: Command, expect: number | undefined): Refusal | null {
+function staleness(
+	house: House,
+	command: Command,
+	expect: number | undefined,
+): Refusal | null {
 	if (!isResultCommand(command) || BOUND_BY_HASH.has(command.type)) return null;
-	const current = streamVersion(house.sqlite, resultStream(command.contest, command.tps));
-	return expect === current ? null : refuse('stale', { current, expect: expect ?? null });
+	const current = streamVersion(
+		house.sqlite,
+		resultStream(command.contest, command.tps),
+	);
+	return expect === current
+		? null
+		: refuse("stale", { current, expect: expect ?? null });
 }
 
 function isResultCommand(command: Command): command is ResultCommand {
-	return 'tps' in command && 'contest' in command;
+	return "tps" in command && "contest" in command;
 }
 
-function repeatedOutcome(house: House, actor: Actor, id: string): Outcome | null {
+function repeatedOutcome(
+	house: House,
+	actor: Actor,
+	id: string,
+): Outcome | null {
 	const row = statement<{ actor: string; outcome: string }>(
 		house.sqlite,
-		'SELECT actor, outcome FROM command_log WHERE id = ?',
+		"SELECT actor, outcome FROM command_log WHERE id = ?",
 	).get(id);
 	if (!row) return null;
-	if (row.actor !== actor.id) return { ok: false, refusal: refuse('invalid', { field: 'id' }) };
-	return { ...(JSON.parse(row.outcome) as Extract<Outcome, { ok: true }>), repeated: true };
+	if (row.actor !== actor.id)
+		return { ok: false, refusal: refuse("invalid", { field: "id" }) };
+	return {
+		...(JSON.parse(row.outcome) as Extract<Outcome, { ok: true }>),
+		repeated: true,
+	};
 }
 
-function remember(house: House, actor: Actor, id: string, outcome: Outcome, time: string): void {
-	statement(house.sqlite, 'INSERT INTO command_log (id, actor, outcome, time) VALUES (?, ?, ?, ?)').run(
-		id,
-		actor.id,
-		canonicalJson(outcome),
-		time,
-	);
+function remember(
+	house: House,
+	actor: Actor,
+	id: string,
+	outcome: Outcome,
+	time: string,
+): void {
+	statement(
+		house.sqlite,
+		"INSERT INTO command_log (id, actor, outcome, time) VALUES (?, ?, ?, ?)",
+	).run(id, actor.id, canonicalJson(outcome), time);
 }
 
 function writeDraft(
 	house: House,
-	command: Extract<Command, { type: 'tally.draft' }>,
+	command: Extract<Command, { type: "tally.draft" }>,
 	actor: Actor,
 	time: string,
 ): void {
@@ -155,18 +193,33 @@ function writeDraft(
 }
 
 /** The filed tally holds every figure of the draft; the ledger keeps it from here. */
-function dropDraft(house: House, command: Extract<Command, { type: 'tally.fill' }>): void {
-	statement(house.sqlite, 'DELETE FROM draft WHERE contest = ? AND tps = ?').run(command.contest, command.tps);
+function dropDraft(
+	house: House,
+	command: Extract<Command, { type: "tally.fill" }>,
+): void {
+	statement(
+		house.sqlite,
+		"DELETE FROM draft WHERE contest = ? AND tps = ?",
+	).run(command.contest, command.tps);
 }
 
-function tell(house: House, command: Command, events: readonly RecordedEvent[], seq: number): void {
-	if (command.type === 'tally.draft') {
-		house.bus.emit('notice', { seq, streams: [resultStream(command.contest, command.tps)], kind: 'draft' });
+function tell(
+	house: House,
+	command: Command,
+	events: readonly RecordedEvent[],
+	seq: number,
+): void {
+	if (command.type === "tally.draft") {
+		house.bus.emit("notice", {
+			seq,
+			streams: [resultStream(command.contest, command.tps)],
+			kind: "draft",
+		});
 	} else if (events.length > 0) {
-		house.bus.emit('notice', {
+		house.bus.emit("notice", {
 			seq,
 			streams: [...new Set(events.map((event) => event.stream))],
-			kind: 'events',
+			kind: "events",
 		});
 	}
 }

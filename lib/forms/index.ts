@@ -1,7 +1,14 @@
-export { canonicalJson, hashOf, hashWords, sha256Hex } from './canonical';
-export type { Cause } from './causes';
-export { contestOf, contests, fieldsOf } from './contests';
-export { type Difference, differenceKey, differencesOf } from './differences';
-export { type Finding, findingKey, findingsOf, mustBeExplained, RULE_CODES, type RuleCode } from './rules';
-export { terbilang } from './terbilang';
-export * from './types';
+export { canonicalJson, hashOf, hashWords, sha256Hex } from "./canonical";
+export type { Cause } from "./causes";
+export { contestOf, contests, fieldsOf } from "./contests";
+export { type Difference, differenceKey, differencesOf } from "./differences";
+export {
+	type Finding,
+	findingKey,
+	findingsOf,
+	mustBeExplained,
+	RULE_CODES,
+	type RuleCode,
+} from "./rules";
+export { terbilang } from "./terbilang";
+export * from "./types";

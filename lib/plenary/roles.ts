@@ -1,5 +1,13 @@
 /** Who can be signed in. `layar` is a projector: a display code, no account. */
-export const ROLES = ['ketua', 'operator', 'pps', 'saksi', 'panwaslu', 'admin', 'layar'] as const;
+export const ROLES = [
+	"ketua",
+	"operator",
+	"pps",
+	"saksi",
+	"panwaslu",
+	"admin",
+	"layar",
+] as const;
 
 export type Role = (typeof ROLES)[number];
 
@@ -15,4 +23,8 @@ export interface Actor {
 }
 
 /** The actor of what the program does by command line on its own machine. */
-export const CONSOLE: Actor = { id: 'konsol', name: 'Baris perintah', role: 'admin' };
+export const CONSOLE: Actor = {
+	id: "konsol",
+	name: "Baris perintah",
+	role: "admin",
+};

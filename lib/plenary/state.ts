@@ -1,6 +1,6 @@
-import type { Cell, FieldId, Figures } from '../forms';
-import type { EntryMode, Seal } from './commands';
-import type { EventPayloads, GivenAnswer } from './events';
+import type { Cell, FieldId, Figures } from "../forms";
+import type { EntryMode, Seal } from "./commands";
+import type { EventPayloads, GivenAnswer } from "./events";
 
 type EventBy = { readonly time: string; readonly by: string };
 
@@ -27,7 +27,13 @@ export interface PlenaryState {
 	readonly floor: { readonly contest: string; readonly tps: string } | null;
 }
 
-export const emptyPlenary: PlenaryState = { version: 0, opened: null, mode: 'blind', witnesses: {}, floor: null };
+export const emptyPlenary: PlenaryState = {
+	version: 0,
+	opened: null,
+	mode: "blind",
+	witnesses: {},
+	floor: null,
+};
 
 /** One number of the system changed here, on top of what was imported. */
 export interface SystemEdit extends EventBy {
@@ -43,13 +49,13 @@ export interface SystemState {
 	readonly imported: Figures;
 	/** How many imports have been accepted. */
 	readonly imports: number;
-	readonly source: EventPayloads['system.imported']['source'] | null;
+	readonly source: EventPayloads["system.imported"]["source"] | null;
 	readonly edits: Readonly<Record<FieldId, SystemEdit>>;
 	/** Fields the newest import moved, with what stood there before. */
 	readonly moved: Readonly<Record<FieldId, Cell>>;
 }
 
-export type Correction = EventPayloads['tally.corrected'] & EventBy;
+export type Correction = EventPayloads["tally.corrected"] & EventBy;
 
 /** The manual tally: as read, then corrected; nothing is overwritten. */
 export interface TallyState extends EventBy {
@@ -62,7 +68,9 @@ export interface TallyState extends EventBy {
 	readonly blank: readonly FieldId[];
 	readonly corrections: readonly Correction[];
 	/** Every difference ever seen on this TPS: the pair it was first seen with. */
-	readonly seen: Readonly<Record<FieldId, { readonly paper: Cell; readonly system: Cell }>>;
+	readonly seen: Readonly<
+		Record<FieldId, { readonly paper: Cell; readonly system: Cell }>
+	>;
 }
 
 export interface LockState extends EventBy {
@@ -72,7 +80,7 @@ export interface LockState extends EventBy {
 	readonly figures: Figures;
 	readonly system: Figures;
 	readonly answers: readonly GivenAnswer[];
-	readonly absent: EventPayloads['gavel.struck']['absent'];
+	readonly absent: EventPayloads["gavel.struck"]["absent"];
 }
 
 /** State of one TPS in one contest. */
@@ -83,18 +91,30 @@ export interface ResultState {
 	readonly version: number;
 	/** Version of the result: 1 until a locked result is reopened. */
 	readonly resultVersion: number;
-	readonly box: ({ readonly seal: Seal; readonly note: string } & EventBy) | null;
+	readonly box:
+		| ({ readonly seal: Seal; readonly note: string } & EventBy)
+		| null;
 	readonly mode: EntryMode;
 	readonly setAside: ({ readonly reason: string } & EventBy) | null;
 	readonly system: SystemState;
 	readonly tally: TallyState | null;
 	/** Explanations by item key, bound to the numbers they were given for. */
-	readonly recorded: Readonly<Record<string, { readonly binding: string; readonly note: string } & EventBy>>;
+	readonly recorded: Readonly<
+		Record<
+			string,
+			{ readonly binding: string; readonly note: string } & EventBy
+		>
+	>;
 	/** The last answer of each witness. It counts only for the hash it names. */
-	readonly answers: Readonly<Record<string, GivenAnswer & { readonly time: string }>>;
+	readonly answers: Readonly<
+		Record<string, GivenAnswer & { readonly time: string }>
+	>;
 	readonly lock: LockState | null;
 	/** Newest import that came after the gavel: kept as evidence, never mixed into the locked figures. */
-	readonly afterLock: Pick<EventPayloads['system.imported'], 'source' | 'figures' | 'uploaded'> | null;
+	readonly afterLock: Pick<
+		EventPayloads["system.imported"],
+		"source" | "figures" | "uploaded"
+	> | null;
 }
 
 export function emptyResult(contest: string, tps: string): ResultState {
@@ -104,9 +124,16 @@ export function emptyResult(contest: string, tps: string): ResultState {
 		version: 0,
 		resultVersion: 1,
 		box: null,
-		mode: 'blind',
+		mode: "blind",
 		setAside: null,
-		system: { uploaded: false, imported: {}, imports: 0, source: null, edits: {}, moved: {} },
+		system: {
+			uploaded: false,
+			imported: {},
+			imports: 0,
+			source: null,
+			edits: {},
+			moved: {},
+		},
 		tally: null,
 		recorded: {},
 		answers: {},
@@ -119,5 +146,8 @@ export function emptyResult(contest: string, tps: string): ResultState {
 export function systemFigures(system: SystemState): Figures {
 	const edited = Object.entries(system.edits);
 	if (edited.length === 0) return system.imported;
-	return { ...system.imported, ...Object.fromEntries(edited.map(([field, edit]) => [field, edit.value])) };
+	return {
+		...system.imported,
+		...Object.fromEntries(edited.map(([field, edit]) => [field, edit.value])),
+	};
 }

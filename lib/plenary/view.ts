@@ -13,8 +13,8 @@ import {
 	hashWords,
 	mustBeExplained,
 	type RuleCode,
-} from '../forms';
-import type { Answer, EntryMode, Seal } from './commands';
+} from "../forms";
+import type { Answer, EntryMode, Seal } from "./commands";
 import {
 	answerCounts,
 	type Blocker,
@@ -26,11 +26,16 @@ import {
 	statusOf,
 	strikeBlockers,
 	witnessesOf,
-} from './settlement';
-import { type PlenaryState, type ResultState, systemFigures } from './state';
+} from "./settlement";
+import { type PlenaryState, type ResultState, systemFigures } from "./state";
 
 /** How a difference came to be settled; architecture.md. */
-export type Settlement = 'system-follows' | 'paper-corrected' | 'recounted' | 'recorded' | 'system-moved';
+export type Settlement =
+	| "system-follows"
+	| "paper-corrected"
+	| "recounted"
+	| "recorded"
+	| "system-moved";
 
 export interface Explanation {
 	readonly note: string;
@@ -44,13 +49,23 @@ export interface RowView {
 	/** `undefined` while blind entry hides it; `null` when the system has no number. */
 	readonly system: Cell | undefined;
 	/** What the import says under an edit made here. */
-	readonly systemEdit: { readonly old: Cell; readonly reason: string; readonly by: string; readonly time: string } | null;
+	readonly systemEdit: {
+		readonly old: Cell;
+		readonly reason: string;
+		readonly by: string;
+		readonly time: string;
+	} | null;
 	/** Number before the newest import, when that import moved it. */
 	readonly systemMoved: Cell | undefined;
 	readonly paper: Cell;
 	readonly matched: boolean;
 	/** The struck-out numbers of this field on the paper, oldest first. */
-	readonly struck: readonly { readonly old: Cell; readonly reason: string; readonly by: string; readonly time: string }[];
+	readonly struck: readonly {
+		readonly old: Cell;
+		readonly reason: string;
+		readonly by: string;
+		readonly time: string;
+	}[];
 	readonly difference: {
 		readonly key: string;
 		readonly delta: number | null;
@@ -58,7 +73,11 @@ export interface RowView {
 		readonly explained: Explanation | null;
 	} | null;
 	/** A difference that was there once and how it went away. */
-	readonly settled: { readonly how: Settlement; readonly paper: Cell; readonly system: Cell } | null;
+	readonly settled: {
+		readonly how: Settlement;
+		readonly paper: Cell;
+		readonly system: Cell;
+	} | null;
 }
 
 export interface FindingView {
@@ -81,7 +100,7 @@ export interface WitnessView {
 	readonly answer: {
 		readonly answer: Answer;
 		readonly text: string;
-		readonly channel: 'phone' | 'paper';
+		readonly channel: "phone" | "paper";
 		readonly time: string;
 		/** True when the figures changed after the answer: it no longer counts. */
 		readonly voided: boolean;
@@ -110,10 +129,13 @@ export interface DraftView {
 export interface ResultView {
 	readonly contest: {
 		readonly code: string;
-		readonly name: Contest['name'];
+		readonly name: Contest["name"];
 		readonly formName: string;
-		readonly contestants: readonly { readonly no: number; readonly name: string }[];
-		readonly sections: Contest['sections'];
+		readonly contestants: readonly {
+			readonly no: number;
+			readonly name: string;
+		}[];
+		readonly sections: Contest["sections"];
 	};
 	readonly place: Place;
 	readonly version: number;
@@ -122,8 +144,17 @@ export interface ResultView {
 	readonly onFloor: boolean;
 	readonly mode: EntryMode;
 	readonly systemHidden: boolean;
-	readonly box: ({ readonly seal: Seal; readonly note: string } & { readonly time: string; readonly by: string }) | null;
-	readonly setAside: { readonly reason: string; readonly time: string; readonly by: string } | null;
+	readonly box:
+		| ({ readonly seal: Seal; readonly note: string } & {
+				readonly time: string;
+				readonly by: string;
+		  })
+		| null;
+	readonly setAside: {
+		readonly reason: string;
+		readonly time: string;
+		readonly by: string;
+	} | null;
 	readonly system: {
 		readonly uploaded: boolean;
 		readonly imports: number;
@@ -132,7 +163,12 @@ export interface ResultView {
 		readonly edited: number;
 		readonly moved: number;
 	};
-	readonly filled: { readonly time: string; readonly by: string; readonly mode: EntryMode; readonly matched: number } | null;
+	readonly filled: {
+		readonly time: string;
+		readonly by: string;
+		readonly mode: EntryMode;
+		readonly matched: number;
+	} | null;
 	readonly rows: readonly RowView[];
 	readonly findings: readonly FindingView[];
 	readonly openItems: readonly string[];
@@ -141,7 +177,12 @@ export interface ResultView {
 	readonly witnesses: readonly WitnessView[];
 	readonly blockers: readonly Blocker[];
 	readonly draft: DraftView | null;
-	readonly lock: { readonly time: string; readonly by: string; readonly seq: number; readonly version: number } | null;
+	readonly lock: {
+		readonly time: string;
+		readonly by: string;
+		readonly seq: number;
+		readonly version: number;
+	} | null;
 }
 
 /** The one picture of a result, from its state; used by every screen. */
@@ -152,7 +193,8 @@ export function viewOf(
 	place: Place,
 	draft: DraftView | null,
 ): ResultView {
-	const systemHidden = !state.tally && state.mode === 'blind' && state.box !== null;
+	const systemHidden =
+		!state.tally && (state.box ? state.mode : plenary.mode) === "blind";
 	const hash = state.lock?.hash ?? figuresHash(state);
 	const items = state.lock ? [] : itemsOf(contest, state);
 	return {
@@ -190,40 +232,55 @@ export function viewOf(
 			: null,
 		rows: rowsOf(contest, state, systemHidden),
 		findings: findingViews(contest, state),
-		openItems: items.filter((item) => !isRecorded(state, item)).map((item) => item.key),
+		openItems: items
+			.filter((item) => !isRecorded(state, item))
+			.map((item) => item.key),
 		hash,
 		hashWords: hash === null ? null : hashWords(hash),
-		witnesses: witnessesOf(plenary, contest.code).map((witness): WitnessView => {
-			const answer = state.answers[witness.id];
-			return {
-				id: witness.id,
-				contestant: witness.contestant,
-				name: witness.name,
-				present: witness.present,
-				answer: answer
-					? {
-							answer: answer.answer,
-							text: answer.text,
-							channel: answer.channel,
-							time: answer.time,
-							voided: !answerCounts(state, witness.id),
-						}
-					: null,
-			};
-		}),
+		witnesses: witnessesOf(plenary, contest.code).map(
+			(witness): WitnessView => {
+				const answer = state.answers[witness.id];
+				return {
+					id: witness.id,
+					contestant: witness.contestant,
+					name: witness.name,
+					present: witness.present,
+					answer: answer
+						? {
+								answer: answer.answer,
+								text: answer.text,
+								channel: answer.channel,
+								time: answer.time,
+								voided: !answerCounts(state, witness.id),
+							}
+						: null,
+				};
+			},
+		),
 		blockers: strikeBlockers(contest, state, plenary),
 		draft: state.tally ? null : draft,
 		lock: state.lock
-			? { time: state.lock.time, by: state.lock.by, seq: state.lock.seq, version: state.lock.version }
+			? {
+					time: state.lock.time,
+					by: state.lock.by,
+					seq: state.lock.seq,
+					version: state.lock.version,
+				}
 			: null,
 	};
 }
 
-function rowsOf(contest: Contest, state: ResultState, systemHidden: boolean): RowView[] {
+function rowsOf(
+	contest: Contest,
+	state: ResultState,
+	systemHidden: boolean,
+): RowView[] {
 	const paper: Figures = state.lock?.figures ?? state.tally?.figures ?? {};
 	const system: Figures = state.lock?.system ?? systemFigures(state.system);
 	const differences = new Map(
-		(state.tally ? differencesOf(contest, paper, system) : []).map((difference) => [difference.field, difference]),
+		(state.tally ? differencesOf(contest, paper, system) : []).map(
+			(difference) => [difference.field, difference],
+		),
 	);
 	const matched = new Set(state.tally?.matched ?? []);
 	return contest.fields.map((field): RowView => {
@@ -232,7 +289,9 @@ function rowsOf(contest: Contest, state: ResultState, systemHidden: boolean): Ro
 		return {
 			field,
 			system: systemHidden ? undefined : (system[field.id] ?? null),
-			systemEdit: edit ? { old: edit.old, reason: edit.reason, by: edit.by, time: edit.time } : null,
+			systemEdit: edit
+				? { old: edit.old, reason: edit.reason, by: edit.by, time: edit.time }
+				: null,
 			systemMoved: systemHidden ? undefined : state.system.moved[field.id],
 			paper: paper[field.id] ?? null,
 			matched: matched.has(field.id),
@@ -242,7 +301,11 @@ function rowsOf(contest: Contest, state: ResultState, systemHidden: boolean): Ro
 						key: differenceKey(field.id),
 						delta: difference.delta,
 						cause: difference.cause,
-						explained: explanationOf(state, differenceKey(field.id), `${difference.paper}|${difference.system}`),
+						explained: explanationOf(
+							state,
+							differenceKey(field.id),
+							`${difference.paper}|${difference.system}`,
+						),
 					}
 				: null,
 			settled: difference ? null : settledOf(state, field.id),
@@ -250,14 +313,17 @@ function rowsOf(contest: Contest, state: ResultState, systemHidden: boolean): Ro
 	});
 }
 
-function struckOf(state: ResultState, field: FieldId): RowView['struck'] {
-	return (state.tally?.corrections ?? []).flatMap(({ changes, reason, by, time }) =>
-		changes.filter((change) => change.field === field).map(({ old }) => ({ old, reason, by, time })),
+function struckOf(state: ResultState, field: FieldId): RowView["struck"] {
+	return (state.tally?.corrections ?? []).flatMap(
+		({ changes, reason, by, time }) =>
+			changes
+				.filter((change) => change.field === field)
+				.map(({ old }) => ({ old, reason, by, time })),
 	);
 }
 
 /** How a difference that is no longer there was settled. */
-function settledOf(state: ResultState, field: FieldId): RowView['settled'] {
+function settledOf(state: ResultState, field: FieldId): RowView["settled"] {
 	const first = state.tally?.seen[field];
 	if (!first) return null;
 	const correction = state.tally?.corrections.findLast(({ changes }) =>
@@ -266,16 +332,20 @@ function settledOf(state: ResultState, field: FieldId): RowView['settled'] {
 	const edit = state.system.edits[field];
 	const how: Settlement =
 		edit && amount(edit.value) === amount(state.tally?.figures[field])
-			? 'system-follows'
+			? "system-follows"
 			: correction
-				? correction.basis === 'hitung-ulang'
-					? 'recounted'
-					: 'paper-corrected'
-				: 'system-moved';
+				? correction.basis === "hitung-ulang"
+					? "recounted"
+					: "paper-corrected"
+				: "system-moved";
 	return { how, ...first };
 }
 
-function explanationOf(state: ResultState, key: string, binding: string): Explanation | null {
+function explanationOf(
+	state: ResultState,
+	key: string,
+	binding: string,
+): Explanation | null {
 	const recorded = state.recorded[key];
 	return recorded?.binding === binding
 		? { note: recorded.note, by: recorded.by, time: recorded.time }
@@ -286,14 +356,16 @@ function findingViews(contest: Contest, state: ResultState): FindingView[] {
 	if (!state.tally) return [];
 	const paper = state.lock?.figures ?? state.tally.figures;
 	const other = state.lock?.system ?? systemFigures(state.system);
-	const bindings = new Map(itemsOf(contest, state).map((item) => [item.key, item.binding]));
+	const bindings = new Map(
+		itemsOf(contest, state).map((item) => [item.key, item.binding]),
+	);
 	return findingsOf(contest, paper, { other }).map((finding): FindingView => {
 		const key = findingKey(finding);
 		return {
 			...finding,
 			key,
 			must: mustBeExplained(finding),
-			explained: explanationOf(state, key, bindings.get(key) ?? ''),
+			explained: explanationOf(state, key, bindings.get(key) ?? ""),
 		};
 	});
 }
