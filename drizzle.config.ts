@@ -1,7 +1,7 @@
-import { defineConfig } from "drizzle-kit";
+import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
-	dialect: "sqlite",
-	schema: "./db/schema.ts",
-	out: "./db/migrations",
+	dialect: 'sqlite',
+	schema: './db/schema.ts',
+	out: './db/migrations',
 });

@@ -2,5 +2,5 @@
 export default {
 	poweredByHeader: false,
 	reactStrictMode: true,
-	serverExternalPackages: ["better-sqlite3", "@node-rs/argon2"],
+	serverExternalPackages: ['better-sqlite3', '@node-rs/argon2'],
 };

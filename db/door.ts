@@ -1,4 +1,4 @@
-import { canonicalJson } from "../lib/forms";
+import { canonicalJson } from '../lib/forms';
 import {
 	type Actor,
 	allowed,
@@ -9,15 +9,15 @@ import {
 	isRefusal,
 	type RecordedEvent,
 	type Refusal,
+	type ResultCommand,
 	refuse,
 	resultStream,
-	type ResultCommand,
 	type World,
-} from "../lib/plenary";
-import { factsOf } from "./facts";
-import type { House } from "./house";
-import { append, headOf, statement, streamVersion } from "./ledger";
-import { project } from "./projections";
+} from '../lib/plenary';
+import { factsOf } from './facts';
+import type { House } from './house';
+import { append, headOf, statement, streamVersion } from './ledger';
+import { project } from './projections';
 
 /** What became of a command. */
 export type Outcome =
@@ -39,28 +39,22 @@ export type Aside = (house: House, events: readonly RecordedEvent[]) => void;
  * everything of a command is written or nothing.
  * @throws only on faults (disk full, broken database); every "no" comes back as a refusal
  */
-export function execute(
-	house: House,
-	actor: Actor,
-	envelope: Envelope,
-	aside?: Aside,
-): Outcome {
+export function execute(house: House, actor: Actor, envelope: Envelope, aside?: Aside): Outcome {
 	const { command } = envelope;
 	const schema = commandSchemas[command.type];
-	if (!schema)
-		return { ok: false, refusal: refuse("invalid", { field: "type" }) };
+	if (!schema) return { ok: false, refusal: refuse('invalid', { field: 'type' }) };
 	if (!allowed(actor, command))
 		return {
 			ok: false,
-			refusal: refuse("forbidden", { command: command.type }),
+			refusal: refuse('forbidden', { command: command.type }),
 		};
 	const parsed = schema.safeParse(command);
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];
 		return {
 			ok: false,
-			refusal: refuse("invalid", {
-				field: issue?.path.join(".") ?? "",
+			refusal: refuse('invalid', {
+				field: issue?.path.join('.') ?? '',
 				reason: issue?.code,
 			}),
 		};
@@ -77,8 +71,8 @@ export function execute(
 		const time = house.now().toISOString();
 		events = append(house.sqlite, decision, actor, time);
 		project(house.sqlite, house.states, events);
-		if (clean.type === "tally.draft") writeDraft(house, clean, actor, time);
-		else if (clean.type === "tally.fill") dropDraft(house, clean);
+		if (clean.type === 'tally.draft') writeDraft(house, clean, actor, time);
+		else if (clean.type === 'tally.fill') dropDraft(house, clean);
 		aside?.(house, events);
 		const result: Outcome = {
 			ok: true,
@@ -86,8 +80,7 @@ export function execute(
 			events: events.length,
 			repeated: false,
 		};
-		if (clean.type !== "tally.draft")
-			remember(house, actor, envelope.id, result, time);
+		if (clean.type !== 'tally.draft') remember(house, actor, envelope.id, result, time);
 		return result;
 	});
 	let outcome: Outcome;
@@ -111,68 +104,50 @@ function worldOf(house: House): World {
 }
 
 /** Commands whose own hash says what the person saw; others' answers must not make them stale. */
-const BOUND_BY_HASH = new Set<Command["type"]>([
-	"tally.draft",
-	"witness.agree",
-	"witness.object",
-	"witness.refuse",
-	"witness.answerOnPaper",
+const BOUND_BY_HASH = new Set<Command['type']>([
+	'tally.draft',
+	'witness.agree',
+	'witness.object',
+	'witness.refuse',
+	'witness.answerOnPaper',
 ]);
 
 /** A command about a TPS says which version its screen showed; an older one is refused. */
-function staleness(
-	house: House,
-	command: Command,
-	expect: number | undefined,
-): Refusal | null {
+function staleness(house: House, command: Command, expect: number | undefined): Refusal | null {
 	if (!isResultCommand(command) || BOUND_BY_HASH.has(command.type)) return null;
-	const current = streamVersion(
-		house.sqlite,
-		resultStream(command.contest, command.tps),
-	);
-	return expect === current
-		? null
-		: refuse("stale", { current, expect: expect ?? null });
+	const current = streamVersion(house.sqlite, resultStream(command.contest, command.tps));
+	return expect === current ? null : refuse('stale', { current, expect: expect ?? null });
 }
 
 function isResultCommand(command: Command): command is ResultCommand {
-	return "tps" in command && "contest" in command;
+	return 'tps' in command && 'contest' in command;
 }
 
-function repeatedOutcome(
-	house: House,
-	actor: Actor,
-	id: string,
-): Outcome | null {
+function repeatedOutcome(house: House, actor: Actor, id: string): Outcome | null {
 	const row = statement<{ actor: string; outcome: string }>(
 		house.sqlite,
-		"SELECT actor, outcome FROM command_log WHERE id = ?",
+		'SELECT actor, outcome FROM command_log WHERE id = ?',
 	).get(id);
 	if (!row) return null;
-	if (row.actor !== actor.id)
-		return { ok: false, refusal: refuse("invalid", { field: "id" }) };
+	if (row.actor !== actor.id) return { ok: false, refusal: refuse('invalid', { field: 'id' }) };
 	return {
 		...(JSON.parse(row.outcome) as Extract<Outcome, { ok: true }>),
 		repeated: true,
 	};
 }
 
-function remember(
-	house: House,
-	actor: Actor,
-	id: string,
-	outcome: Outcome,
-	time: string,
-): void {
-	statement(
-		house.sqlite,
-		"INSERT INTO command_log (id, actor, outcome, time) VALUES (?, ?, ?, ?)",
-	).run(id, actor.id, canonicalJson(outcome), time);
+function remember(house: House, actor: Actor, id: string, outcome: Outcome, time: string): void {
+	statement(house.sqlite, 'INSERT INTO command_log (id, actor, outcome, time) VALUES (?, ?, ?, ?)').run(
+		id,
+		actor.id,
+		canonicalJson(outcome),
+		time,
+	);
 }
 
 function writeDraft(
 	house: House,
-	command: Extract<Command, { type: "tally.draft" }>,
+	command: Extract<Command, { type: 'tally.draft' }>,
 	actor: Actor,
 	time: string,
 ): void {
@@ -193,33 +168,22 @@ function writeDraft(
 }
 
 /** The filed tally holds every figure of the draft; the ledger keeps it from here. */
-function dropDraft(
-	house: House,
-	command: Extract<Command, { type: "tally.fill" }>,
-): void {
-	statement(
-		house.sqlite,
-		"DELETE FROM draft WHERE contest = ? AND tps = ?",
-	).run(command.contest, command.tps);
+function dropDraft(house: House, command: Extract<Command, { type: 'tally.fill' }>): void {
+	statement(house.sqlite, 'DELETE FROM draft WHERE contest = ? AND tps = ?').run(command.contest, command.tps);
 }
 
-function tell(
-	house: House,
-	command: Command,
-	events: readonly RecordedEvent[],
-	seq: number,
-): void {
-	if (command.type === "tally.draft") {
-		house.bus.emit("notice", {
+function tell(house: House, command: Command, events: readonly RecordedEvent[], seq: number): void {
+	if (command.type === 'tally.draft') {
+		house.bus.emit('notice', {
 			seq,
 			streams: [resultStream(command.contest, command.tps)],
-			kind: "draft",
+			kind: 'draft',
 		});
 	} else if (events.length > 0) {
-		house.bus.emit("notice", {
+		house.bus.emit('notice', {
 			seq,
 			streams: [...new Set(events.map((event) => event.stream))],
-			kind: "events",
+			kind: 'events',
 		});
 	}
 }

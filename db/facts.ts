@@ -1,40 +1,31 @@
-import type Database from "better-sqlite3";
-import type { AccountFact, Facts } from "../lib/plenary";
-import { statement } from "./ledger";
+import type Database from 'better-sqlite3';
+import type { AccountFact, Facts } from '../lib/plenary';
+import { statement } from './ledger';
 
 /** The facts a decision may ask for, read from the projections inside its transaction. */
 export function factsOf(sqlite: Database.Database): Facts {
-	const exists = (source: string, value: string) =>
-		statement(sqlite, source).get(value) !== undefined;
+	const exists = (source: string, value: string) => statement(sqlite, source).get(value) !== undefined;
 	return {
-		knowsTps: (code) => exists("SELECT 1 FROM tps WHERE kode = ?", code),
-		knowsKecamatan: (code) =>
-			exists("SELECT 1 FROM kelurahan WHERE kecamatan = ? LIMIT 1", code),
-		usernameTaken: (username) =>
-			exists("SELECT 1 FROM account WHERE username = ?", username),
+		knowsTps: (code) => exists('SELECT 1 FROM tps WHERE kode = ?', code),
+		knowsKecamatan: (code) => exists('SELECT 1 FROM kelurahan WHERE kecamatan = ? LIMIT 1', code),
+		usernameTaken: (username) => exists('SELECT 1 FROM account WHERE username = ?', username),
 		account: (id) => {
 			const row = statement<{ id: string; role: string; disabled: number }>(
 				sqlite,
-				"SELECT id, role, disabled FROM account WHERE id = ?",
+				'SELECT id, role, disabled FROM account WHERE id = ?',
 			).get(id);
-			return row
-				? ({ ...row, disabled: row.disabled === 1 } satisfies AccountFact)
-				: undefined;
+			return row ? ({ ...row, disabled: row.disabled === 1 } satisfies AccountFact) : undefined;
 		},
 		activeAdmins: () =>
-			statement<{ n: number }>(
-				sqlite,
-				"SELECT COUNT(*) AS n FROM account WHERE role = 'admin' AND disabled = 0",
-			).get()?.n ?? 0,
+			statement<{ n: number }>(sqlite, "SELECT COUNT(*) AS n FROM account WHERE role = 'admin' AND disabled = 0").get()
+				?.n ?? 0,
 		systemContent: (contest, tps) =>
 			statement<{ content: string }>(
 				sqlite,
-				"SELECT content FROM system_version WHERE contest = ? AND tps = ? ORDER BY seq DESC LIMIT 1",
+				'SELECT content FROM system_version WHERE contest = ? AND tps = ? ORDER BY seq DESC LIMIT 1',
 			).get(contest, tps)?.content,
 		regionContent: (kelurahan) =>
-			statement<{ sha: string }>(
-				sqlite,
-				"SELECT source_sha256 AS sha FROM kelurahan WHERE kode = ?",
-			).get(kelurahan)?.sha,
+			statement<{ sha: string }>(sqlite, 'SELECT source_sha256 AS sha FROM kelurahan WHERE kode = ?').get(kelurahan)
+				?.sha,
 	};
 }

@@ -1,20 +1,17 @@
-import { EventEmitter } from "node:events";
-import { mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
-import Database from "better-sqlite3";
-import {
-	type BetterSQLite3Database,
-	drizzle,
-} from "drizzle-orm/better-sqlite3";
-import { migrate } from "drizzle-orm/better-sqlite3/migrator";
-import * as schema from "./schema";
-import { StateCache } from "./states";
+import { EventEmitter } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import * as schema from './schema';
+import { StateCache } from './states';
 
 /** Told to every screen after a commit. A draft has no ledger row, so its `seq` is the head's. */
 export interface Notice {
 	readonly seq: number;
 	readonly streams: readonly string[];
-	readonly kind: "events" | "draft";
+	readonly kind: 'events' | 'draft';
 }
 
 /** An open data folder. */
@@ -29,16 +26,16 @@ export interface House {
 	now(): Date;
 }
 
-const DATABASE_FILE = "ketok-palu.sqlite";
+const DATABASE_FILE = 'ketok-palu.sqlite';
 
 /** The data folder of this installation: `KETOK_PALU_DATA`, or `./data`. */
 export function dataFolder(): string {
-	return resolve(process.env.KETOK_PALU_DATA || "data");
+	return resolve(process.env.KETOK_PALU_DATA || 'data');
 }
 
 /** Opens an in-memory database with the schema, for replaying. */
 export function openMemory(): House {
-	return build(new Database(":memory:"), ":memory:");
+	return build(new Database(':memory:'), ':memory:');
 }
 
 /**
@@ -48,10 +45,10 @@ export function openMemory(): House {
 export function openHouse(folder: string = dataFolder()): House {
 	mkdirSync(folder, { recursive: true });
 	const sqlite = new Database(join(folder, DATABASE_FILE));
-	sqlite.pragma("journal_mode = WAL");
-	sqlite.pragma("synchronous = FULL");
-	sqlite.pragma("busy_timeout = 10000");
-	sqlite.pragma("trusted_schema = OFF");
+	sqlite.pragma('journal_mode = WAL');
+	sqlite.pragma('synchronous = FULL');
+	sqlite.pragma('busy_timeout = 10000');
+	sqlite.pragma('trusted_schema = OFF');
 	return build(sqlite, folder);
 }
 
@@ -72,7 +69,7 @@ function build(sqlite: Database.Database, folder: string): House {
 
 /** The program runs from its own folder (npm does that), bundled or not. */
 function migrationsFolder(): string {
-	return resolve("db", "migrations");
+	return resolve('db', 'migrations');
 }
 
 const shared = globalThis as typeof globalThis & { ketokPaluHouse?: House };

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import type Database from "better-sqlite3";
-import { canonicalJson } from "../lib/forms";
-import type { Actor, NewEvent, RecordedEvent } from "../lib/plenary";
+import { createHash } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import { canonicalJson } from '../lib/forms';
+import type { Actor, NewEvent, RecordedEvent } from '../lib/plenary';
 
 /** A ledger row as it is stored. */
 export interface LedgerRow {
@@ -26,54 +26,30 @@ export interface Head {
  * Hash of a row over everything it says and the hash before it. The parts are separated by line feeds,
  * which none of them can contain (canonical JSON escapes them).
  */
-export function rowHash(row: Omit<LedgerRow, "hash">): string {
-	return createHash("sha256")
-		.update(
-			[
-				row.prev,
-				row.seq,
-				row.stream,
-				row.version,
-				row.type,
-				row.time,
-				row.actor,
-				row.payload,
-			].join("\n"),
-		)
-		.digest("hex");
+export function rowHash(row: Omit<LedgerRow, 'hash'>): string {
+	return createHash('sha256')
+		.update([row.prev, row.seq, row.stream, row.version, row.type, row.time, row.actor, row.payload].join('\n'))
+		.digest('hex');
 }
 
 /** The newest row, or sequence 0 with an empty hash. */
 export function headOf(sqlite: Database.Database): Head {
-	const row = statement<Head>(
-		sqlite,
-		"SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1",
-	).get();
-	return row ?? { seq: 0, hash: "" };
+	const row = statement<Head>(sqlite, 'SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1').get();
+	return row ?? { seq: 0, hash: '' };
 }
 
 /** Version of a stream: the number of its events. */
-export function streamVersion(
-	sqlite: Database.Database,
-	stream: string,
-): number {
+export function streamVersion(sqlite: Database.Database, stream: string): number {
 	const row = statement<{ version: number | null }>(
 		sqlite,
-		"SELECT MAX(version) AS version FROM ledger WHERE stream = ?",
+		'SELECT MAX(version) AS version FROM ledger WHERE stream = ?',
 	).get(stream);
 	return row?.version ?? 0;
 }
 
 /** Events of a stream after a version, oldest first. */
-export function readStream(
-	sqlite: Database.Database,
-	stream: string,
-	after = 0,
-): RecordedEvent[] {
-	return statement<LedgerRow>(
-		sqlite,
-		"SELECT * FROM ledger WHERE stream = ? AND version > ? ORDER BY version",
-	)
+export function readStream(sqlite: Database.Database, stream: string, after = 0): RecordedEvent[] {
+	return statement<LedgerRow>(sqlite, 'SELECT * FROM ledger WHERE stream = ? AND version > ? ORDER BY version')
 		.all(stream, after)
 		.map(toEvent);
 }
@@ -87,15 +63,14 @@ export function append(
 ): RecordedEvent[] {
 	const insert = statement<never>(
 		sqlite,
-		"INSERT INTO ledger (seq, stream, version, type, payload, actor, time, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		'INSERT INTO ledger (seq, stream, version, type, payload, actor, time, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
 	);
 	let head = headOf(sqlite);
 	const versions = new Map<string, number>();
 	const snapshot = { id: actor.id, name: actor.name, role: actor.role };
 	const actorJson = canonicalJson(snapshot);
 	return events.map((event) => {
-		const version =
-			(versions.get(event.stream) ?? streamVersion(sqlite, event.stream)) + 1;
+		const version = (versions.get(event.stream) ?? streamVersion(sqlite, event.stream)) + 1;
 		versions.set(event.stream, version);
 		const row = {
 			seq: head.seq + 1,
@@ -108,17 +83,7 @@ export function append(
 			prev: head.hash,
 		};
 		const hash = rowHash(row);
-		insert.run(
-			row.seq,
-			row.stream,
-			version,
-			row.type,
-			row.payload,
-			actorJson,
-			time,
-			row.prev,
-			hash,
-		);
+		insert.run(row.seq, row.stream, version, row.type, row.payload, actorJson, time, row.prev, hash);
 		head = { seq: row.seq, hash };
 		return {
 			...event,
@@ -143,16 +108,10 @@ export function toEvent(row: LedgerRow): RecordedEvent {
 	} as RecordedEvent;
 }
 
-const statements = new WeakMap<
-	Database.Database,
-	Map<string, Database.Statement>
->();
+const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>();
 
 /** A prepared statement, kept per database: preparing costs more than running. */
-export function statement<Row>(
-	sqlite: Database.Database,
-	source: string,
-): Database.Statement<unknown[], Row> {
+export function statement<Row>(sqlite: Database.Database, source: string): Database.Statement<unknown[], Row> {
 	let known = statements.get(sqlite);
 	if (!known) {
 		known = new Map();

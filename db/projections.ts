@@ -1,42 +1,37 @@
-import type Database from "better-sqlite3";
-import { canonicalJson, contestOf } from "../lib/forms";
+import type Database from 'better-sqlite3';
+import { canonicalJson, contestOf } from '../lib/forms';
 import {
 	type EventPayloads,
 	figuresHash,
 	isRecorded,
 	itemsOf,
-	parseResultStream,
 	PLENARY_STREAM,
+	parseResultStream,
 	type RecordedEvent,
 	storedStatus,
 	systemFigures,
-} from "../lib/plenary";
-import { statement } from "./ledger";
-import type { StateCache } from "./states";
+} from '../lib/plenary';
+import { statement } from './ledger';
+import type { StateCache } from './states';
 
 /** The tables that follow from the ledger alone, with the order in which rows are compared. */
 export const PROJECTIONS: Readonly<Record<string, string>> = {
-	kelurahan: "kode",
-	tps: "kode",
-	account: "id",
-	plenary: "id",
-	witness: "id",
-	result: "contest, tps, result_version",
-	system_version: "seq",
+	kelurahan: 'kode',
+	tps: 'kode',
+	account: 'id',
+	plenary: 'id',
+	witness: 'id',
+	result: 'contest, tps, result_version',
+	system_version: 'seq',
 };
 
 /** Brings the projections up to date with events just appended; same transaction. */
-export function project(
-	sqlite: Database.Database,
-	states: StateCache,
-	events: readonly RecordedEvent[],
-): void {
+export function project(sqlite: Database.Database, states: StateCache, events: readonly RecordedEvent[]): void {
 	const results = new Map<string, RecordedEvent>();
 	let plenaryTouched = false;
 	for (const event of events) {
 		if (event.stream === PLENARY_STREAM) plenaryTouched = true;
-		else if (event.stream.startsWith("hasil/"))
-			results.set(event.stream, event);
+		else if (event.stream.startsWith('hasil/')) results.set(event.stream, event);
 		projectRow(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);
@@ -45,55 +40,52 @@ export function project(
 
 function projectRow(sqlite: Database.Database, event: RecordedEvent): void {
 	switch (event.type) {
-		case "region.registered":
+		case 'region.registered':
 			return region(sqlite, event.payload);
-		case "account.created": {
+		case 'account.created': {
 			const { id, username, name, role, kelurahan } = event.payload;
 			statement(
 				sqlite,
-				"INSERT INTO account (id, username, name, role, kelurahan, disabled) VALUES (?, ?, ?, ?, ?, 0)",
+				'INSERT INTO account (id, username, name, role, kelurahan, disabled) VALUES (?, ?, ?, ?, ?, 0)',
 			).run(id, username, name, role, kelurahan);
 			return;
 		}
-		case "account.disabled":
-		case "account.enabled":
-			statement(sqlite, "UPDATE account SET disabled = ? WHERE id = ?").run(
-				event.type === "account.disabled" ? 1 : 0,
-				event.stream.slice("akun/".length),
+		case 'account.disabled':
+		case 'account.enabled':
+			statement(sqlite, 'UPDATE account SET disabled = ? WHERE id = ?').run(
+				event.type === 'account.disabled' ? 1 : 0,
+				event.stream.slice('akun/'.length),
 			);
 			return;
-		case "witness.registered": {
+		case 'witness.registered': {
 			const { id, contest, contestant, name, mandate } = event.payload;
 			statement(
 				sqlite,
-				"INSERT INTO witness (id, contest, contestant, name, mandate_number, mandate_signed_by, present, revoked, credentialed) VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0)",
+				'INSERT INTO witness (id, contest, contestant, name, mandate_number, mandate_signed_by, present, revoked, credentialed) VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0)',
 			).run(id, contest, contestant, name, mandate.number, mandate.signedBy);
 			return;
 		}
-		case "witness.attended":
-		case "witness.left":
-			statement(sqlite, "UPDATE witness SET present = ? WHERE id = ?").run(
-				event.type === "witness.attended" ? 1 : 0,
+		case 'witness.attended':
+		case 'witness.left':
+			statement(sqlite, 'UPDATE witness SET present = ? WHERE id = ?').run(
+				event.type === 'witness.attended' ? 1 : 0,
 				event.payload.witness,
 			);
 			return;
-		case "witness.credentialed":
-			statement(sqlite, "UPDATE witness SET credentialed = 1 WHERE id = ?").run(
+		case 'witness.credentialed':
+			statement(sqlite, 'UPDATE witness SET credentialed = 1 WHERE id = ?').run(event.payload.witness);
+			return;
+		case 'witness.revoked':
+			statement(sqlite, 'UPDATE witness SET revoked = 1, present = 0, credentialed = 0 WHERE id = ?').run(
 				event.payload.witness,
 			);
 			return;
-		case "witness.revoked":
-			statement(
-				sqlite,
-				"UPDATE witness SET revoked = 1, present = 0, credentialed = 0 WHERE id = ?",
-			).run(event.payload.witness);
-			return;
-		case "system.imported": {
+		case 'system.imported': {
 			const target = parseResultStream(event.stream);
 			const { source, uploaded } = event.payload;
 			statement(
 				sqlite,
-				"INSERT INTO system_version (seq, contest, tps, uploaded, batch, file, sha256, content, ts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+				'INSERT INTO system_version (seq, contest, tps, uploaded, batch, file, sha256, content, ts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
 			).run(
 				event.seq,
 				target?.contest,
@@ -112,10 +104,7 @@ function projectRow(sqlite: Database.Database, event: RecordedEvent): void {
 	}
 }
 
-function region(
-	sqlite: Database.Database,
-	payload: EventPayloads["region.registered"],
-): void {
+function region(sqlite: Database.Database, payload: EventPayloads['region.registered']): void {
 	const { kode, nama, kecamatan, kabko, provinsi, source } = payload;
 	statement(
 		sqlite,
@@ -138,7 +127,7 @@ function region(
 	// A TPS that was listed once stays known: its box exists even when a later list forgets it.
 	const upsert = statement(
 		sqlite,
-		"INSERT INTO tps (kode, kelurahan, nama) VALUES (?, ?, ?) ON CONFLICT (kode) DO UPDATE SET nama = excluded.nama",
+		'INSERT INTO tps (kode, kelurahan, nama) VALUES (?, ?, ?) ON CONFLICT (kode) DO UPDATE SET nama = excluded.nama',
 	);
 	for (const row of payload.tps) upsert.run(row.kode, kode, row.nama);
 }
@@ -160,17 +149,12 @@ function projectPlenary(sqlite: Database.Database, states: StateCache): void {
 }
 
 /** Writes the row of the current version of a result; a locked row is left alone (and guarded). */
-function projectResult(
-	sqlite: Database.Database,
-	states: StateCache,
-	event: RecordedEvent,
-): void {
+function projectResult(sqlite: Database.Database, states: StateCache, event: RecordedEvent): void {
 	const target = parseResultStream(event.stream);
 	const contest = target ? contestOf(target.contest) : undefined;
-	if (!target || !contest)
-		throw new Error(`projection: unknown result stream ${event.stream}`);
+	if (!target || !contest) throw new Error(`projection: unknown result stream ${event.stream}`);
 	const state = states.result(target.contest, target.tps);
-	if (state.lock && event.type !== "gavel.struck") return;
+	if (state.lock && event.type !== 'gavel.struck') return;
 	const items = itemsOf(contest, state);
 	statement(
 		sqlite,

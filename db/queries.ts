@@ -1,14 +1,7 @@
-import { type Contest, contestOf } from "../lib/forms";
-import {
-	type DraftView,
-	type Place,
-	type ResultView,
-	type Status,
-	statusOf,
-	viewOf,
-} from "../lib/plenary";
-import type { House } from "./house";
-import { statement } from "./ledger";
+import { type Contest, contestOf } from '../lib/forms';
+import { type DraftView, type Place, type ResultView, type Status, statusOf, viewOf } from '../lib/plenary';
+import type { House } from './house';
+import { statement } from './ledger';
 
 /** Name and place of a TPS, or `null` when the region list does not have it. */
 export function placeOf(house: House, tps: string): Place | null {
@@ -22,11 +15,7 @@ export function placeOf(house: House, tps: string): Place | null {
 }
 
 /** The picture of one result for every screen, or `null` for an unknown contest or TPS. */
-export function resultView(
-	house: House,
-	contestCode: string,
-	tps: string,
-): ResultView | null {
+export function resultView(house: House, contestCode: string, tps: string): ResultView | null {
 	const contest = contestOf(contestCode);
 	const place = placeOf(house, tps);
 	if (!contest || !place) return null;
@@ -46,10 +35,7 @@ function draftOf(house: House, contest: string, tps: string): DraftView | null {
 		at: string | null;
 		by: string;
 		time: string;
-	}>(
-		house.sqlite,
-		"SELECT figures, matched, at, by, time FROM draft WHERE contest = ? AND tps = ?",
-	).get(contest, tps);
+	}>(house.sqlite, 'SELECT figures, matched, at, by, time FROM draft WHERE contest = ? AND tps = ?').get(contest, tps);
 	return row
 		? {
 				...row,
@@ -89,15 +75,10 @@ export interface TpsList {
 }
 
 /** Every TPS of the plenary's kecamatan in one contest, in the order of the codes. */
-export function tpsList(
-	house: House,
-	contest: Contest,
-	only?: { kelurahan?: string },
-): TpsList {
+export function tpsList(house: House, contest: Contest, only?: { kelurahan?: string }): TpsList {
 	const plenary = house.states.plenary();
 	const kecamatan = plenary.opened?.kecamatan ?? onlyKecamatan(house);
-	if (!kecamatan)
-		return { kecamatan: null, kelurahan: [], tps: [], floor: null };
+	if (!kecamatan) return { kecamatan: null, kelurahan: [], tps: [], floor: null };
 	const rows = statement<{
 		tps: string;
 		name: string;
@@ -125,23 +106,18 @@ export function tpsList(
 		kecamatan_nama: string;
 	}>(
 		house.sqlite,
-		"SELECT kode, nama, kecamatan_nama FROM kelurahan WHERE kecamatan = ? AND (?2 IS NULL OR kode = ?2) ORDER BY kode",
+		'SELECT kode, nama, kecamatan_nama FROM kelurahan WHERE kecamatan = ? AND (?2 IS NULL OR kode = ?2) ORDER BY kode',
 	).all(kecamatan, only?.kelurahan ?? null);
 	const tps = rows.map((row): TpsLine => {
-		const onFloor =
-			plenary.floor?.contest === contest.code && plenary.floor.tps === row.tps;
+		const onFloor = plenary.floor?.contest === contest.code && plenary.floor.tps === row.tps;
 		return {
 			tps: row.tps,
 			name: row.name,
 			kelurahan: row.kelurahan,
 			status:
-				row.status === "settled"
-					? statusOf(
-							contest,
-							house.states.result(contest.code, row.tps),
-							plenary,
-						)
-					: (row.status ?? "waiting"),
+				row.status === 'settled'
+					? statusOf(contest, house.states.result(contest.code, row.tps), plenary)
+					: (row.status ?? 'waiting'),
 			onFloor,
 			setAside: row.set_aside === 1,
 			uploaded: row.uploaded === 1,
@@ -158,7 +134,7 @@ export function tpsList(
 				kode,
 				name: nama,
 				total: own.length,
-				locked: own.filter((line) => line.status === "locked").length,
+				locked: own.filter((line) => line.status === 'locked').length,
 			};
 		}),
 		tps,
@@ -170,7 +146,7 @@ export function tpsList(
 function onlyKecamatan(house: House): string | null {
 	const rows = statement<{ kecamatan: string }>(
 		house.sqlite,
-		"SELECT DISTINCT kecamatan FROM kelurahan ORDER BY kecamatan LIMIT 2",
+		'SELECT DISTINCT kecamatan FROM kelurahan ORDER BY kecamatan LIMIT 2',
 	).all();
 	return rows.length === 1 ? (rows[0]?.kecamatan ?? null) : null;
 }
@@ -204,17 +180,12 @@ export function hallView(house: House, contest: Contest): HallView {
 		hash: string;
 	}>(
 		house.sqlite,
-		"SELECT contest, tps, locked_at AS time, hash FROM result WHERE locked_seq IS NOT NULL ORDER BY locked_seq DESC LIMIT 1",
+		'SELECT contest, tps, locked_at AS time, hash FROM result WHERE locked_seq IS NOT NULL ORDER BY locked_seq DESC LIMIT 1',
 	).get();
 	const lastPlace = last ? placeOf(house, last.tps) : null;
-	const kelurahan = (floor?.tps ?? last?.tps ?? list.tps[0]?.tps ?? "").slice(
-		0,
-		10,
-	);
-	const next = list.tps.find(
-		(line) => line.kelurahan === kelurahan && line.status === "waiting",
-	);
-	const afterwards = next ?? list.tps.find((line) => line.status === "waiting");
+	const kelurahan = (floor?.tps ?? last?.tps ?? list.tps[0]?.tps ?? '').slice(0, 10);
+	const next = list.tps.find((line) => line.kelurahan === kelurahan && line.status === 'waiting');
+	const afterwards = next ?? list.tps.find((line) => line.status === 'waiting');
 	return {
 		opened: plenary.opened !== null,
 		kecamatan: list.kecamatan?.name ?? null,

@@ -1,210 +1,197 @@
-import {
-	index,
-	integer,
-	primaryKey,
-	sqliteTable,
-	text,
-	uniqueIndex,
-} from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /**
  * The ledger: everything that happened, in order, chained by hash. Triggers (migration 0001) refuse
  * UPDATE, DELETE and REPLACE. All projections below can be rebuilt from it.
  */
 export const ledger = sqliteTable(
-	"ledger",
+	'ledger',
 	{
-		seq: integer("seq").primaryKey(),
-		stream: text("stream").notNull(),
-		version: integer("version").notNull(),
-		type: text("type").notNull(),
+		seq: integer('seq').primaryKey(),
+		stream: text('stream').notNull(),
+		version: integer('version').notNull(),
+		type: text('type').notNull(),
 		/** Canonical JSON. */
-		payload: text("payload").notNull(),
+		payload: text('payload').notNull(),
 		/** Canonical JSON of the actor as it was then. */
-		actor: text("actor").notNull(),
+		actor: text('actor').notNull(),
 		/** UTC ISO 8601 with milliseconds. */
-		time: text("time").notNull(),
-		prev: text("prev").notNull(),
-		hash: text("hash").notNull(),
+		time: text('time').notNull(),
+		prev: text('prev').notNull(),
+		hash: text('hash').notNull(),
 	},
-	(table) => [
-		uniqueIndex("ledger_stream_version").on(table.stream, table.version),
-	],
+	(table) => [uniqueIndex('ledger_stream_version').on(table.stream, table.version)],
 );
 
 // ── Projections: written by db/projections only ─────────────────────────────────────────────────
 
-export const kelurahan = sqliteTable("kelurahan", {
-	kode: text("kode").primaryKey(),
-	nama: text("nama").notNull(),
-	kecamatan: text("kecamatan").notNull(),
-	kecamatanNama: text("kecamatan_nama").notNull(),
-	kabko: text("kabko").notNull(),
-	kabkoNama: text("kabko_nama").notNull(),
-	provinsi: text("provinsi").notNull(),
-	provinsiNama: text("provinsi_nama").notNull(),
-	sourceSha256: text("source_sha256").notNull(),
+export const kelurahan = sqliteTable('kelurahan', {
+	kode: text('kode').primaryKey(),
+	nama: text('nama').notNull(),
+	kecamatan: text('kecamatan').notNull(),
+	kecamatanNama: text('kecamatan_nama').notNull(),
+	kabko: text('kabko').notNull(),
+	kabkoNama: text('kabko_nama').notNull(),
+	provinsi: text('provinsi').notNull(),
+	provinsiNama: text('provinsi_nama').notNull(),
+	sourceSha256: text('source_sha256').notNull(),
 });
 
 export const tps = sqliteTable(
-	"tps",
+	'tps',
 	{
-		kode: text("kode").primaryKey(),
-		kelurahan: text("kelurahan").notNull(),
-		nama: text("nama").notNull(),
+		kode: text('kode').primaryKey(),
+		kelurahan: text('kelurahan').notNull(),
+		nama: text('nama').notNull(),
 	},
-	(table) => [index("tps_kelurahan").on(table.kelurahan)],
+	(table) => [index('tps_kelurahan').on(table.kelurahan)],
 );
 
-export const account = sqliteTable("account", {
-	id: text("id").primaryKey(),
-	username: text("username").notNull().unique(),
-	name: text("name").notNull(),
-	role: text("role").notNull(),
-	kelurahan: text("kelurahan"),
-	disabled: integer("disabled", { mode: "boolean" }).notNull(),
+export const account = sqliteTable('account', {
+	id: text('id').primaryKey(),
+	username: text('username').notNull().unique(),
+	name: text('name').notNull(),
+	role: text('role').notNull(),
+	kelurahan: text('kelurahan'),
+	disabled: integer('disabled', { mode: 'boolean' }).notNull(),
 });
 
-export const plenary = sqliteTable("plenary", {
-	id: integer("id").primaryKey(),
-	version: integer("version").notNull(),
-	kecamatan: text("kecamatan"),
-	mode: text("mode").notNull(),
-	floorContest: text("floor_contest"),
-	floorTps: text("floor_tps"),
+export const plenary = sqliteTable('plenary', {
+	id: integer('id').primaryKey(),
+	version: integer('version').notNull(),
+	kecamatan: text('kecamatan'),
+	mode: text('mode').notNull(),
+	floorContest: text('floor_contest'),
+	floorTps: text('floor_tps'),
 });
 
-export const witness = sqliteTable("witness", {
-	id: text("id").primaryKey(),
-	contest: text("contest").notNull(),
-	contestant: integer("contestant").notNull(),
-	name: text("name").notNull(),
-	mandateNumber: text("mandate_number").notNull(),
-	mandateSignedBy: text("mandate_signed_by").notNull(),
-	present: integer("present", { mode: "boolean" }).notNull(),
-	revoked: integer("revoked", { mode: "boolean" }).notNull(),
-	credentialed: integer("credentialed", { mode: "boolean" }).notNull(),
+export const witness = sqliteTable('witness', {
+	id: text('id').primaryKey(),
+	contest: text('contest').notNull(),
+	contestant: integer('contestant').notNull(),
+	name: text('name').notNull(),
+	mandateNumber: text('mandate_number').notNull(),
+	mandateSignedBy: text('mandate_signed_by').notNull(),
+	present: integer('present', { mode: 'boolean' }).notNull(),
+	revoked: integer('revoked', { mode: 'boolean' }).notNull(),
+	credentialed: integer('credentialed', { mode: 'boolean' }).notNull(),
 });
 
 /** One row per version of a result. A locked row cannot be changed or deleted (trigger). */
 export const result = sqliteTable(
-	"result",
+	'result',
 	{
-		contest: text("contest").notNull(),
-		tps: text("tps").notNull(),
-		resultVersion: integer("result_version").notNull(),
-		streamVersion: integer("stream_version").notNull(),
+		contest: text('contest').notNull(),
+		tps: text('tps').notNull(),
+		resultVersion: integer('result_version').notNull(),
+		streamVersion: integer('stream_version').notNull(),
 		/** waiting · floor · compared · settled · locked (never `signed`: that depends on the room). */
-		status: text("status").notNull(),
-		setAside: integer("set_aside", { mode: "boolean" }).notNull(),
-		uploaded: integer("uploaded", { mode: "boolean" }).notNull(),
+		status: text('status').notNull(),
+		setAside: integer('set_aside', { mode: 'boolean' }).notNull(),
+		uploaded: integer('uploaded', { mode: 'boolean' }).notNull(),
 		/** Differences and K-findings found, and how many of them have no disposition yet. */
-		items: integer("items").notNull(),
-		open: integer("open").notNull(),
+		items: integer('items').notNull(),
+		open: integer('open').notNull(),
 		/** Canonical JSON of the figures; `null` while nothing is filed. */
-		paper: text("paper"),
-		system: text("system").notNull(),
-		hash: text("hash"),
+		paper: text('paper'),
+		system: text('system').notNull(),
+		hash: text('hash'),
 		/** Answers the lock was struck with, canonical JSON. */
-		answers: text("answers"),
-		lockedSeq: integer("locked_seq"),
-		lockedAt: text("locked_at"),
+		answers: text('answers'),
+		lockedSeq: integer('locked_seq'),
+		lockedAt: text('locked_at'),
 	},
-	(table) => [
-		primaryKey({ columns: [table.contest, table.tps, table.resultVersion] }),
-	],
+	(table) => [primaryKey({ columns: [table.contest, table.tps, table.resultVersion] })],
 );
 
 /** Every version of the system data that was accepted. Rows are never changed (trigger). */
 export const systemVersion = sqliteTable(
-	"system_version",
+	'system_version',
 	{
-		seq: integer("seq").primaryKey(),
-		contest: text("contest").notNull(),
-		tps: text("tps").notNull(),
-		uploaded: integer("uploaded", { mode: "boolean" }).notNull(),
-		batch: text("batch").notNull(),
-		file: text("file").notNull(),
-		sha256: text("sha256").notNull(),
-		content: text("content").notNull(),
-		ts: text("ts"),
+		seq: integer('seq').primaryKey(),
+		contest: text('contest').notNull(),
+		tps: text('tps').notNull(),
+		uploaded: integer('uploaded', { mode: 'boolean' }).notNull(),
+		batch: text('batch').notNull(),
+		file: text('file').notNull(),
+		sha256: text('sha256').notNull(),
+		content: text('content').notNull(),
+		ts: text('ts'),
 	},
-	(table) => [
-		index("system_version_tps").on(table.contest, table.tps, table.seq),
-	],
+	(table) => [index('system_version_tps').on(table.contest, table.tps, table.seq)],
 );
 
 // ── Beside the ledger: what is no record of the plenary ─────────────────────────────────────────
 
 /** Outcome of each command id, so that a repeated post is answered and not repeated. */
-export const commandLog = sqliteTable("command_log", {
-	id: text("id").primaryKey(),
-	actor: text("actor").notNull(),
-	outcome: text("outcome").notNull(),
-	time: text("time").notNull(),
+export const commandLog = sqliteTable('command_log', {
+	id: text('id').primaryKey(),
+	actor: text('actor').notNull(),
+	outcome: text('outcome').notNull(),
+	time: text('time').notNull(),
 });
 
 /** Typing that is not filed yet: for the projector and for a lost browser. */
 export const draft = sqliteTable(
-	"draft",
+	'draft',
 	{
-		contest: text("contest").notNull(),
-		tps: text("tps").notNull(),
-		figures: text("figures").notNull(),
-		matched: text("matched").notNull(),
-		at: text("at"),
-		by: text("by").notNull(),
-		time: text("time").notNull(),
+		contest: text('contest').notNull(),
+		tps: text('tps').notNull(),
+		figures: text('figures').notNull(),
+		matched: text('matched').notNull(),
+		at: text('at'),
+		by: text('by').notNull(),
+		time: text('time').notNull(),
 	},
 	(table) => [primaryKey({ columns: [table.contest, table.tps] })],
 );
 
 /** Secrets stay out of the ledger: it travels. */
-export const credential = sqliteTable("credential", {
-	account: text("account").primaryKey(),
+export const credential = sqliteTable('credential', {
+	account: text('account').primaryKey(),
 	/** Argon2id in PHC format. */
-	hash: text("hash").notNull(),
+	hash: text('hash').notNull(),
 	/** True until the person has chosen a password of their own. */
-	mustChange: integer("must_change", { mode: "boolean" }).notNull(),
-	changedAt: text("changed_at").notNull(),
+	mustChange: integer('must_change', { mode: 'boolean' }).notNull(),
+	changedAt: text('changed_at').notNull(),
 });
 
 /** One-time codes of witnesses' phones; only the SHA-256 of a code is kept. */
-export const witnessCode = sqliteTable("witness_code", {
-	hash: text("hash").primaryKey(),
-	witness: text("witness").notNull(),
-	createdAt: text("created_at").notNull(),
-	expiresAt: text("expires_at").notNull(),
-	usedAt: text("used_at"),
+export const witnessCode = sqliteTable('witness_code', {
+	hash: text('hash').primaryKey(),
+	witness: text('witness').notNull(),
+	createdAt: text('created_at').notNull(),
+	expiresAt: text('expires_at').notNull(),
+	usedAt: text('used_at'),
 });
 
 export const session = sqliteTable(
-	"session",
+	'session',
 	{
 		/** SHA-256 of the session id in the cookie. */
-		id: text("id").primaryKey(),
+		id: text('id').primaryKey(),
 		/** account · witness · display */
-		kind: text("kind").notNull(),
-		subject: text("subject").notNull(),
-		createdAt: text("created_at").notNull(),
-		lastSeenAt: text("last_seen_at").notNull(),
-		revokedAt: text("revoked_at"),
-		address: text("address").notNull(),
-		agent: text("agent").notNull(),
+		kind: text('kind').notNull(),
+		subject: text('subject').notNull(),
+		createdAt: text('created_at').notNull(),
+		lastSeenAt: text('last_seen_at').notNull(),
+		revokedAt: text('revoked_at'),
+		address: text('address').notNull(),
+		agent: text('agent').notNull(),
 	},
-	(table) => [index("session_subject").on(table.kind, table.subject)],
+	(table) => [index('session_subject').on(table.kind, table.subject)],
 );
 
 /** Failed sign-ins by account name and by address. */
-export const throttle = sqliteTable("throttle", {
-	key: text("key").primaryKey(),
-	failures: integer("failures").notNull(),
-	lockedUntil: text("locked_until"),
-	lastAt: text("last_at").notNull(),
+export const throttle = sqliteTable('throttle', {
+	key: text('key').primaryKey(),
+	failures: integer('failures').notNull(),
+	lockedUntil: text('locked_until'),
+	lastAt: text('last_at').notNull(),
 });
 
 /** Settings of this installation: session secret, display code. */
-export const setting = sqliteTable("setting", {
-	key: text("key").primaryKey(),
-	value: text("value").notNull(),
+export const setting = sqliteTable('setting', {
+	key: text('key').primaryKey(),
+	value: text('value').notNull(),
 });

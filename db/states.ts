@@ -1,4 +1,4 @@
-import type Database from "better-sqlite3";
+import type Database from 'better-sqlite3';
 import {
 	emptyPlenary,
 	emptyResult,
@@ -9,8 +9,8 @@ import {
 	type RecordedEvent,
 	type ResultState,
 	resultStream,
-} from "../lib/plenary";
-import { readStream, streamVersion } from "./ledger";
+} from '../lib/plenary';
+import { readStream, streamVersion } from './ledger';
 
 /** Most result states kept in memory; older ones are read again from the ledger. */
 const KEEP = 2000;
@@ -30,24 +30,14 @@ export class StateCache {
 	}
 
 	plenary(): PlenaryState {
-		this.#plenary = this.#current(
-			PLENARY_STREAM,
-			this.#plenary,
-			emptyPlenary,
-			evolvePlenary,
-		);
+		this.#plenary = this.#current(PLENARY_STREAM, this.#plenary, emptyPlenary, evolvePlenary);
 		return this.#plenary;
 	}
 
 	result(contest: string, tps: string): ResultState {
 		const stream = resultStream(contest, tps);
 		const known = this.#results.get(stream) ?? emptyResult(contest, tps);
-		const state = this.#current(
-			stream,
-			known,
-			emptyResult(contest, tps),
-			evolveResult,
-		);
+		const state = this.#current(stream, known, emptyResult(contest, tps), evolveResult);
 		this.#results.delete(stream);
 		this.#results.set(stream, state);
 		if (this.#results.size > KEEP) {

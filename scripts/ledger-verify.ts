@@ -1,5 +1,5 @@
-import { openHouse } from "../db/house";
-import { verifyLedger } from "../db/verify";
+import { openHouse } from '../db/house';
+import { verifyLedger } from '../db/verify';
 
 const verdict = verifyLedger(openHouse());
 console.log(JSON.stringify(verdict));

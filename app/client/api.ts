@@ -1,6 +1,6 @@
-"use client";
+'use client';
 
-import type { Command, Refusal } from "@/lib/plenary";
+import type { Command, Refusal } from '@/lib/plenary';
 
 /** A command that was not carried out, with the reason as the door gave it. */
 export class RefusedError extends Error {
@@ -25,7 +25,7 @@ export interface Accepted {
 
 /** Reads JSON; a signed-out session and a lost line are told apart. */
 export async function read<T>(url: string, signal?: AbortSignal): Promise<T> {
-	const response = await send(url, { signal, cache: "no-store" });
+	const response = await send(url, { signal, cache: 'no-store' });
 	return (await response.json()) as T;
 }
 
@@ -33,13 +33,10 @@ export async function read<T>(url: string, signal?: AbortSignal): Promise<T> {
  * Posts a command. The id makes it safe to post again after a lost answer: the door answers a known id
  * with the earlier outcome.
  */
-export async function post(
-	command: Command,
-	options: { id?: string; expect?: number } = {},
-): Promise<Accepted> {
-	const response = await send("/api/commands", {
-		method: "POST",
-		headers: { "content-type": "application/json" },
+export async function post(command: Command, options: { id?: string; expect?: number } = {}): Promise<Accepted> {
+	const response = await send('/api/commands', {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify({
 			id: options.id ?? newId(),
 			expect: options.expect,
@@ -71,14 +68,6 @@ export function newId(): string {
 	const bytes = crypto.getRandomValues(new Uint8Array(16));
 	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
 	bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-	const hex = [...bytes]
-		.map((byte) => byte.toString(16).padStart(2, "0"))
-		.join("");
-	return [
-		hex.slice(0, 8),
-		hex.slice(8, 12),
-		hex.slice(12, 16),
-		hex.slice(16, 20),
-		hex.slice(20),
-	].join("-");
+	const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+	return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }

@@ -1,10 +1,10 @@
-"use client";
+'use client';
 
-import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 
 /** How the event stream stands, for the mark in the header. */
-export type Line = "connecting" | "open" | "lost";
+export type Line = 'connecting' | 'open' | 'lost';
 
 interface Notice {
 	readonly seq: number;
@@ -22,52 +22,44 @@ const SILENCE = 25_000;
  */
 export function useLive(): Line {
 	const client = useQueryClient();
-	const [line, setLine] = useState<Line>("connecting");
+	const [line, setLine] = useState<Line>('connecting');
 	useEffect(() => {
 		let source: EventSource | null = null;
 		let heard = Date.now();
 		const refetch = (streams: readonly string[]) =>
 			client.invalidateQueries({
 				predicate: ({ queryKey: [kind, stream] }) =>
-					kind === "live" &&
-					(stream === "*" ||
-						streams.includes(String(stream)) ||
-						streams.includes("*")),
+					kind === 'live' && (stream === '*' || streams.includes(String(stream)) || streams.includes('*')),
 			});
 		const connect = () => {
 			source?.close();
-			source = new EventSource("/api/events");
+			source = new EventSource('/api/events');
 			source.onopen = () => {
 				heard = Date.now();
-				setLine("open");
-				void refetch(["*"]);
+				setLine('open');
+				void refetch(['*']);
 			};
-			source.onerror = () => setLine("lost");
-			source.addEventListener("beat", () => {
+			source.onerror = () => setLine('lost');
+			source.addEventListener('beat', () => {
 				heard = Date.now();
 			});
-			source.addEventListener("notice", (event) => {
+			source.addEventListener('notice', (event) => {
 				heard = Date.now();
 				void refetch((JSON.parse(event.data) as Notice).streams);
 			});
 		};
 		const wake = () => {
-			if (document.visibilityState === "hidden") return;
-			if (
-				!source ||
-				source.readyState === EventSource.CLOSED ||
-				Date.now() - heard > SILENCE
-			)
-				connect();
+			if (document.visibilityState === 'hidden') return;
+			if (!source || source.readyState === EventSource.CLOSED || Date.now() - heard > SILENCE) connect();
 		};
 		connect();
 		const timer = setInterval(wake, 5_000);
-		document.addEventListener("visibilitychange", wake);
-		window.addEventListener("online", connect);
+		document.addEventListener('visibilitychange', wake);
+		window.addEventListener('online', connect);
 		return () => {
 			clearInterval(timer);
-			document.removeEventListener("visibilitychange", wake);
-			window.removeEventListener("online", connect);
+			document.removeEventListener('visibilitychange', wake);
+			window.removeEventListener('online', connect);
 			source?.close();
 		};
 	}, [client]);

@@ -1,7 +1,7 @@
-"use client";
+'use client';
 
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 
 /**
  * One cache for the page. Figures are refetched when the event stream says so, when the page wakes up
@@ -16,11 +16,11 @@ export function Queries({ children }: { children: ReactNode }) {
 						retry: true,
 						retryDelay: (attempt) => Math.min(500 * 2 ** attempt, 5000),
 						staleTime: 0,
-						refetchOnWindowFocus: "always",
-						refetchOnReconnect: "always",
-						networkMode: "always",
+						refetchOnWindowFocus: 'always',
+						refetchOnReconnect: 'always',
+						networkMode: 'always',
 					},
-					mutations: { networkMode: "always" },
+					mutations: { networkMode: 'always' },
 				},
 			}),
 	);

@@ -1,8 +1,8 @@
-"use client";
+'use client';
 
-import type { ReactNode } from "react";
-import { IntlProvider } from "use-intl";
-import type { Locale, Messages } from "@/lib/i18n";
+import type { ReactNode } from 'react';
+import { IntlProvider } from 'use-intl';
+import type { Locale, Messages } from '@/lib/i18n';
 
 /** Gives the words of a page to the parts that run in the browser. */
 export function Words({
@@ -15,12 +15,7 @@ export function Words({
 	children: ReactNode;
 }) {
 	return (
-		<IntlProvider
-			locale={locale}
-			messages={messages as Messages}
-			timeZone="Asia/Jakarta"
-			onError={failLoudly}
-		>
+		<IntlProvider locale={locale} messages={messages as Messages} timeZone="Asia/Jakarta" onError={failLoudly}>
 			{children}
 		</IntlProvider>
 	);

@@ -1,5 +1,5 @@
-import { house, type Notice } from "@/db/house";
-import { headOf, statement } from "@/db/ledger";
+import { house, type Notice } from '@/db/house';
+import { headOf, statement } from '@/db/ledger';
 
 /** A connected screen. */
 export interface Listener {
@@ -27,14 +27,11 @@ export function feed(): Feed {
 	if (shared.ketokPaluFeed) return shared.ketokPaluFeed;
 	const home = house();
 	const own: Feed = { listeners: new Set(), told: headOf(home.sqlite).seq };
-	home.bus.on("notice", (notice) => {
+	home.bus.on('notice', (notice) => {
 		own.told = Math.max(own.told, notice.seq);
 		broadcast(own, encode(notice));
 	});
-	setInterval(
-		() => broadcast(own, encoder.encode("event: beat\ndata: {}\n\n")),
-		BEAT_MS,
-	).unref();
+	setInterval(() => broadcast(own, encoder.encode('event: beat\ndata: {}\n\n')), BEAT_MS).unref();
 	setInterval(() => {
 		const { seq } = headOf(home.sqlite);
 		if (seq <= own.told) return;
@@ -49,18 +46,17 @@ export function feed(): Feed {
 /** What happened after a sequence number, as one notice. */
 export function since(seq: number): Notice {
 	const { sqlite } = house();
-	const rows = statement<{ stream: string }>(
-		sqlite,
-		"SELECT DISTINCT stream FROM ledger WHERE seq > ? LIMIT ?",
-	).all(seq, REPLAY_LIMIT + 1);
-	const streams =
-		rows.length > REPLAY_LIMIT ? ["*"] : rows.map((row) => row.stream);
-	return { seq: headOf(sqlite).seq, streams, kind: "events" };
+	const rows = statement<{ stream: string }>(sqlite, 'SELECT DISTINCT stream FROM ledger WHERE seq > ? LIMIT ?').all(
+		seq,
+		REPLAY_LIMIT + 1,
+	);
+	const streams = rows.length > REPLAY_LIMIT ? ['*'] : rows.map((row) => row.stream);
+	return { seq: headOf(sqlite).seq, streams, kind: 'events' };
 }
 
 /** A notice as server-sent event; drafts carry no id, so that they are not replayed. */
 export function encode(notice: Notice): Uint8Array {
-	const id = notice.kind === "events" ? `id: ${notice.seq}\n` : "";
+	const id = notice.kind === 'events' ? `id: ${notice.seq}\n` : '';
 	return encoder.encode(
 		`event: notice\n${id}data: ${JSON.stringify({ seq: notice.seq, streams: notice.streams })}\n\n`,
 	);

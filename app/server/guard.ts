@@ -1,7 +1,7 @@
-import { type NextRequest, NextResponse } from "next/server";
-import { type Actor, type RefusalCode, refuse } from "@/lib/plenary";
-import { mayOpen, type Path } from "./access";
-import { currentActor } from "./session";
+import { type NextRequest, NextResponse } from 'next/server';
+import { type Actor, type RefusalCode, refuse } from '@/lib/plenary';
+import { mayOpen, type Path } from './access';
+import { currentActor } from './session';
 
 interface Call<P> {
 	readonly request: NextRequest;
@@ -17,36 +17,27 @@ export function guarded<P = Record<string, never>>(
 	handler: (call: Call<P>) => Promise<Response> | Response,
 ): (request: NextRequest, context: RouteContext<P>) => Promise<Response> {
 	return async (request, context) => {
-		if (isWrite(request) && !sameOrigin(request))
-			return refused("forbidden", 403, { reason: "origin" });
+		if (isWrite(request) && !sameOrigin(request)) return refused('forbidden', 403, { reason: 'origin' });
 		const actor = await currentActor();
-		if (!actor) return refused("forbidden", 401, { reason: "session" });
-		if (!mayOpen(path, actor.role))
-			return refused("forbidden", 403, { reason: "role" });
+		if (!actor) return refused('forbidden', 401, { reason: 'session' });
+		if (!mayOpen(path, actor.role)) return refused('forbidden', 403, { reason: 'role' });
 		return handler({ request, params: await context.params, actor });
 	};
 }
 
 /** A "no" in the same form the door gives it, so that a screen has one way to read it. */
-export function refused(
-	code: RefusalCode,
-	status: number,
-	context: Record<string, unknown> = {},
-): Response {
-	return NextResponse.json(
-		{ ok: false, refusal: refuse(code, context) },
-		{ status },
-	);
+export function refused(code: RefusalCode, status: number, context: Record<string, unknown> = {}): Response {
+	return NextResponse.json({ ok: false, refusal: refuse(code, context) }, { status });
 }
 
 function isWrite(request: NextRequest): boolean {
-	return request.method !== "GET" && request.method !== "HEAD";
+	return request.method !== 'GET' && request.method !== 'HEAD';
 }
 
 /** A browser names the page a write comes from; another site's page, or none, is turned away. */
 export function sameOrigin(request: NextRequest): boolean {
-	const origin = request.headers.get("origin");
-	const host = request.headers.get("host");
+	const origin = request.headers.get('origin');
+	const host = request.headers.get('host');
 	if (!origin || !host) return false;
 	try {
 		return new URL(origin).host === host;

@@ -1,15 +1,9 @@
-import { cookies } from "next/headers";
-import { createTranslator } from "use-intl/core";
-import {
-	DEFAULT_LOCALE,
-	isLocale,
-	type Locale,
-	type Namespace,
-	catalogues,
-} from "@/lib/i18n";
+import { cookies } from 'next/headers';
+import { createTranslator } from 'use-intl/core';
+import { catalogues, DEFAULT_LOCALE, isLocale, type Locale, type Namespace } from '@/lib/i18n';
 
 /** Cookie that holds the language chosen with the switch. */
-export const LOCALE_COOKIE = "bahasa";
+export const LOCALE_COOKIE = 'bahasa';
 
 export async function currentLocale(): Promise<Locale> {
 	const value = (await cookies()).get(LOCALE_COOKIE)?.value;

@@ -1,12 +1,12 @@
-import { redirect } from "next/navigation";
-import type { Actor } from "@/lib/plenary";
-import { mayOpen, type Path } from "./access";
-import { currentActor } from "./session";
+import { redirect } from 'next/navigation';
+import type { Actor } from '@/lib/plenary';
+import { mayOpen, type Path } from './access';
+import { currentActor } from './session';
 
 /** The signed-in person a page is for; anyone else is led to the sign-in page and back afterwards. */
-export async function visitor(path: Path, search = ""): Promise<Actor> {
+export async function visitor(path: Path, search = ''): Promise<Actor> {
 	const actor = await currentActor();
 	if (!actor) redirect(`/masuk?ke=${encodeURIComponent(path + search)}`);
-	if (!mayOpen(path, actor.role)) redirect("/");
+	if (!mayOpen(path, actor.role)) redirect('/');
 	return actor;
 }

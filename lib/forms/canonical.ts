@@ -1,5 +1,5 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /**
  * Canonical JSON: keys sorted, no white space, `undefined` members dropped. Two values that mean the
@@ -7,29 +7,26 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
  * carry faithfully (NaN, infinities, functions, symbols, bigint).
  */
 export function canonicalJson(value: unknown): string {
-	if (value === null) return "null";
+	if (value === null) return 'null';
 	switch (typeof value) {
-		case "string":
-		case "boolean":
+		case 'string':
+		case 'boolean':
 			return JSON.stringify(value);
-		case "number":
-			if (!Number.isFinite(value))
-				throw new TypeError("canonicalJson: number is not finite");
+		case 'number':
+			if (!Number.isFinite(value)) throw new TypeError('canonicalJson: number is not finite');
 			return JSON.stringify(value);
-		case "object":
+		case 'object':
 			break;
 		default:
 			throw new TypeError(`canonicalJson: cannot write a ${typeof value}`);
 	}
-	if (Array.isArray(value))
-		return `[${value.map((item) => canonicalJson(item ?? null)).join(",")}]`;
+	if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
 	const members: string[] = [];
 	for (const key of Object.keys(value as object).sort()) {
 		const member = (value as Record<string, unknown>)[key];
-		if (member !== undefined)
-			members.push(`${JSON.stringify(key)}:${canonicalJson(member)}`);
+		if (member !== undefined) members.push(`${JSON.stringify(key)}:${canonicalJson(member)}`);
 	}
-	return `{${members.join(",")}}`;
+	return `{${members.join(',')}}`;
 }
 
 /** SHA-256 of a text, as 64 lower-case hexadecimal digits. */
@@ -42,8 +39,8 @@ export function hashOf(value: unknown): string {
 	return sha256Hex(canonicalJson(value));
 }
 
-const CONSONANTS = "bdfghjklmnprstvz";
-const VOWELS = "aiou";
+const CONSONANTS = 'bdfghjklmnprstvz';
+const VOWELS = 'aiou';
 
 /**
  * The first 64 bits of a hash as four words that can be read aloud and compared by ear (proquints:
@@ -53,11 +50,9 @@ export function hashWords(hash: string): string {
 	const words: string[] = [];
 	for (let at = 0; at < 16; at += 4) {
 		const bits = Number.parseInt(hash.slice(at, at + 4), 16);
-		const consonant = (shift: number) => CONSONANTS[(bits >> shift) & 15] ?? "";
-		const vowel = (shift: number) => VOWELS[(bits >> shift) & 3] ?? "";
-		words.push(
-			consonant(12) + vowel(10) + consonant(6) + vowel(4) + consonant(0),
-		);
+		const consonant = (shift: number) => CONSONANTS[(bits >> shift) & 15] ?? '';
+		const vowel = (shift: number) => VOWELS[(bits >> shift) & 3] ?? '';
+		words.push(consonant(12) + vowel(10) + consonant(6) + vowel(4) + consonant(0));
 	}
-	return words.join("-");
+	return words.join('-');
 }

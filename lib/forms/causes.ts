@@ -1,36 +1,25 @@
-import {
-	amount,
-	type Cell,
-	type Contest,
-	type FieldId,
-	type Figures,
-} from "./types";
+import { amount, type Cell, type Contest, type FieldId, type Figures } from './types';
 
 /** Why two sources may show different numbers for one field (rules.md P304–P306). */
 export type Cause =
-	| { readonly code: "P304" }
-	| { readonly code: "P305" }
+	| { readonly code: 'P304' }
+	| { readonly code: 'P305' }
 	| {
-			readonly code: "P306";
-			readonly kind: "misread" | "extra-digit" | "x-as-8";
+			readonly code: 'P306';
+			readonly kind: 'misread' | 'extra-digit' | 'x-as-8';
 	  };
 
 const LOOKALIKES: readonly (readonly [string, string])[] = [
-	["1", "7"],
-	["3", "8"],
-	["0", "6"],
-	["4", "9"],
+	['1', '7'],
+	['3', '8'],
+	['0', '6'],
+	['4', '9'],
 ];
 
-const alike = (a: string, b: string) =>
-	LOOKALIKES.some(([x, y]) => (a === x && b === y) || (a === y && b === x));
+const alike = (a: string, b: string) => LOOKALIKES.some(([x, y]) => (a === x && b === y) || (a === y && b === x));
 
 function misread(a: string, b: string): boolean {
-	return (
-		a.length === b.length &&
-		a !== b &&
-		[...a].every((digit, at) => digit === b[at] || alike(digit, b[at] ?? ""))
-	);
+	return a.length === b.length && a !== b && [...a].every((digit, at) => digit === b[at] || alike(digit, b[at] ?? ''));
 }
 
 /** True when `longer` is `shorter` with one digit put in. */
@@ -47,54 +36,33 @@ function oneDigitMore(longer: string, shorter: string): boolean {
  */
 export function digitCause(paper: Cell, system: Cell): Cause | null {
 	if (paper === null || system === null) return null;
-	const written = paper === "X" ? "" : String(paper);
-	const shown = system === "X" ? "" : String(system);
+	const written = paper === 'X' ? '' : String(paper);
+	const shown = system === 'X' ? '' : String(system);
 	if (written === shown) return null;
 	if (shown.length > written.length && shown.endsWith(written)) {
 		const extra = shown.slice(0, shown.length - written.length);
-		if (/^8+$/.test(extra)) return { code: "P306", kind: "x-as-8" };
+		if (/^8+$/.test(extra)) return { code: 'P306', kind: 'x-as-8' };
 	}
-	if (written === "" || shown === "") return null;
-	if (misread(written, shown)) return { code: "P306", kind: "misread" };
-	if (oneDigitMore(shown, written) || oneDigitMore(written, shown))
-		return { code: "P306", kind: "extra-digit" };
+	if (written === '' || shown === '') return null;
+	if (misread(written, shown)) return { code: 'P306', kind: 'misread' };
+	if (oneDigitMore(shown, written) || oneDigitMore(written, shown)) return { code: 'P306', kind: 'extra-digit' };
 	return null;
 }
 
 /** P304 within one form: more men (or women) voted than are listed, although the total fits. */
 export function exchangedColumns(figures: Figures): boolean {
-	const [al, ap, aj, bl, bp, bj] = [
-		"I.A.L",
-		"I.A.P",
-		"I.A.J",
-		"I.B.1.L",
-		"I.B.1.P",
-		"I.B.1.J",
-	].map((field) => amount(figures[field]));
-	if (
-		al == null ||
-		ap == null ||
-		aj == null ||
-		bl == null ||
-		bp == null ||
-		bj == null
-	)
-		return false;
+	const [al, ap, aj, bl, bp, bj] = ['I.A.L', 'I.A.P', 'I.A.J', 'I.B.1.L', 'I.B.1.P', 'I.B.1.J'].map((field) =>
+		amount(figures[field]),
+	);
+	if (al == null || ap == null || aj == null || bl == null || bp == null || bj == null) return false;
 	return bj <= aj && (bl > al || bp > ap);
 }
 
 /** P304 between two sources: what one has under L the other has under P, and the other way round. */
-export function exchangedBetween(
-	paper: Figures,
-	system: Figures,
-	row: string,
-): boolean {
-	const [pl, pp, sl, sp] = [
-		paper[`${row}.L`],
-		paper[`${row}.P`],
-		system[`${row}.L`],
-		system[`${row}.P`],
-	].map((cell) => amount(cell));
+export function exchangedBetween(paper: Figures, system: Figures, row: string): boolean {
+	const [pl, pp, sl, sp] = [paper[`${row}.L`], paper[`${row}.P`], system[`${row}.L`], system[`${row}.P`]].map((cell) =>
+		amount(cell),
+	);
 	if (pl == null || pp == null || sl == null || sp == null) return false;
 	return pl !== pp && pl === sp && pp === sl;
 }
@@ -107,14 +75,8 @@ const SHORTEST_SHIFT = 2;
  * is the list of fields whose numbers stand one line off. Equal numbers everywhere (a run of zeros)
  * are no shift: every line of the run must differ in place, and the values must not all be one number.
  */
-export function rowShift(
-	contest: Contest,
-	figures: Figures,
-	other: Figures,
-): FieldId[][] {
-	const lines = contest.fields.filter(
-		(field) => field.section === "IV" && field.line !== "total",
-	);
+export function rowShift(contest: Contest, figures: Figures, other: Figures): FieldId[][] {
+	const lines = contest.fields.filter((field) => field.section === 'IV' && field.line !== 'total');
 	const mine = lines.map((field) => amount(figures[field.id]));
 	const theirs = lines.map((field) => amount(other[field.id]));
 	const runs: FieldId[][] = [];
@@ -129,8 +91,7 @@ export function rowShift(
 				continue;
 			}
 			const values = new Set(run.map((index) => mine[index]));
-			if (run.length >= SHORTEST_SHIFT && values.size > 1)
-				runs.push(run.map((index) => lines[index]?.id ?? ""));
+			if (run.length >= SHORTEST_SHIFT && values.size > 1) runs.push(run.map((index) => lines[index]?.id ?? ''));
 			run = [];
 		}
 	}

@@ -1,22 +1,22 @@
-import { singleLineContest } from "./build";
-import type { Contest, Field, FieldId } from "./types";
+import { singleLineContest } from './build';
+import type { Contest, Field, FieldId } from './types';
 
 /**
  * The presidential contest of Pemilu 2024: three pairs under the ids Sirekap's public files use
  * (`100025`…). Names are the ballot numbers only: nothing here speaks for a contestant.
  */
 const PPWP: Contest = singleLineContest({
-	code: "ppwp",
-	sirekapCode: "ppwp",
+	code: 'ppwp',
+	sirekapCode: 'ppwp',
 	name: {
-		id: "Presiden dan Wakil Presiden",
-		en: "President and Vice President",
+		id: 'Presiden dan Wakil Presiden',
+		en: 'President and Vice President',
 	},
-	formName: "C.HASIL-PPWP",
+	formName: 'C.HASIL-PPWP',
 	contestants: [
-		{ no: 1, name: "Pasangan Calon Nomor Urut 1", sirekapId: "100025" },
-		{ no: 2, name: "Pasangan Calon Nomor Urut 2", sirekapId: "100026" },
-		{ no: 3, name: "Pasangan Calon Nomor Urut 3", sirekapId: "100027" },
+		{ no: 1, name: 'Pasangan Calon Nomor Urut 1', sirekapId: '100025' },
+		{ no: 2, name: 'Pasangan Calon Nomor Urut 2', sirekapId: '100026' },
+		{ no: 3, name: 'Pasangan Calon Nomor Urut 3', sirekapId: '100027' },
 	],
 	parameters: { reservePercent: 2, maxVoters: 300 },
 });

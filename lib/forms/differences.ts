@@ -1,11 +1,5 @@
-import { type Cause, digitCause, exchangedBetween, rowShift } from "./causes";
-import {
-	amount,
-	type Cell,
-	type Contest,
-	type FieldId,
-	type Figures,
-} from "./types";
+import { type Cause, digitCause, exchangedBetween, rowShift } from './causes';
+import { amount, type Cell, type Contest, type FieldId, type Figures } from './types';
 
 /** A field where paper and system are not the same number, or only one of them has one. */
 export interface Difference {
@@ -26,11 +20,7 @@ export function differenceKey(field: FieldId): string {
  * The differences between the manual tally and the system data, in the order of the form. Sections the
  * system does not carry (II, III) are never compared. `X` on paper and 0 in the system are one number.
  */
-export function differencesOf(
-	contest: Contest,
-	paper: Figures,
-	system: Figures,
-): Difference[] {
+export function differencesOf(contest: Contest, paper: Figures, system: Figures): Difference[] {
 	const shifted = new Set(rowShift(contest, paper, system).flat());
 	const found: Difference[] = [];
 	for (const field of contest.fields) {
@@ -45,15 +35,7 @@ export function differencesOf(
 			paper: written,
 			system: shown,
 			delta: a === null || b === null ? null : a - b,
-			cause: likelyCause(
-				field.id,
-				field.row,
-				written,
-				shown,
-				paper,
-				system,
-				shifted,
-			),
+			cause: likelyCause(field.id, field.row, written, shown, paper, system, shifted),
 		});
 	}
 	return found;
@@ -68,9 +50,9 @@ function likelyCause(
 	system: Figures,
 	shifted: ReadonlySet<FieldId>,
 ): Cause | null {
-	if (field.endsWith(".L") || field.endsWith(".P")) {
-		if (exchangedBetween(paper, system, row)) return { code: "P304" };
+	if (field.endsWith('.L') || field.endsWith('.P')) {
+		if (exchangedBetween(paper, system, row)) return { code: 'P304' };
 	}
-	if (shifted.has(field)) return { code: "P305" };
+	if (shifted.has(field)) return { code: 'P305' };
 	return digitCause(written, shown);
 }

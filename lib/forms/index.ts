@@ -1,7 +1,7 @@
-export { canonicalJson, hashOf, hashWords, sha256Hex } from "./canonical";
-export type { Cause } from "./causes";
-export { contestOf, contests, fieldsOf } from "./contests";
-export { type Difference, differenceKey, differencesOf } from "./differences";
+export { canonicalJson, hashOf, hashWords, sha256Hex } from './canonical';
+export type { Cause } from './causes';
+export { contestOf, contests, fieldsOf } from './contests';
+export { type Difference, differenceKey, differencesOf } from './differences';
 export {
 	type Finding,
 	findingKey,
@@ -9,6 +9,6 @@ export {
 	mustBeExplained,
 	RULE_CODES,
 	type RuleCode,
-} from "./rules";
-export { terbilang } from "./terbilang";
-export * from "./types";
+} from './rules';
+export { terbilang } from './terbilang';
+export * from './types';

@@ -4,7 +4,7 @@
  */
 
 /** What a cell of the paper form holds: a number, the KPPS's `X` strokes, or nothing read yet. */
-export type Cell = number | "X" | null;
+export type Cell = number | 'X' | null;
 
 /** Stable id of a number on the form, after its section: `I.A.L`, `II.1`, `IV.2`, `V.C`. */
 export type FieldId = string;
@@ -18,8 +18,8 @@ export interface Text {
 	readonly en: string;
 }
 
-export type Column = "L" | "P" | "J";
-export type SectionId = "I" | "II" | "III" | "IV" | "V";
+export type Column = 'L' | 'P' | 'J';
+export type SectionId = 'I' | 'II' | 'III' | 'IV' | 'V';
 
 export interface Field {
 	readonly id: FieldId;
@@ -31,7 +31,7 @@ export interface Field {
 	/** Ballot number of the contestant whose line this is (section IV only). */
 	readonly contestant?: number;
 	/** Line of a candidate or the party's own vote below a party (legislative forms). */
-	readonly line?: "party" | "candidate" | "total";
+	readonly line?: 'party' | 'candidate' | 'total';
 	/** True when the number counts towards V.A (a pair, a DPD candidate, a party total). */
 	readonly countsAsValid: boolean;
 	/** False for numbers the system's TPS files do not carry (sections II and III). */
@@ -79,5 +79,5 @@ export interface Contest {
 /** The value a cell adds to a sum: `X` counts as none, a cell not filled is unknown (`null`). */
 export function amount(cell: Cell | undefined): number | null {
 	if (cell === undefined || cell === null) return null;
-	return cell === "X" ? 0 : cell;
+	return cell === 'X' ? 0 : cell;
 }

@@ -1,19 +1,19 @@
-import enCommon from "./messages/en/common.json";
-import enDesk from "./messages/en/desk.json";
-import enRefusal from "./messages/en/refusal.json";
-import idCommon from "./messages/id/common.json";
-import idDesk from "./messages/id/desk.json";
-import idRefusal from "./messages/id/refusal.json";
+import enCommon from './messages/en/common.json';
+import enDesk from './messages/en/desk.json';
+import enRefusal from './messages/en/refusal.json';
+import idCommon from './messages/id/common.json';
+import idDesk from './messages/id/desk.json';
+import idRefusal from './messages/id/refusal.json';
 
 /** Every word on a screen, in Indonesian; the English catalogue beside it has the same keys. */
 const id = { common: idCommon, desk: idDesk, refusal: idRefusal };
 
 export type Messages = typeof id;
 export type Namespace = keyof Messages;
-export type Locale = "id" | "en";
+export type Locale = 'id' | 'en';
 
-export const LOCALES: readonly Locale[] = ["id", "en"];
-export const DEFAULT_LOCALE: Locale = "id";
+export const LOCALES: readonly Locale[] = ['id', 'en'];
+export const DEFAULT_LOCALE: Locale = 'id';
 
 export const catalogues: Readonly<Record<Locale, Messages>> = {
 	id,
@@ -21,16 +21,11 @@ export const catalogues: Readonly<Record<Locale, Messages>> = {
 };
 
 /** The parts of the catalogue a page needs, so that a phone is not sent the whole book. */
-export function pick<N extends Namespace>(
-	locale: Locale,
-	namespaces: readonly N[],
-): Pick<Messages, N> {
+export function pick<N extends Namespace>(locale: Locale, namespaces: readonly N[]): Pick<Messages, N> {
 	const catalogue = catalogues[locale];
-	return Object.fromEntries(
-		namespaces.map((namespace) => [namespace, catalogue[namespace]]),
-	) as Pick<Messages, N>;
+	return Object.fromEntries(namespaces.map((namespace) => [namespace, catalogue[namespace]])) as Pick<Messages, N>;
 }
 
 export function isLocale(value: unknown): value is Locale {
-	return value === "id" || value === "en";
+	return value === 'id' || value === 'en';
 }

@@ -1,6 +1,6 @@
-import type { Locale, Messages } from "./index";
+import type { Locale, Messages } from './index';
 
-declare module "use-intl" {
+declare module 'use-intl' {
 	interface AppConfig {
 		Locale: Locale;
 		Messages: Messages;

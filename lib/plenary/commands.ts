@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 /** 13-digit TPS code: province 2, kabupaten/kota 2, kecamatan 2, kelurahan/desa 4, TPS 3. */
 export const tpsCode = z.string().regex(/^\d{13}$/);
@@ -12,30 +12,23 @@ const note = z.string().trim().max(2000);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const field = z.string().regex(/^[A-Z0-9.]{1,24}$/i);
 /** A cell of the paper form: 0–999 in three boxes, `X`, or not filled. */
-const paperCell = z.union([
-	z.number().int().min(0).max(999),
-	z.literal("X"),
-	z.null(),
-]);
+const paperCell = z.union([z.number().int().min(0).max(999), z.literal('X'), z.null()]);
 /** A number of the system: whole, at most nine digits. */
-const systemCell = z.union([
-	z.number().int().min(0).max(999_999_999),
-	z.null(),
-]);
+const systemCell = z.union([z.number().int().min(0).max(999_999_999), z.null()]);
 const paperFigures = z.record(field, paperCell);
 const systemFigures = z.record(field, systemCell);
 const ofResult = { contest: contestCode, tps: tpsCode };
 
-export const SEALS = ["utuh", "rusak", "tidak-ada"] as const;
-export const MODES = ["blind", "match"] as const;
+export const SEALS = ['utuh', 'rusak', 'tidak-ada'] as const;
+export const MODES = ['blind', 'match'] as const;
 export const BASES = [
-	"salah-baca",
-	"salah-tulis",
-	"hitung-ulang",
-	"rekomendasi-panwaslu",
-	"kesepakatan-saksi",
+	'salah-baca',
+	'salah-tulis',
+	'hitung-ulang',
+	'rekomendasi-panwaslu',
+	'kesepakatan-saksi',
 ] as const;
-export const ANSWERS = ["agree", "object", "refuse"] as const;
+export const ANSWERS = ['agree', 'object', 'refuse'] as const;
 
 export const tpsRow = z.object({ kode: tpsCode, nama: name });
 export const kelurahanRows = z.object({
@@ -65,34 +58,34 @@ export const systemItem = z.object({
 
 /** Every command by its type. The schema is what the door parses. */
 export const commandSchemas = {
-	"region.import": z.object({
+	'region.import': z.object({
 		file: z.string().max(400),
 		sha256: hash,
 		kelurahan: z.array(kelurahanRows).min(1),
 	}),
-	"system.import": z.object({
+	'system.import': z.object({
 		contest: contestCode,
 		source: z.object({ name: z.string().max(400), sha256: hash }),
 		items: z.array(systemItem),
 	}),
-	"account.create": z.object({
+	'account.create': z.object({
 		id,
 		username: z.string().regex(/^[a-z0-9._-]{3,40}$/),
 		name,
-		role: z.enum(["ketua", "operator", "pps", "panwaslu", "admin"]),
+		role: z.enum(['ketua', 'operator', 'pps', 'panwaslu', 'admin']),
 		kelurahan: kelurahanCode.optional(),
 	}),
-	"account.disable": z.object({ account: id, reason: text }),
-	"account.enable": z.object({ account: id }),
-	"account.resetPassword": z.object({ account: id }),
-	"account.revokeSessions": z.object({ account: id }),
-	"display.renewCode": z.object({}),
-	"plenary.open": z.object({
+	'account.disable': z.object({ account: id, reason: text }),
+	'account.enable': z.object({ account: id }),
+	'account.resetPassword': z.object({ account: id }),
+	'account.revokeSessions': z.object({ account: id }),
+	'display.renewCode': z.object({}),
+	'plenary.open': z.object({
 		kecamatan: z.string().regex(/^\d{6}$/),
 		mode: z.enum(MODES),
 	}),
-	"plenary.setMode": z.object({ mode: z.enum(MODES) }),
-	"witness.register": z.object({
+	'plenary.setMode': z.object({ mode: z.enum(MODES) }),
+	'witness.register': z.object({
 		id,
 		/** Ballot number of the contestant, in this contest. */
 		contest: contestCode,
@@ -100,24 +93,24 @@ export const commandSchemas = {
 		name,
 		mandate: z.object({ number: name, signedBy: name }),
 	}),
-	"witness.attend": z.object({ witness: id }),
-	"witness.leave": z.object({ witness: id }),
-	"witness.credential": z.object({ witness: id }),
-	"witness.revoke": z.object({ witness: id, reason: text }),
-	"tps.floor": z.object({
+	'witness.attend': z.object({ witness: id }),
+	'witness.leave': z.object({ witness: id }),
+	'witness.credential': z.object({ witness: id }),
+	'witness.revoke': z.object({ witness: id, reason: text }),
+	'tps.floor': z.object({
 		...ofResult,
 		seal: z.enum(SEALS),
 		note,
 		mode: z.enum(MODES),
 	}),
-	"tps.setAside": z.object({ ...ofResult, reason: text }),
-	"tally.draft": z.object({
+	'tps.setAside': z.object({ ...ofResult, reason: text }),
+	'tally.draft': z.object({
 		...ofResult,
 		figures: paperFigures,
 		matched: z.array(field),
 		at: field.nullable(),
 	}),
-	"tally.fill": z.object({
+	'tally.fill': z.object({
 		...ofResult,
 		figures: paperFigures,
 		/** Fields taken as read from the shown value (Enter on an empty cell). */
@@ -125,7 +118,7 @@ export const commandSchemas = {
 		/** Fields the reader says are empty on the paper. */
 		blank: z.array(field),
 	}),
-	"tally.correct": z.object({
+	'tally.correct': z.object({
 		...ofResult,
 		changes: z.array(z.object({ field, value: paperCell })).min(1),
 		reason: text,
@@ -134,33 +127,31 @@ export const commandSchemas = {
 		/** Who initialled the struck-out figure on the paper. */
 		initialled: z.array(name).min(1),
 	}),
-	"system.edit": z.object({
+	'system.edit': z.object({
 		...ofResult,
 		edits: z.array(z.object({ field, value: systemCell })).min(1),
 		reason: text,
 	}),
-	"item.record": z.object({
+	'item.record': z.object({
 		...ofResult,
 		items: z.array(z.string().max(80)).min(1),
 		note: text,
 	}),
-	"witness.agree": z.object({ ...ofResult, hash }),
-	"witness.object": z.object({ ...ofResult, hash, text }),
-	"witness.refuse": z.object({ ...ofResult, hash, text }),
-	"witness.answerOnPaper": z.object({
+	'witness.agree': z.object({ ...ofResult, hash }),
+	'witness.object': z.object({ ...ofResult, hash, text }),
+	'witness.refuse': z.object({ ...ofResult, hash, text }),
+	'witness.answerOnPaper': z.object({
 		...ofResult,
 		hash,
 		witness: id,
 		answer: z.enum(ANSWERS),
 		text: note,
 	}),
-	"gavel.strike": z.object({ ...ofResult, hash }),
+	'gavel.strike': z.object({ ...ofResult, hash }),
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;
-export type CommandOf<T extends CommandType> = { readonly type: T } & z.infer<
-	(typeof commandSchemas)[T]
->;
+export type CommandOf<T extends CommandType> = { readonly type: T } & z.infer<(typeof commandSchemas)[T]>;
 export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];
 export type SystemItem = z.infer<typeof systemItem>;
 export type KelurahanRows = z.infer<typeof kelurahanRows>;

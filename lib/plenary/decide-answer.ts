@@ -1,22 +1,22 @@
-import type { Contest } from "../forms";
-import type { Answer, CommandOf } from "./commands";
-import { resultStream } from "./events";
-import { refuse } from "./refusals";
-import type { Actor } from "./roles";
-import { figuresHash, openItems } from "./settlement";
-import type { PlenaryState, ResultState } from "./state";
-import type { Decision } from "./world";
+import type { Contest } from '../forms';
+import type { Answer, CommandOf } from './commands';
+import { resultStream } from './events';
+import { refuse } from './refusals';
+import type { Actor } from './roles';
+import { figuresHash, openItems } from './settlement';
+import type { PlenaryState, ResultState } from './state';
+import type { Decision } from './world';
 
 type AnswerCommand =
-	| CommandOf<"witness.agree">
-	| CommandOf<"witness.object">
-	| CommandOf<"witness.refuse">
-	| CommandOf<"witness.answerOnPaper">;
+	| CommandOf<'witness.agree'>
+	| CommandOf<'witness.object'>
+	| CommandOf<'witness.refuse'>
+	| CommandOf<'witness.answerOnPaper'>;
 
 const ANSWER_OF = {
-	"witness.agree": "agree",
-	"witness.object": "object",
-	"witness.refuse": "refuse",
+	'witness.agree': 'agree',
+	'witness.object': 'object',
+	'witness.refuse': 'refuse',
 } as const satisfies Record<string, Answer>;
 
 /**
@@ -30,28 +30,23 @@ export function decideAnswer(
 	command: AnswerCommand,
 	actor: Actor,
 ): Decision {
-	const onPaper = command.type === "witness.answerOnPaper";
-	const id = onPaper ? command.witness : (actor.witness ?? "");
+	const onPaper = command.type === 'witness.answerOnPaper';
+	const id = onPaper ? command.witness : (actor.witness ?? '');
 	const witness = plenary.witnesses[id];
-	if (!witness || witness.contest !== contest.code)
-		return refuse("witness.unknown", { witness: id });
-	if (witness.revoked) return refuse("witness.revoked", { name: witness.name });
-	if (!witness.present)
-		return refuse("witness.not-present", { name: witness.name });
-	if (!state.tally) return refuse("tally.not-filled", { tps: state.tps });
-	if (openItems(contest, state).length > 0)
-		return refuse("witness.not-settled", { tps: state.tps });
+	if (!witness || witness.contest !== contest.code) return refuse('witness.unknown', { witness: id });
+	if (witness.revoked) return refuse('witness.revoked', { name: witness.name });
+	if (!witness.present) return refuse('witness.not-present', { name: witness.name });
+	if (!state.tally) return refuse('tally.not-filled', { tps: state.tps });
+	if (openItems(contest, state).length > 0) return refuse('witness.not-settled', { tps: state.tps });
 	const hash = figuresHash(state);
-	if (hash === null || command.hash !== hash)
-		return refuse("hash.stale", { hash });
+	if (hash === null || command.hash !== hash) return refuse('hash.stale', { hash });
 	const answer = onPaper ? command.answer : ANSWER_OF[command.type];
-	const text = "text" in command ? command.text : "";
-	if (answer !== "agree" && text.trim() === "")
-		return refuse("answer.needs-text", { answer });
+	const text = 'text' in command ? command.text : '';
+	if (answer !== 'agree' && text.trim() === '') return refuse('answer.needs-text', { answer });
 	return [
 		{
 			stream: resultStream(state.contest, state.tps),
-			type: "witness.answered",
+			type: 'witness.answered',
 			payload: {
 				witness: witness.id,
 				name: witness.name,
@@ -59,7 +54,7 @@ export function decideAnswer(
 				answer,
 				text,
 				hash,
-				channel: onPaper ? "paper" : "phone",
+				channel: onPaper ? 'paper' : 'phone',
 				recordedBy: onPaper ? actor.name : null,
 			},
 		},

@@ -1,24 +1,21 @@
-import { contestOf, fieldsOf } from "../forms";
-import type { CommandOf } from "./commands";
-import { type NewEvent, regionStream, resultStream } from "./events";
-import { refuse } from "./refusals";
-import type { Decision, World } from "./world";
+import { contestOf, fieldsOf } from '../forms';
+import type { CommandOf } from './commands';
+import { type NewEvent, regionStream, resultStream } from './events';
+import { refuse } from './refusals';
+import type { Decision, World } from './world';
 
 /**
  * What came in from files. The same content again gives no event: a no-op. A locked result keeps the
  * figures it was locked with; the newer system data is kept beside it as evidence.
  */
-export function decideImport(
-	world: World,
-	command: CommandOf<"region.import"> | CommandOf<"system.import">,
-): Decision {
-	if (command.type === "region.import") {
+export function decideImport(world: World, command: CommandOf<'region.import'> | CommandOf<'system.import'>): Decision {
+	if (command.type === 'region.import') {
 		return command.kelurahan
 			.filter((rows) => world.facts.regionContent(rows.kode) !== command.sha256)
 			.map(
 				(rows): NewEvent => ({
 					stream: regionStream(rows.kode),
-					type: "region.registered",
+					type: 'region.registered',
 					payload: {
 						source: { file: command.file, sha256: command.sha256 },
 						...rows,
@@ -27,21 +24,18 @@ export function decideImport(
 			);
 	}
 	const contest = contestOf(command.contest);
-	if (!contest) return refuse("contest.unknown", { contest: command.contest });
+	if (!contest) return refuse('contest.unknown', { contest: command.contest });
 	const fields = fieldsOf(contest);
 	const events: NewEvent[] = [];
 	for (const item of command.items) {
-		if (!world.facts.knowsTps(item.tps))
-			return refuse("tps.unknown", { tps: item.tps });
+		if (!world.facts.knowsTps(item.tps)) return refuse('tps.unknown', { tps: item.tps });
 		for (const field of Object.keys(item.figures)) {
-			if (!fields.get(field)?.inSystem)
-				return refuse("field.not-in-system", { field, tps: item.tps });
+			if (!fields.get(field)?.inSystem) return refuse('field.not-in-system', { field, tps: item.tps });
 		}
-		if (world.facts.systemContent(command.contest, item.tps) === item.content)
-			continue;
+		if (world.facts.systemContent(command.contest, item.tps) === item.content) continue;
 		events.push({
 			stream: resultStream(command.contest, item.tps),
-			type: "system.imported",
+			type: 'system.imported',
 			payload: {
 				source: {
 					batch: command.source.sha256,

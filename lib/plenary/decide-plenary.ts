@@ -1,18 +1,18 @@
-import { contestOf } from "../forms";
-import type { CommandOf } from "./commands";
-import { PLENARY_STREAM } from "./events";
-import { refuse } from "./refusals";
-import type { Decision, World } from "./world";
+import { contestOf } from '../forms';
+import type { CommandOf } from './commands';
+import { PLENARY_STREAM } from './events';
+import { refuse } from './refusals';
+import type { Decision, World } from './world';
 
 type PlenaryCommand =
-	| CommandOf<"display.renewCode">
-	| CommandOf<"plenary.open">
-	| CommandOf<"plenary.setMode">
-	| CommandOf<"witness.register">
-	| CommandOf<"witness.attend">
-	| CommandOf<"witness.leave">
-	| CommandOf<"witness.credential">
-	| CommandOf<"witness.revoke">;
+	| CommandOf<'display.renewCode'>
+	| CommandOf<'plenary.open'>
+	| CommandOf<'plenary.setMode'>
+	| CommandOf<'witness.register'>
+	| CommandOf<'witness.attend'>
+	| CommandOf<'witness.leave'>
+	| CommandOf<'witness.credential'>
+	| CommandOf<'witness.revoke'>;
 
 const stream = PLENARY_STREAM;
 
@@ -20,64 +20,56 @@ const stream = PLENARY_STREAM;
 export function decidePlenary(world: World, command: PlenaryCommand): Decision {
 	const { plenary } = world;
 	switch (command.type) {
-		case "display.renewCode":
-			return [{ stream, type: "display.codeRenewed", payload: {} }];
-		case "plenary.open":
+		case 'display.renewCode':
+			return [{ stream, type: 'display.codeRenewed', payload: {} }];
+		case 'plenary.open':
 			if (plenary.opened)
-				return refuse("plenary.already-open", {
+				return refuse('plenary.already-open', {
 					kecamatan: plenary.opened.kecamatan,
 				});
 			if (!world.facts.knowsKecamatan(command.kecamatan)) {
-				return refuse("plenary.unknown-kecamatan", {
+				return refuse('plenary.unknown-kecamatan', {
 					kecamatan: command.kecamatan,
 				});
 			}
 			return [
 				{
 					stream,
-					type: "plenary.opened",
+					type: 'plenary.opened',
 					payload: { kecamatan: command.kecamatan, mode: command.mode },
 				},
 			];
-		case "plenary.setMode":
+		case 'plenary.setMode':
 			return plenary.mode === command.mode
 				? []
 				: [
 						{
 							stream,
-							type: "plenary.modeSet",
+							type: 'plenary.modeSet',
 							payload: { mode: command.mode },
 						},
 					];
-		case "witness.register":
+		case 'witness.register':
 			return register(world, command);
 		default:
 			return changeWitness(world, command);
 	}
 }
 
-function register(
-	world: World,
-	command: CommandOf<"witness.register">,
-): Decision {
+function register(world: World, command: CommandOf<'witness.register'>): Decision {
 	const contest = contestOf(command.contest);
-	if (!contest) return refuse("contest.unknown", { contest: command.contest });
-	if (
-		!contest.contestants.some(
-			(contestant) => contestant.no === command.contestant,
-		)
-	) {
-		return refuse("witness.contestant-unknown", {
+	if (!contest) return refuse('contest.unknown', { contest: command.contest });
+	if (!contest.contestants.some((contestant) => contestant.no === command.contestant)) {
+		return refuse('witness.contestant-unknown', {
 			contestant: command.contestant,
 		});
 	}
-	if (world.plenary.witnesses[command.id])
-		return refuse("witness.exists", { witness: command.id });
+	if (world.plenary.witnesses[command.id]) return refuse('witness.exists', { witness: command.id });
 	const { id, name, mandate, contestant } = command;
 	return [
 		{
 			stream,
-			type: "witness.registered",
+			type: 'witness.registered',
 			payload: { id, contest: command.contest, contestant, name, mandate },
 		},
 	];
@@ -86,42 +78,40 @@ function register(
 function changeWitness(
 	world: World,
 	command:
-		| CommandOf<"witness.attend">
-		| CommandOf<"witness.leave">
-		| CommandOf<"witness.credential">
-		| CommandOf<"witness.revoke">,
+		| CommandOf<'witness.attend'>
+		| CommandOf<'witness.leave'>
+		| CommandOf<'witness.credential'>
+		| CommandOf<'witness.revoke'>,
 ): Decision {
 	const witness = world.plenary.witnesses[command.witness];
-	if (!witness) return refuse("witness.unknown", { witness: command.witness });
-	if (witness.revoked) return refuse("witness.revoked", { name: witness.name });
+	if (!witness) return refuse('witness.unknown', { witness: command.witness });
+	if (witness.revoked) return refuse('witness.revoked', { name: witness.name });
 	switch (command.type) {
-		case "witness.attend":
+		case 'witness.attend':
 			return witness.present
 				? []
 				: [
 						{
 							stream,
-							type: "witness.attended",
+							type: 'witness.attended',
 							payload: { witness: witness.id },
 						},
 					];
-		case "witness.leave":
-			return witness.present
-				? [{ stream, type: "witness.left", payload: { witness: witness.id } }]
-				: [];
-		case "witness.credential":
+		case 'witness.leave':
+			return witness.present ? [{ stream, type: 'witness.left', payload: { witness: witness.id } }] : [];
+		case 'witness.credential':
 			return [
 				{
 					stream,
-					type: "witness.credentialed",
+					type: 'witness.credentialed',
 					payload: { witness: witness.id },
 				},
 			];
-		case "witness.revoke":
+		case 'witness.revoke':
 			return [
 				{
 					stream,
-					type: "witness.revoked",
+					type: 'witness.revoked',
 					payload: { witness: witness.id, reason: command.reason },
 				},
 			];

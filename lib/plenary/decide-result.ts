@@ -1,18 +1,12 @@
-import { type Contest, differencesOf, fieldsOf, findingsOf } from "../forms";
-import type { CommandOf } from "./commands";
-import { decideAnswer } from "./decide-answer";
-import { PLENARY_STREAM, resultStream } from "./events";
-import { refuse } from "./refusals";
-import type { Actor } from "./roles";
-import {
-	figuresHash,
-	onFloor,
-	openItems,
-	strikeBlockers,
-	witnessesOf,
-} from "./settlement";
-import { type PlenaryState, type ResultState, systemFigures } from "./state";
-import type { Decision, ResultCommand } from "./world";
+import { type Contest, differencesOf, fieldsOf, findingsOf } from '../forms';
+import type { CommandOf } from './commands';
+import { decideAnswer } from './decide-answer';
+import { PLENARY_STREAM, resultStream } from './events';
+import { refuse } from './refusals';
+import type { Actor } from './roles';
+import { figuresHash, onFloor, openItems, strikeBlockers, witnessesOf } from './settlement';
+import { type PlenaryState, type ResultState, systemFigures } from './state';
+import type { Decision, ResultCommand } from './world';
 
 /** One TPS from the sealed box to the gavel. A locked result refuses everything. */
 export function decideResult(
@@ -22,115 +16,88 @@ export function decideResult(
 	command: ResultCommand,
 	actor: Actor,
 ): Decision {
-	if (state.lock)
-		return refuse("result.locked", { tps: state.tps, time: state.lock.time });
-	if (command.type === "tps.floor") return takeFloor(state, plenary, command);
+	if (state.lock) return refuse('result.locked', { tps: state.tps, time: state.lock.time });
+	if (command.type === 'tps.floor') return takeFloor(state, plenary, command);
 	if (!onFloor(state, plenary))
-		return refuse("floor.not-here", {
+		return refuse('floor.not-here', {
 			tps: state.tps,
 			floor: plenary.floor?.tps,
 		});
 	switch (command.type) {
-		case "tps.setAside":
+		case 'tps.setAside':
 			return [
 				{
 					stream: resultStream(state.contest, state.tps),
-					type: "tps.setAside",
+					type: 'tps.setAside',
 					payload: { reason: command.reason },
 				},
 				{
 					stream: PLENARY_STREAM,
-					type: "floor.left",
-					payload: { contest: state.contest, tps: state.tps, why: "aside" },
+					type: 'floor.left',
+					payload: { contest: state.contest, tps: state.tps, why: 'aside' },
 				},
 			];
-		case "tally.draft":
-			return state.tally
-				? refuse("tally.already-filled", { tps: state.tps })
-				: checkDraft(contest, command);
-		case "tally.fill":
+		case 'tally.draft':
+			return state.tally ? refuse('tally.already-filled', { tps: state.tps }) : checkDraft(contest, command);
+		case 'tally.fill':
 			return fill(contest, state, command);
-		case "tally.correct":
+		case 'tally.correct':
 			return correct(contest, state, command);
-		case "system.edit":
+		case 'system.edit':
 			return editSystem(contest, state, command);
-		case "item.record":
+		case 'item.record':
 			return record(contest, state, command);
-		case "witness.agree":
-		case "witness.object":
-		case "witness.refuse":
-		case "witness.answerOnPaper":
+		case 'witness.agree':
+		case 'witness.object':
+		case 'witness.refuse':
+		case 'witness.answerOnPaper':
 			return decideAnswer(contest, state, plenary, command, actor);
-		case "gavel.strike":
+		case 'gavel.strike':
 			return strike(contest, state, plenary, command);
 	}
 }
 
-function takeFloor(
-	state: ResultState,
-	plenary: PlenaryState,
-	command: CommandOf<"tps.floor">,
-): Decision {
-	if (plenary.floor)
-		return refuse("floor.occupied", { tps: plenary.floor.tps });
+function takeFloor(state: ResultState, plenary: PlenaryState, command: CommandOf<'tps.floor'>): Decision {
+	if (plenary.floor) return refuse('floor.occupied', { tps: plenary.floor.tps });
 	return [
 		{
 			stream: resultStream(state.contest, state.tps),
-			type: "box.opened",
+			type: 'box.opened',
 			payload: { seal: command.seal, note: command.note, mode: command.mode },
 		},
 		{
 			stream: PLENARY_STREAM,
-			type: "floor.taken",
+			type: 'floor.taken',
 			payload: { contest: state.contest, tps: state.tps },
 		},
 	];
 }
 
 /** A draft leaves no event: it is typing, kept for the projector and for a lost browser. */
-function checkDraft(
-	contest: Contest,
-	command: CommandOf<"tally.draft">,
-): Decision {
+function checkDraft(contest: Contest, command: CommandOf<'tally.draft'>): Decision {
 	return unknownField(contest, Object.keys(command.figures)) ?? [];
 }
 
-function fill(
-	contest: Contest,
-	state: ResultState,
-	command: CommandOf<"tally.fill">,
-): Decision {
-	if (state.tally) return refuse("tally.already-filled", { tps: state.tps });
-	const unknown = unknownField(contest, [
-		...Object.keys(command.figures),
-		...command.matched,
-		...command.blank,
-	]);
+function fill(contest: Contest, state: ResultState, command: CommandOf<'tally.fill'>): Decision {
+	if (state.tally) return refuse('tally.already-filled', { tps: state.tps });
+	const unknown = unknownField(contest, [...Object.keys(command.figures), ...command.matched, ...command.blank]);
 	if (unknown) return unknown;
-	const empty = contest.fields
-		.map((field) => field.id)
-		.filter((id) => (command.figures[id] ?? null) === null);
+	const empty = contest.fields.map((field) => field.id).filter((id) => (command.figures[id] ?? null) === null);
 	const undeclared = empty.filter((id) => !command.blank.includes(id));
-	if (undeclared.length > 0)
-		return refuse("tally.incomplete", { fields: undeclared });
+	if (undeclared.length > 0) return refuse('tally.incomplete', { fields: undeclared });
 	const filledAfterAll = command.blank.filter((id) => !empty.includes(id));
-	if (filledAfterAll.length > 0)
-		return refuse("tally.not-blank", { fields: filledAfterAll });
+	if (filledAfterAll.length > 0) return refuse('tally.not-blank', { fields: filledAfterAll });
 	return [
 		{
 			stream: resultStream(state.contest, state.tps),
-			type: "tally.filled",
+			type: 'tally.filled',
 			payload: {
 				mode: state.mode,
 				figures: command.figures,
 				// Nothing was shown in blind entry, so nothing can have been taken from it.
-				matched: state.mode === "match" ? command.matched : [],
+				matched: state.mode === 'match' ? command.matched : [],
 				blank: command.blank,
-				differences: differencesOf(
-					contest,
-					command.figures,
-					systemFigures(state.system),
-				),
+				differences: differencesOf(contest, command.figures, systemFigures(state.system)),
 				findings: findingsOf(contest, command.figures, {
 					other: systemFigures(state.system),
 				}),
@@ -139,13 +106,9 @@ function fill(
 	];
 }
 
-function correct(
-	contest: Contest,
-	state: ResultState,
-	command: CommandOf<"tally.correct">,
-): Decision {
+function correct(contest: Contest, state: ResultState, command: CommandOf<'tally.correct'>): Decision {
 	const { tally } = state;
-	if (!tally) return refuse("tally.not-filled", { tps: state.tps });
+	if (!tally) return refuse('tally.not-filled', { tps: state.tps });
 	const unknown = unknownField(
 		contest,
 		command.changes.map((change) => change.field),
@@ -158,66 +121,55 @@ function correct(
 			value,
 		}))
 		.filter(({ old, value }) => old !== value);
-	if (changes.length === 0) return refuse("tally.nothing-to-change");
+	if (changes.length === 0) return refuse('tally.nothing-to-change');
 	const { reason, basis, requestedBy, initialled } = command;
 	return [
 		{
 			stream: resultStream(state.contest, state.tps),
-			type: "tally.corrected",
+			type: 'tally.corrected',
 			payload: { changes, reason, basis, requestedBy, initialled },
 		},
 	];
 }
 
-function editSystem(
-	contest: Contest,
-	state: ResultState,
-	command: CommandOf<"system.edit">,
-): Decision {
+function editSystem(contest: Contest, state: ResultState, command: CommandOf<'system.edit'>): Decision {
 	const fields = fieldsOf(contest);
 	const current = systemFigures(state.system);
 	for (const { field } of command.edits) {
-		if (!fields.get(field)) return refuse("field.unknown", { field });
-		if (!fields.get(field)?.inSystem)
-			return refuse("field.not-in-system", { field });
+		if (!fields.get(field)) return refuse('field.unknown', { field });
+		if (!fields.get(field)?.inSystem) return refuse('field.not-in-system', { field });
 	}
 	// In blind entry the system column is hidden until the tally is filed; nobody edits what they cannot see.
-	if (!state.tally) return refuse("tally.not-filled", { tps: state.tps });
+	if (!state.tally) return refuse('tally.not-filled', { tps: state.tps });
 	const edits = command.edits
 		.map(({ field, value }) => ({ field, old: current[field] ?? null, value }))
 		.filter(({ old, value }) => old !== value);
-	if (edits.length === 0) return refuse("system.nothing-to-change");
+	if (edits.length === 0) return refuse('system.nothing-to-change');
 	return [
 		{
 			stream: resultStream(state.contest, state.tps),
-			type: "system.edited",
+			type: 'system.edited',
 			payload: { edits, reason: command.reason },
 		},
 	];
 }
 
-function record(
-	contest: Contest,
-	state: ResultState,
-	command: CommandOf<"item.record">,
-): Decision {
-	if (!state.tally) return refuse("tally.not-filled", { tps: state.tps });
-	const open = new Map(
-		openItems(contest, state).map((item) => [item.key, item]),
-	);
+function record(contest: Contest, state: ResultState, command: CommandOf<'item.record'>): Decision {
+	if (!state.tally) return refuse('tally.not-filled', { tps: state.tps });
+	const open = new Map(openItems(contest, state).map((item) => [item.key, item]));
 	const items = command.items.flatMap((key) => {
 		const item = open.get(key);
 		return item ? [{ key, binding: item.binding }] : [];
 	});
 	if (items.length === 0 || items.length < command.items.length) {
-		return refuse("item.nothing-open", {
+		return refuse('item.nothing-open', {
 			items: command.items.filter((key) => !open.has(key)),
 		});
 	}
 	return [
 		{
 			stream: resultStream(state.contest, state.tps),
-			type: "item.recorded",
+			type: 'item.recorded',
 			payload: { items, note: command.note },
 		},
 	];
@@ -227,35 +179,27 @@ function strike(
 	contest: Contest,
 	state: ResultState,
 	plenary: PlenaryState,
-	command: CommandOf<"gavel.strike">,
+	command: CommandOf<'gavel.strike'>,
 ): Decision {
 	const blockers = strikeBlockers(contest, state, plenary);
-	if (blockers.length > 0) return refuse("gavel.not-ready", { blockers });
+	if (blockers.length > 0) return refuse('gavel.not-ready', { blockers });
 	const hash = figuresHash(state);
-	if (!state.tally || hash === null || command.hash !== hash)
-		return refuse("hash.stale", { hash });
+	if (!state.tally || hash === null || command.hash !== hash) return refuse('hash.stale', { hash });
 	const witnesses = witnessesOf(plenary, state.contest);
 	return [
 		{
 			stream: resultStream(state.contest, state.tps),
-			type: "gavel.struck",
+			type: 'gavel.struck',
 			payload: {
 				version: state.resultVersion,
 				hash,
 				figures: state.tally.figures,
 				system: systemFigures(state.system),
 				answers: Object.values(state.answers)
-					.filter(
-						(answer) =>
-							answer.hash === hash &&
-							!plenary.witnesses[answer.witness]?.revoked,
-					)
+					.filter((answer) => answer.hash === hash && !plenary.witnesses[answer.witness]?.revoked)
 					.map(({ time: _time, ...answer }) => answer),
 				absent: witnesses
-					.filter(
-						(witness) =>
-							!witness.present && state.answers[witness.id]?.hash !== hash,
-					)
+					.filter((witness) => !witness.present && state.answers[witness.id]?.hash !== hash)
 					.map(({ id, name, contestant }) => ({
 						witness: id,
 						name,
@@ -265,8 +209,8 @@ function strike(
 		},
 		{
 			stream: PLENARY_STREAM,
-			type: "floor.left",
-			payload: { contest: state.contest, tps: state.tps, why: "locked" },
+			type: 'floor.left',
+			payload: { contest: state.contest, tps: state.tps, why: 'locked' },
 		},
 	];
 }
@@ -274,5 +218,5 @@ function strike(
 function unknownField(contest: Contest, ids: readonly string[]) {
 	const fields = fieldsOf(contest);
 	const field = ids.find((id) => !fields.has(id));
-	return field === undefined ? null : refuse("field.unknown", { field });
+	return field === undefined ? null : refuse('field.unknown', { field });
 }

@@ -1,12 +1,12 @@
-import { contestOf } from "../forms";
-import type { Command } from "./commands";
-import { decideAccount } from "./decide-account";
-import { decideImport } from "./decide-import";
-import { decidePlenary } from "./decide-plenary";
-import { decideResult } from "./decide-result";
-import { refuse } from "./refusals";
-import type { Actor } from "./roles";
-import type { Decision, ResultCommand, World } from "./world";
+import { contestOf } from '../forms';
+import type { Command } from './commands';
+import { decideAccount } from './decide-account';
+import { decideImport } from './decide-import';
+import { decidePlenary } from './decide-plenary';
+import { decideResult } from './decide-result';
+import { refuse } from './refusals';
+import type { Actor } from './roles';
+import type { Decision, ResultCommand, World } from './world';
 
 /**
  * The one decision of the house: what happens when this actor sends this command now. Pure; either
@@ -14,50 +14,39 @@ import type { Decision, ResultCommand, World } from "./world";
  */
 export function decide(world: World, command: Command, actor: Actor): Decision {
 	switch (command.type) {
-		case "region.import":
-		case "system.import":
+		case 'region.import':
+		case 'system.import':
 			return decideImport(world, command);
-		case "account.create":
-		case "account.disable":
-		case "account.enable":
-		case "account.resetPassword":
-		case "account.revokeSessions":
+		case 'account.create':
+		case 'account.disable':
+		case 'account.enable':
+		case 'account.resetPassword':
+		case 'account.revokeSessions':
 			return decideAccount(world, command);
-		case "display.renewCode":
-		case "plenary.open":
-		case "plenary.setMode":
-		case "witness.register":
-		case "witness.attend":
-		case "witness.leave":
-		case "witness.credential":
-		case "witness.revoke":
+		case 'display.renewCode':
+		case 'plenary.open':
+		case 'plenary.setMode':
+		case 'witness.register':
+		case 'witness.attend':
+		case 'witness.leave':
+		case 'witness.credential':
+		case 'witness.revoke':
 			return decidePlenary(world, command);
 		default:
 			return ofResult(world, command, actor);
 	}
 }
 
-function ofResult(
-	world: World,
-	command: ResultCommand,
-	actor: Actor,
-): Decision {
+function ofResult(world: World, command: ResultCommand, actor: Actor): Decision {
 	const contest = contestOf(command.contest);
-	if (!contest) return refuse("contest.unknown", { contest: command.contest });
-	if (!world.facts.knowsTps(command.tps))
-		return refuse("tps.unknown", { tps: command.tps });
-	if (!world.plenary.opened) return refuse("plenary.not-open");
+	if (!contest) return refuse('contest.unknown', { contest: command.contest });
+	if (!world.facts.knowsTps(command.tps)) return refuse('tps.unknown', { tps: command.tps });
+	if (!world.plenary.opened) return refuse('plenary.not-open');
 	if (!command.tps.startsWith(world.plenary.opened.kecamatan)) {
-		return refuse("plenary.other-kecamatan", {
+		return refuse('plenary.other-kecamatan', {
 			tps: command.tps,
 			kecamatan: world.plenary.opened.kecamatan,
 		});
 	}
-	return decideResult(
-		contest,
-		world.result(command.contest, command.tps),
-		world.plenary,
-		command,
-		actor,
-	);
+	return decideResult(contest, world.result(command.contest, command.tps), world.plenary, command, actor);
 }

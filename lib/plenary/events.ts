@@ -1,5 +1,5 @@
-import type { Cell, Difference, FieldId, Figures, Finding } from "../forms";
-import type { Answer, Basis, EntryMode, KelurahanRows, Seal } from "./commands";
+import type { Cell, Difference, FieldId, Figures, Finding } from '../forms';
+import type { Answer, Basis, EntryMode, KelurahanRows, Seal } from './commands';
 
 /** The answer of a witness as it is locked with a result. */
 export interface GivenAnswer {
@@ -10,48 +10,48 @@ export interface GivenAnswer {
 	readonly text: string;
 	/** Hash of the canonical figures the answer is about. */
 	readonly hash: string;
-	readonly channel: "phone" | "paper";
+	readonly channel: 'phone' | 'paper';
 	/** Who wrote it down, for answers given on paper. */
 	readonly recordedBy: string | null;
 }
 
 /** Payload of every event by its type. */
 export interface EventPayloads {
-	"region.registered": {
+	'region.registered': {
 		readonly source: { readonly file: string; readonly sha256: string };
 	} & KelurahanRows;
-	"account.created": {
+	'account.created': {
 		readonly id: string;
 		readonly username: string;
 		readonly name: string;
-		readonly role: "ketua" | "operator" | "pps" | "panwaslu" | "admin";
+		readonly role: 'ketua' | 'operator' | 'pps' | 'panwaslu' | 'admin';
 		readonly kelurahan: string | null;
 	};
-	"account.disabled": { readonly reason: string };
-	"account.enabled": Record<string, never>;
-	"account.passwordReset": Record<string, never>;
-	"account.sessionsRevoked": Record<string, never>;
-	"plenary.opened": { readonly kecamatan: string; readonly mode: EntryMode };
-	"plenary.modeSet": { readonly mode: EntryMode };
-	"display.codeRenewed": Record<string, never>;
-	"witness.registered": {
+	'account.disabled': { readonly reason: string };
+	'account.enabled': Record<string, never>;
+	'account.passwordReset': Record<string, never>;
+	'account.sessionsRevoked': Record<string, never>;
+	'plenary.opened': { readonly kecamatan: string; readonly mode: EntryMode };
+	'plenary.modeSet': { readonly mode: EntryMode };
+	'display.codeRenewed': Record<string, never>;
+	'witness.registered': {
 		readonly id: string;
 		readonly contest: string;
 		readonly contestant: number;
 		readonly name: string;
 		readonly mandate: { readonly number: string; readonly signedBy: string };
 	};
-	"witness.attended": { readonly witness: string };
-	"witness.left": { readonly witness: string };
-	"witness.credentialed": { readonly witness: string };
-	"witness.revoked": { readonly witness: string; readonly reason: string };
-	"floor.taken": { readonly contest: string; readonly tps: string };
-	"floor.left": {
+	'witness.attended': { readonly witness: string };
+	'witness.left': { readonly witness: string };
+	'witness.credentialed': { readonly witness: string };
+	'witness.revoked': { readonly witness: string; readonly reason: string };
+	'floor.taken': { readonly contest: string; readonly tps: string };
+	'floor.left': {
 		readonly contest: string;
 		readonly tps: string;
-		readonly why: "locked" | "aside";
+		readonly why: 'locked' | 'aside';
 	};
-	"system.imported": {
+	'system.imported': {
 		readonly source: {
 			readonly batch: string;
 			readonly file: string;
@@ -63,13 +63,13 @@ export interface EventPayloads {
 		readonly figures: Figures;
 		readonly rest: Readonly<Record<string, unknown>>;
 	};
-	"box.opened": {
+	'box.opened': {
 		readonly seal: Seal;
 		readonly note: string;
 		readonly mode: EntryMode;
 	};
-	"tps.setAside": { readonly reason: string };
-	"tally.filled": {
+	'tps.setAside': { readonly reason: string };
+	'tally.filled': {
 		readonly mode: EntryMode;
 		readonly figures: Figures;
 		readonly matched: readonly FieldId[];
@@ -78,7 +78,7 @@ export interface EventPayloads {
 		readonly differences: readonly Difference[];
 		readonly findings: readonly Finding[];
 	};
-	"tally.corrected": {
+	'tally.corrected': {
 		readonly changes: readonly {
 			readonly field: FieldId;
 			readonly old: Cell;
@@ -89,7 +89,7 @@ export interface EventPayloads {
 		readonly requestedBy: string;
 		readonly initialled: readonly string[];
 	};
-	"system.edited": {
+	'system.edited': {
 		readonly edits: readonly {
 			readonly field: FieldId;
 			readonly old: Cell;
@@ -97,7 +97,7 @@ export interface EventPayloads {
 		}[];
 		readonly reason: string;
 	};
-	"item.recorded": {
+	'item.recorded': {
 		/** What was explained, bound to the numbers it was explained for. */
 		readonly items: readonly {
 			readonly key: string;
@@ -105,8 +105,8 @@ export interface EventPayloads {
 		}[];
 		readonly note: string;
 	};
-	"witness.answered": GivenAnswer;
-	"gavel.struck": {
+	'witness.answered': GivenAnswer;
+	'gavel.struck': {
 		readonly version: number;
 		readonly hash: string;
 		readonly figures: Figures;
@@ -145,16 +145,13 @@ export type RecordedEvent = NewEvent & {
 	};
 };
 
-export const PLENARY_STREAM = "pleno";
-export const resultStream = (contest: string, tps: string) =>
-	`hasil/${contest}/${tps}`;
+export const PLENARY_STREAM = 'pleno';
+export const resultStream = (contest: string, tps: string) => `hasil/${contest}/${tps}`;
 export const regionStream = (kelurahan: string) => `wilayah/${kelurahan}`;
 export const accountStream = (account: string) => `akun/${account}`;
 
 /** Contest and TPS of a result stream, or `null` for any other stream. */
-export function parseResultStream(
-	stream: string,
-): { contest: string; tps: string } | null {
+export function parseResultStream(stream: string): { contest: string; tps: string } | null {
 	const match = /^hasil\/([a-z-]+)\/(\d{13})$/.exec(stream);
 	return match?.[1] && match[2] ? { contest: match[1], tps: match[2] } : null;
 }

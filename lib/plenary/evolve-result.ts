@@ -1,24 +1,9 @@
-import {
-	type Cell,
-	contestOf,
-	differencesOf,
-	type FieldId,
-	type Figures,
-} from "../forms";
-import type { EventPayloads, RecordedEvent } from "./events";
-import {
-	type ResultState,
-	type SystemEdit,
-	type SystemState,
-	systemFigures,
-	type TallyState,
-} from "./state";
+import { type Cell, contestOf, differencesOf, type FieldId, type Figures } from '../forms';
+import type { EventPayloads, RecordedEvent } from './events';
+import { type ResultState, type SystemEdit, type SystemState, systemFigures, type TallyState } from './state';
 
 /** The state of one TPS result after one more event of its stream. */
-export function evolveResult(
-	state: ResultState,
-	event: RecordedEvent,
-): ResultState {
+export function evolveResult(state: ResultState, event: RecordedEvent): ResultState {
 	const next = apply(state, event);
 	return { ...withSeen(next), version: event.version };
 }
@@ -26,11 +11,11 @@ export function evolveResult(
 function apply(state: ResultState, event: RecordedEvent): ResultState {
 	const stamp = { time: event.time, by: event.actor.name };
 	switch (event.type) {
-		case "system.imported":
+		case 'system.imported':
 			return state.lock
 				? { ...state, afterLock: event.payload }
 				: { ...state, system: imported(state.system, event.payload) };
-		case "box.opened":
+		case 'box.opened':
 			return {
 				...state,
 				box: state.box ?? {
@@ -41,9 +26,9 @@ function apply(state: ResultState, event: RecordedEvent): ResultState {
 				mode: state.tally ? state.mode : event.payload.mode,
 				setAside: null,
 			};
-		case "tps.setAside":
+		case 'tps.setAside':
 			return { ...state, setAside: { reason: event.payload.reason, ...stamp } };
-		case "tally.filled":
+		case 'tally.filled':
 			return {
 				...state,
 				tally: {
@@ -57,29 +42,26 @@ function apply(state: ResultState, event: RecordedEvent): ResultState {
 					seen: {},
 				},
 			};
-		case "tally.corrected":
+		case 'tally.corrected':
 			return state.tally
 				? {
 						...state,
 						tally: corrected(state.tally, { ...event.payload, ...stamp }),
 					}
 				: state;
-		case "system.edited":
+		case 'system.edited':
 			return { ...state, system: edited(state.system, event.payload, stamp) };
-		case "item.recorded":
+		case 'item.recorded':
 			return {
 				...state,
 				recorded: {
 					...state.recorded,
 					...Object.fromEntries(
-						event.payload.items.map(({ key, binding }) => [
-							key,
-							{ binding, note: event.payload.note, ...stamp },
-						]),
+						event.payload.items.map(({ key, binding }) => [key, { binding, note: event.payload.note, ...stamp }]),
 					),
 				},
 			};
-		case "witness.answered":
+		case 'witness.answered':
 			return {
 				...state,
 				answers: {
@@ -87,7 +69,7 @@ function apply(state: ResultState, event: RecordedEvent): ResultState {
 					[event.payload.witness]: { ...event.payload, time: event.time },
 				},
 			};
-		case "gavel.struck":
+		case 'gavel.struck':
 			return {
 				...state,
 				setAside: null,
@@ -102,16 +84,10 @@ function apply(state: ResultState, event: RecordedEvent): ResultState {
  * A newer import: an edit made here stays on top only while the number below it has not moved; where
  * Sirekap itself changed the number, the new number shows and is looked at again.
  */
-function imported(
-	system: SystemState,
-	payload: EventPayloads["system.imported"],
-): SystemState {
+function imported(system: SystemState, payload: EventPayloads['system.imported']): SystemState {
 	const moved: Record<FieldId, Cell> = {};
 	if (system.imports > 0) {
-		for (const field of new Set([
-			...Object.keys(system.imported),
-			...Object.keys(payload.figures),
-		])) {
+		for (const field of new Set([...Object.keys(system.imported), ...Object.keys(payload.figures)])) {
 			const before = system.imported[field] ?? null;
 			if (before !== (payload.figures[field] ?? null)) moved[field] = before;
 		}
@@ -122,17 +98,13 @@ function imported(
 		imports: system.imports + 1,
 		source: payload.source,
 		moved,
-		edits: Object.fromEntries(
-			Object.entries(system.edits).filter(
-				([field]) => !Object.hasOwn(moved, field),
-			),
-		),
+		edits: Object.fromEntries(Object.entries(system.edits).filter(([field]) => !Object.hasOwn(moved, field))),
 	};
 }
 
 function edited(
 	system: SystemState,
-	payload: EventPayloads["system.edited"],
+	payload: EventPayloads['system.edited'],
 	stamp: { time: string; by: string },
 ): SystemState {
 	const edits: Record<FieldId, SystemEdit> = { ...system.edits };
@@ -147,10 +119,7 @@ function edited(
 	return { ...system, edits };
 }
 
-function corrected(
-	tally: TallyState,
-	correction: TallyState["corrections"][number],
-): TallyState {
+function corrected(tally: TallyState, correction: TallyState['corrections'][number]): TallyState {
 	const figures: Record<FieldId, Cell> = { ...tally.figures };
 	for (const { field, value } of correction.changes) figures[field] = value;
 	return { ...tally, figures, corrections: [...tally.corrections, correction] };
@@ -164,11 +133,7 @@ function withSeen(state: ResultState): ResultState {
 		...state.tally.seen,
 	};
 	let added = false;
-	for (const { field, paper, system } of differencesOf(
-		contest,
-		state.tally.figures,
-		currentSystem(state),
-	)) {
+	for (const { field, paper, system } of differencesOf(contest, state.tally.figures, currentSystem(state))) {
 		if (Object.hasOwn(seen, field)) continue;
 		seen[field] = { paper, system };
 		added = true;
@@ -176,5 +141,4 @@ function withSeen(state: ResultState): ResultState {
 	return added ? { ...state, tally: { ...state.tally, seen } } : state;
 }
 
-const currentSystem = (state: ResultState): Figures =>
-	systemFigures(state.system);
+const currentSystem = (state: ResultState): Figures => systemFigures(state.system);

@@ -1,18 +1,18 @@
-export * from "./commands";
-export { decide } from "./decide";
-export * from "./events";
-export { evolvePlenary } from "./evolve-plenary";
-export { evolveResult } from "./evolve-result";
-export { allowed, POLICY, type Policy, type Reach } from "./policy";
-export * from "./refusals";
-export * from "./roles";
-export * from "./settlement";
-export * from "./state";
-export * from "./view";
+export * from './commands';
+export { decide } from './decide';
+export * from './events';
+export { evolvePlenary } from './evolve-plenary';
+export { evolveResult } from './evolve-result';
+export { allowed, POLICY, type Policy, type Reach } from './policy';
+export * from './refusals';
+export * from './roles';
+export * from './settlement';
+export * from './state';
+export * from './view';
 export type {
 	AccountFact,
 	Decision,
 	Facts,
 	ResultCommand,
 	World,
-} from "./world";
+} from './world';

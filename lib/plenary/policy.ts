@@ -1,13 +1,13 @@
-import type { Command, CommandType } from "./commands";
-import type { Actor, Role } from "./roles";
+import type { Command, CommandType } from './commands';
+import type { Actor, Role } from './roles';
 
 /** How far a role's right to a command reaches. */
 export type Reach =
-	| "all"
+	| 'all'
 	/** TPS of the account's own kelurahan/desa. */
-	| "own-kelurahan"
+	| 'own-kelurahan'
 	/** The witness the phone speaks for. */
-	| "own-witness";
+	| 'own-witness';
 
 export interface Policy {
 	readonly roles: Readonly<Partial<Record<Role, Reach>>>;
@@ -15,43 +15,43 @@ export interface Policy {
 	readonly posted: boolean;
 }
 
-const admin = { admin: "all" } as const;
-const desk = { operator: "all", ketua: "all", pps: "own-kelurahan" } as const;
-const registry = { operator: "all", ketua: "all", admin: "all" } as const;
-const ownAnswer = { saksi: "own-witness" } as const;
+const admin = { admin: 'all' } as const;
+const desk = { operator: 'all', ketua: 'all', pps: 'own-kelurahan' } as const;
+const registry = { operator: 'all', ketua: 'all', admin: 'all' } as const;
+const ownAnswer = { saksi: 'own-witness' } as const;
 
 /** Command → roles. Total over the commands: a command without a policy does not compile. */
 export const POLICY: Readonly<Record<CommandType, Policy>> = {
-	"region.import": { roles: { admin: "all", operator: "all" }, posted: false },
-	"system.import": { roles: { admin: "all", operator: "all" }, posted: false },
-	"account.create": { roles: admin, posted: true },
-	"account.disable": { roles: admin, posted: true },
-	"account.enable": { roles: admin, posted: true },
-	"account.resetPassword": { roles: admin, posted: true },
-	"account.revokeSessions": { roles: admin, posted: true },
-	"display.renewCode": { roles: registry, posted: true },
-	"plenary.open": { roles: { ketua: "all" }, posted: true },
-	"plenary.setMode": { roles: { ketua: "all" }, posted: true },
-	"witness.register": { roles: registry, posted: true },
-	"witness.attend": { roles: registry, posted: true },
-	"witness.leave": { roles: registry, posted: true },
-	"witness.credential": { roles: registry, posted: true },
-	"witness.revoke": { roles: registry, posted: true },
-	"tps.floor": { roles: desk, posted: true },
-	"tps.setAside": { roles: desk, posted: true },
-	"tally.draft": { roles: desk, posted: true },
-	"tally.fill": { roles: desk, posted: true },
-	"tally.correct": { roles: desk, posted: true },
-	"system.edit": { roles: { operator: "all" }, posted: true },
-	"item.record": { roles: desk, posted: true },
-	"witness.agree": { roles: ownAnswer, posted: true },
-	"witness.object": { roles: ownAnswer, posted: true },
-	"witness.refuse": { roles: ownAnswer, posted: true },
-	"witness.answerOnPaper": {
-		roles: { operator: "all", ketua: "all", pps: "own-kelurahan" },
+	'region.import': { roles: { admin: 'all', operator: 'all' }, posted: false },
+	'system.import': { roles: { admin: 'all', operator: 'all' }, posted: false },
+	'account.create': { roles: admin, posted: true },
+	'account.disable': { roles: admin, posted: true },
+	'account.enable': { roles: admin, posted: true },
+	'account.resetPassword': { roles: admin, posted: true },
+	'account.revokeSessions': { roles: admin, posted: true },
+	'display.renewCode': { roles: registry, posted: true },
+	'plenary.open': { roles: { ketua: 'all' }, posted: true },
+	'plenary.setMode': { roles: { ketua: 'all' }, posted: true },
+	'witness.register': { roles: registry, posted: true },
+	'witness.attend': { roles: registry, posted: true },
+	'witness.leave': { roles: registry, posted: true },
+	'witness.credential': { roles: registry, posted: true },
+	'witness.revoke': { roles: registry, posted: true },
+	'tps.floor': { roles: desk, posted: true },
+	'tps.setAside': { roles: desk, posted: true },
+	'tally.draft': { roles: desk, posted: true },
+	'tally.fill': { roles: desk, posted: true },
+	'tally.correct': { roles: desk, posted: true },
+	'system.edit': { roles: { operator: 'all' }, posted: true },
+	'item.record': { roles: desk, posted: true },
+	'witness.agree': { roles: ownAnswer, posted: true },
+	'witness.object': { roles: ownAnswer, posted: true },
+	'witness.refuse': { roles: ownAnswer, posted: true },
+	'witness.answerOnPaper': {
+		roles: { operator: 'all', ketua: 'all', pps: 'own-kelurahan' },
 		posted: true,
 	},
-	"gavel.strike": { roles: { ketua: "all" }, posted: true },
+	'gavel.strike': { roles: { ketua: 'all' }, posted: true },
 };
 
 /** May this actor send this command at all, and here? */
@@ -60,15 +60,11 @@ export function allowed(actor: Actor, command: Command): boolean {
 	switch (reach) {
 		case undefined:
 			return false;
-		case "all":
+		case 'all':
 			return true;
-		case "own-kelurahan":
-			return (
-				"tps" in command &&
-				actor.kelurahan !== undefined &&
-				command.tps.startsWith(actor.kelurahan)
-			);
-		case "own-witness":
+		case 'own-kelurahan':
+			return 'tps' in command && actor.kelurahan !== undefined && command.tps.startsWith(actor.kelurahan);
+		case 'own-witness':
 			return actor.witness !== undefined;
 	}
 }

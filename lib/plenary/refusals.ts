@@ -1,40 +1,40 @@
 /** Why a command was not carried out. Sentences live in the catalogue under `refusal.<code>`. */
 export const REFUSAL_CODES = [
-	"account.exists",
-	"account.last-admin",
-	"account.needs-kelurahan",
-	"account.unknown",
-	"answer.needs-text",
-	"contest.unknown",
-	"field.not-in-system",
-	"field.too-large",
-	"field.unknown",
-	"floor.not-here",
-	"floor.occupied",
-	"forbidden",
-	"gavel.not-ready",
-	"hash.stale",
-	"invalid",
-	"item.nothing-open",
-	"plenary.already-open",
-	"plenary.not-open",
-	"plenary.other-kecamatan",
-	"plenary.unknown-kecamatan",
-	"result.locked",
-	"stale",
-	"system.nothing-to-change",
-	"tally.already-filled",
-	"tally.incomplete",
-	"tally.not-blank",
-	"tally.not-filled",
-	"tally.nothing-to-change",
-	"tps.unknown",
-	"witness.contestant-unknown",
-	"witness.exists",
-	"witness.not-present",
-	"witness.not-settled",
-	"witness.revoked",
-	"witness.unknown",
+	'account.exists',
+	'account.last-admin',
+	'account.needs-kelurahan',
+	'account.unknown',
+	'answer.needs-text',
+	'contest.unknown',
+	'field.not-in-system',
+	'field.too-large',
+	'field.unknown',
+	'floor.not-here',
+	'floor.occupied',
+	'forbidden',
+	'gavel.not-ready',
+	'hash.stale',
+	'invalid',
+	'item.nothing-open',
+	'plenary.already-open',
+	'plenary.not-open',
+	'plenary.other-kecamatan',
+	'plenary.unknown-kecamatan',
+	'result.locked',
+	'stale',
+	'system.nothing-to-change',
+	'tally.already-filled',
+	'tally.incomplete',
+	'tally.not-blank',
+	'tally.not-filled',
+	'tally.nothing-to-change',
+	'tps.unknown',
+	'witness.contestant-unknown',
+	'witness.exists',
+	'witness.not-present',
+	'witness.not-settled',
+	'witness.revoked',
+	'witness.unknown',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
@@ -45,18 +45,10 @@ export interface Refusal {
 	readonly context: Readonly<Record<string, unknown>>;
 }
 
-export function refuse(
-	code: RefusalCode,
-	context: Readonly<Record<string, unknown>> = {},
-): Refusal {
+export function refuse(code: RefusalCode, context: Readonly<Record<string, unknown>> = {}): Refusal {
 	return { code, context };
 }
 
 export function isRefusal(value: unknown): value is Refusal {
-	return (
-		typeof value === "object" &&
-		value !== null &&
-		"code" in value &&
-		"context" in value
-	);
+	return typeof value === 'object' && value !== null && 'code' in value && 'context' in value;
 }

@@ -1,13 +1,5 @@
 /** Who can be signed in. `layar` is a projector: a display code, no account. */
-export const ROLES = [
-	"ketua",
-	"operator",
-	"pps",
-	"saksi",
-	"panwaslu",
-	"admin",
-	"layar",
-] as const;
+export const ROLES = ['ketua', 'operator', 'pps', 'saksi', 'panwaslu', 'admin', 'layar'] as const;
 
 export type Role = (typeof ROLES)[number];
 
@@ -24,7 +16,7 @@ export interface Actor {
 
 /** The actor of what the program does by command line on its own machine. */
 export const CONSOLE: Actor = {
-	id: "konsol",
-	name: "Baris perintah",
-	role: "admin",
+	id: 'konsol',
+	name: 'Baris perintah',
+	role: 'admin',
 };

@@ -10,33 +10,22 @@ import {
 	findingsOf,
 	hashOf,
 	mustBeExplained,
-} from "../forms";
-import {
-	type PlenaryState,
-	type ResultState,
-	systemFigures,
-	type Witness,
-} from "./state";
+} from '../forms';
+import { type PlenaryState, type ResultState, systemFigures, type Witness } from './state';
 
 /** Where a result stands; architecture.md. `filled` and `compared` fall together: filing compares. */
-export type Status =
-	| "waiting"
-	| "floor"
-	| "compared"
-	| "settled"
-	| "signed"
-	| "locked";
+export type Status = 'waiting' | 'floor' | 'compared' | 'settled' | 'signed' | 'locked';
 
 /** A difference or K-finding that must have a disposition before the gavel. */
 export type Item =
 	| {
-			readonly kind: "difference";
+			readonly kind: 'difference';
 			readonly key: string;
 			readonly binding: string;
 			readonly difference: Difference;
 	  }
 	| {
-			readonly kind: "finding";
+			readonly kind: 'finding';
 			readonly key: string;
 			readonly binding: string;
 			readonly finding: Finding;
@@ -44,12 +33,12 @@ export type Item =
 
 /** Everything in the way of the gavel, in the order a committee would take it up. */
 export type Blocker =
-	| { readonly code: "plenary-not-open" }
-	| { readonly code: "locked" }
-	| { readonly code: "not-on-floor" }
-	| { readonly code: "not-filled" }
-	| { readonly code: "open-items"; readonly keys: readonly string[] }
-	| { readonly code: "unanswered"; readonly witnesses: readonly string[] };
+	| { readonly code: 'plenary-not-open' }
+	| { readonly code: 'locked' }
+	| { readonly code: 'not-on-floor' }
+	| { readonly code: 'not-filled' }
+	| { readonly code: 'open-items'; readonly keys: readonly string[] }
+	| { readonly code: 'unanswered'; readonly witnesses: readonly string[] };
 
 /** The differences and K-findings of a filed tally, explained or not. Empty while nothing is filed. */
 export function itemsOf(contest: Contest, state: ResultState): Item[] {
@@ -59,7 +48,7 @@ export function itemsOf(contest: Contest, state: ResultState): Item[] {
 	return [
 		...differencesOf(contest, paper, system).map(
 			(difference): Item => ({
-				kind: "difference",
+				kind: 'difference',
 				key: differenceKey(difference.field),
 				binding: `${difference.paper}|${difference.system}`,
 				difference,
@@ -69,11 +58,9 @@ export function itemsOf(contest: Contest, state: ResultState): Item[] {
 			.filter(mustBeExplained)
 			.map(
 				(finding): Item => ({
-					kind: "finding",
+					kind: 'finding',
 					key: findingKey(finding),
-					binding: finding.fields
-						.map((field) => `${field}=${paper[field] ?? null}`)
-						.join("|"),
+					binding: finding.fields.map((field) => `${field}=${paper[field] ?? null}`).join('|'),
 					finding,
 				}),
 			),
@@ -100,26 +87,14 @@ export function figuresHash(state: ResultState): string | null {
 	if (!state.tally) return null;
 	let hash = hashes.get(state);
 	if (hash === undefined) {
-		hash = hashFigures(
-			state.contest,
-			state.tps,
-			state.resultVersion,
-			state.tally.figures,
-			systemFigures(state.system),
-		);
+		hash = hashFigures(state.contest, state.tps, state.resultVersion, state.tally.figures, systemFigures(state.system));
 		hashes.set(state, hash);
 	}
 	return hash;
 }
 
 /** The hash of figures that are not (or no longer) in a state, for checking a locked result. */
-export function hashFigures(
-	contest: string,
-	tps: string,
-	version: number,
-	paper: Figures,
-	system: Figures,
-): string {
+export function hashFigures(contest: string, tps: string, version: number, paper: Figures, system: Figures): string {
 	return hashOf({
 		contest,
 		tps,
@@ -130,10 +105,9 @@ export function hashFigures(
 }
 
 /** Fields that are not filled are left out, so that absent and `null` are the same thing. */
-function known(figures: Figures): Record<FieldId, number | "X"> {
-	const kept: Record<FieldId, number | "X"> = {};
-	for (const [field, cell] of Object.entries(figures))
-		if (cell !== null) kept[field] = cell;
+function known(figures: Figures): Record<FieldId, number | 'X'> {
+	const kept: Record<FieldId, number | 'X'> = {};
+	for (const [field, cell] of Object.entries(figures)) if (cell !== null) kept[field] = cell;
 	return kept;
 }
 
@@ -147,32 +121,24 @@ export function witnessesOf(plenary: PlenaryState, contest: string): Witness[] {
 /** True when the witness's answer is about the figures that stand there now. */
 export function answerCounts(state: ResultState, witness: string): boolean {
 	const answer = state.answers[witness];
-	return (
-		answer !== undefined &&
-		answer.hash === (state.lock?.hash ?? figuresHash(state))
-	);
+	return answer !== undefined && answer.hash === (state.lock?.hash ?? figuresHash(state));
 }
 
 /** What still stands before ketok palu; empty means the chair may strike. */
-export function strikeBlockers(
-	contest: Contest,
-	state: ResultState,
-	plenary: PlenaryState,
-): Blocker[] {
-	if (state.lock) return [{ code: "locked" }];
+export function strikeBlockers(contest: Contest, state: ResultState, plenary: PlenaryState): Blocker[] {
+	if (state.lock) return [{ code: 'locked' }];
 	const blockers: Blocker[] = [];
-	if (!plenary.opened) blockers.push({ code: "plenary-not-open" });
-	if (!onFloor(state, plenary)) blockers.push({ code: "not-on-floor" });
-	if (!state.tally) return [...blockers, { code: "not-filled" }];
+	if (!plenary.opened) blockers.push({ code: 'plenary-not-open' });
+	if (!onFloor(state, plenary)) blockers.push({ code: 'not-on-floor' });
+	if (!state.tally) return [...blockers, { code: 'not-filled' }];
 	const open = openItems(contest, state);
-	if (open.length > 0)
-		blockers.push({ code: "open-items", keys: open.map((item) => item.key) });
+	if (open.length > 0) blockers.push({ code: 'open-items', keys: open.map((item) => item.key) });
 	const silent = witnessesOf(plenary, state.contest).filter(
 		(witness) => witness.present && !answerCounts(state, witness.id),
 	);
 	if (silent.length > 0)
 		blockers.push({
-			code: "unanswered",
+			code: 'unanswered',
 			witnesses: silent.map((witness) => witness.id),
 		});
 	return blockers;
@@ -180,33 +146,21 @@ export function strikeBlockers(
 
 /** True when this is the TPS being read now. */
 export function onFloor(state: ResultState, plenary: PlenaryState): boolean {
-	return (
-		plenary.floor?.contest === state.contest && plenary.floor.tps === state.tps
-	);
+	return plenary.floor?.contest === state.contest && plenary.floor.tps === state.tps;
 }
 
 /** Where the result stands now. `signed` depends on who is in the room, so it is never stored. */
-export function statusOf(
-	contest: Contest,
-	state: ResultState,
-	plenary: PlenaryState,
-): Status {
+export function statusOf(contest: Contest, state: ResultState, plenary: PlenaryState): Status {
 	const own = storedStatus(contest, state);
-	if (own !== "settled") return own;
-	return strikeBlockers(contest, state, plenary).some(
-		(blocker) => blocker.code === "unanswered",
-	)
-		? "settled"
-		: "signed";
+	if (own !== 'settled') return own;
+	return strikeBlockers(contest, state, plenary).some((blocker) => blocker.code === 'unanswered')
+		? 'settled'
+		: 'signed';
 }
 
 /** The status that follows from the result's own stream alone; what the projection keeps. */
-export function storedStatus(
-	contest: Contest,
-	state: ResultState,
-): Exclude<Status, "signed"> {
-	if (state.lock) return "locked";
-	if (state.tally)
-		return openItems(contest, state).length > 0 ? "compared" : "settled";
-	return state.box ? "floor" : "waiting";
+export function storedStatus(contest: Contest, state: ResultState): Exclude<Status, 'signed'> {
+	if (state.lock) return 'locked';
+	if (state.tally) return openItems(contest, state).length > 0 ? 'compared' : 'settled';
+	return state.box ? 'floor' : 'waiting';
 }

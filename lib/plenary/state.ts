@@ -1,6 +1,6 @@
-import type { Cell, FieldId, Figures } from "../forms";
-import type { EntryMode, Seal } from "./commands";
-import type { EventPayloads, GivenAnswer } from "./events";
+import type { Cell, FieldId, Figures } from '../forms';
+import type { EntryMode, Seal } from './commands';
+import type { EventPayloads, GivenAnswer } from './events';
 
 type EventBy = { readonly time: string; readonly by: string };
 
@@ -30,7 +30,7 @@ export interface PlenaryState {
 export const emptyPlenary: PlenaryState = {
 	version: 0,
 	opened: null,
-	mode: "blind",
+	mode: 'blind',
 	witnesses: {},
 	floor: null,
 };
@@ -49,13 +49,13 @@ export interface SystemState {
 	readonly imported: Figures;
 	/** How many imports have been accepted. */
 	readonly imports: number;
-	readonly source: EventPayloads["system.imported"]["source"] | null;
+	readonly source: EventPayloads['system.imported']['source'] | null;
 	readonly edits: Readonly<Record<FieldId, SystemEdit>>;
 	/** Fields the newest import moved, with what stood there before. */
 	readonly moved: Readonly<Record<FieldId, Cell>>;
 }
 
-export type Correction = EventPayloads["tally.corrected"] & EventBy;
+export type Correction = EventPayloads['tally.corrected'] & EventBy;
 
 /** The manual tally: as read, then corrected; nothing is overwritten. */
 export interface TallyState extends EventBy {
@@ -68,9 +68,7 @@ export interface TallyState extends EventBy {
 	readonly blank: readonly FieldId[];
 	readonly corrections: readonly Correction[];
 	/** Every difference ever seen on this TPS: the pair it was first seen with. */
-	readonly seen: Readonly<
-		Record<FieldId, { readonly paper: Cell; readonly system: Cell }>
-	>;
+	readonly seen: Readonly<Record<FieldId, { readonly paper: Cell; readonly system: Cell }>>;
 }
 
 export interface LockState extends EventBy {
@@ -80,7 +78,7 @@ export interface LockState extends EventBy {
 	readonly figures: Figures;
 	readonly system: Figures;
 	readonly answers: readonly GivenAnswer[];
-	readonly absent: EventPayloads["gavel.struck"]["absent"];
+	readonly absent: EventPayloads['gavel.struck']['absent'];
 }
 
 /** State of one TPS in one contest. */
@@ -91,30 +89,18 @@ export interface ResultState {
 	readonly version: number;
 	/** Version of the result: 1 until a locked result is reopened. */
 	readonly resultVersion: number;
-	readonly box:
-		| ({ readonly seal: Seal; readonly note: string } & EventBy)
-		| null;
+	readonly box: ({ readonly seal: Seal; readonly note: string } & EventBy) | null;
 	readonly mode: EntryMode;
 	readonly setAside: ({ readonly reason: string } & EventBy) | null;
 	readonly system: SystemState;
 	readonly tally: TallyState | null;
 	/** Explanations by item key, bound to the numbers they were given for. */
-	readonly recorded: Readonly<
-		Record<
-			string,
-			{ readonly binding: string; readonly note: string } & EventBy
-		>
-	>;
+	readonly recorded: Readonly<Record<string, { readonly binding: string; readonly note: string } & EventBy>>;
 	/** The last answer of each witness. It counts only for the hash it names. */
-	readonly answers: Readonly<
-		Record<string, GivenAnswer & { readonly time: string }>
-	>;
+	readonly answers: Readonly<Record<string, GivenAnswer & { readonly time: string }>>;
 	readonly lock: LockState | null;
 	/** Newest import that came after the gavel: kept as evidence, never mixed into the locked figures. */
-	readonly afterLock: Pick<
-		EventPayloads["system.imported"],
-		"source" | "figures" | "uploaded"
-	> | null;
+	readonly afterLock: Pick<EventPayloads['system.imported'], 'source' | 'figures' | 'uploaded'> | null;
 }
 
 export function emptyResult(contest: string, tps: string): ResultState {
@@ -124,7 +110,7 @@ export function emptyResult(contest: string, tps: string): ResultState {
 		version: 0,
 		resultVersion: 1,
 		box: null,
-		mode: "blind",
+		mode: 'blind',
 		setAside: null,
 		system: {
 			uploaded: false,

@@ -13,8 +13,8 @@ import {
 	hashWords,
 	mustBeExplained,
 	type RuleCode,
-} from "../forms";
-import type { Answer, EntryMode, Seal } from "./commands";
+} from '../forms';
+import type { Answer, EntryMode, Seal } from './commands';
 import {
 	answerCounts,
 	type Blocker,
@@ -26,16 +26,11 @@ import {
 	statusOf,
 	strikeBlockers,
 	witnessesOf,
-} from "./settlement";
-import { type PlenaryState, type ResultState, systemFigures } from "./state";
+} from './settlement';
+import { type PlenaryState, type ResultState, systemFigures } from './state';
 
 /** How a difference came to be settled; architecture.md. */
-export type Settlement =
-	| "system-follows"
-	| "paper-corrected"
-	| "recounted"
-	| "recorded"
-	| "system-moved";
+export type Settlement = 'system-follows' | 'paper-corrected' | 'recounted' | 'recorded' | 'system-moved';
 
 export interface Explanation {
 	readonly note: string;
@@ -100,7 +95,7 @@ export interface WitnessView {
 	readonly answer: {
 		readonly answer: Answer;
 		readonly text: string;
-		readonly channel: "phone" | "paper";
+		readonly channel: 'phone' | 'paper';
 		readonly time: string;
 		/** True when the figures changed after the answer: it no longer counts. */
 		readonly voided: boolean;
@@ -129,13 +124,13 @@ export interface DraftView {
 export interface ResultView {
 	readonly contest: {
 		readonly code: string;
-		readonly name: Contest["name"];
+		readonly name: Contest['name'];
 		readonly formName: string;
 		readonly contestants: readonly {
 			readonly no: number;
 			readonly name: string;
 		}[];
-		readonly sections: Contest["sections"];
+		readonly sections: Contest['sections'];
 	};
 	readonly place: Place;
 	readonly version: number;
@@ -193,8 +188,7 @@ export function viewOf(
 	place: Place,
 	draft: DraftView | null,
 ): ResultView {
-	const systemHidden =
-		!state.tally && (state.box ? state.mode : plenary.mode) === "blind";
+	const systemHidden = !state.tally && (state.box ? state.mode : plenary.mode) === 'blind';
 	const hash = state.lock?.hash ?? figuresHash(state);
 	const items = state.lock ? [] : itemsOf(contest, state);
 	return {
@@ -232,31 +226,27 @@ export function viewOf(
 			: null,
 		rows: rowsOf(contest, state, systemHidden),
 		findings: findingViews(contest, state),
-		openItems: items
-			.filter((item) => !isRecorded(state, item))
-			.map((item) => item.key),
+		openItems: items.filter((item) => !isRecorded(state, item)).map((item) => item.key),
 		hash,
 		hashWords: hash === null ? null : hashWords(hash),
-		witnesses: witnessesOf(plenary, contest.code).map(
-			(witness): WitnessView => {
-				const answer = state.answers[witness.id];
-				return {
-					id: witness.id,
-					contestant: witness.contestant,
-					name: witness.name,
-					present: witness.present,
-					answer: answer
-						? {
-								answer: answer.answer,
-								text: answer.text,
-								channel: answer.channel,
-								time: answer.time,
-								voided: !answerCounts(state, witness.id),
-							}
-						: null,
-				};
-			},
-		),
+		witnesses: witnessesOf(plenary, contest.code).map((witness): WitnessView => {
+			const answer = state.answers[witness.id];
+			return {
+				id: witness.id,
+				contestant: witness.contestant,
+				name: witness.name,
+				present: witness.present,
+				answer: answer
+					? {
+							answer: answer.answer,
+							text: answer.text,
+							channel: answer.channel,
+							time: answer.time,
+							voided: !answerCounts(state, witness.id),
+						}
+					: null,
+			};
+		}),
 		blockers: strikeBlockers(contest, state, plenary),
 		draft: state.tally ? null : draft,
 		lock: state.lock
@@ -270,17 +260,11 @@ export function viewOf(
 	};
 }
 
-function rowsOf(
-	contest: Contest,
-	state: ResultState,
-	systemHidden: boolean,
-): RowView[] {
+function rowsOf(contest: Contest, state: ResultState, systemHidden: boolean): RowView[] {
 	const paper: Figures = state.lock?.figures ?? state.tally?.figures ?? {};
 	const system: Figures = state.lock?.system ?? systemFigures(state.system);
 	const differences = new Map(
-		(state.tally ? differencesOf(contest, paper, system) : []).map(
-			(difference) => [difference.field, difference],
-		),
+		(state.tally ? differencesOf(contest, paper, system) : []).map((difference) => [difference.field, difference]),
 	);
 	const matched = new Set(state.tally?.matched ?? []);
 	return contest.fields.map((field): RowView => {
@@ -289,9 +273,7 @@ function rowsOf(
 		return {
 			field,
 			system: systemHidden ? undefined : (system[field.id] ?? null),
-			systemEdit: edit
-				? { old: edit.old, reason: edit.reason, by: edit.by, time: edit.time }
-				: null,
+			systemEdit: edit ? { old: edit.old, reason: edit.reason, by: edit.by, time: edit.time } : null,
 			systemMoved: systemHidden ? undefined : state.system.moved[field.id],
 			paper: paper[field.id] ?? null,
 			matched: matched.has(field.id),
@@ -301,11 +283,7 @@ function rowsOf(
 						key: differenceKey(field.id),
 						delta: difference.delta,
 						cause: difference.cause,
-						explained: explanationOf(
-							state,
-							differenceKey(field.id),
-							`${difference.paper}|${difference.system}`,
-						),
+						explained: explanationOf(state, differenceKey(field.id), `${difference.paper}|${difference.system}`),
 					}
 				: null,
 			settled: difference ? null : settledOf(state, field.id),
@@ -313,17 +291,14 @@ function rowsOf(
 	});
 }
 
-function struckOf(state: ResultState, field: FieldId): RowView["struck"] {
-	return (state.tally?.corrections ?? []).flatMap(
-		({ changes, reason, by, time }) =>
-			changes
-				.filter((change) => change.field === field)
-				.map(({ old }) => ({ old, reason, by, time })),
+function struckOf(state: ResultState, field: FieldId): RowView['struck'] {
+	return (state.tally?.corrections ?? []).flatMap(({ changes, reason, by, time }) =>
+		changes.filter((change) => change.field === field).map(({ old }) => ({ old, reason, by, time })),
 	);
 }
 
 /** How a difference that is no longer there was settled. */
-function settledOf(state: ResultState, field: FieldId): RowView["settled"] {
+function settledOf(state: ResultState, field: FieldId): RowView['settled'] {
 	const first = state.tally?.seen[field];
 	if (!first) return null;
 	const correction = state.tally?.corrections.findLast(({ changes }) =>
@@ -332,40 +307,32 @@ function settledOf(state: ResultState, field: FieldId): RowView["settled"] {
 	const edit = state.system.edits[field];
 	const how: Settlement =
 		edit && amount(edit.value) === amount(state.tally?.figures[field])
-			? "system-follows"
+			? 'system-follows'
 			: correction
-				? correction.basis === "hitung-ulang"
-					? "recounted"
-					: "paper-corrected"
-				: "system-moved";
+				? correction.basis === 'hitung-ulang'
+					? 'recounted'
+					: 'paper-corrected'
+				: 'system-moved';
 	return { how, ...first };
 }
 
-function explanationOf(
-	state: ResultState,
-	key: string,
-	binding: string,
-): Explanation | null {
+function explanationOf(state: ResultState, key: string, binding: string): Explanation | null {
 	const recorded = state.recorded[key];
-	return recorded?.binding === binding
-		? { note: recorded.note, by: recorded.by, time: recorded.time }
-		: null;
+	return recorded?.binding === binding ? { note: recorded.note, by: recorded.by, time: recorded.time } : null;
 }
 
 function findingViews(contest: Contest, state: ResultState): FindingView[] {
 	if (!state.tally) return [];
 	const paper = state.lock?.figures ?? state.tally.figures;
 	const other = state.lock?.system ?? systemFigures(state.system);
-	const bindings = new Map(
-		itemsOf(contest, state).map((item) => [item.key, item.binding]),
-	);
+	const bindings = new Map(itemsOf(contest, state).map((item) => [item.key, item.binding]));
 	return findingsOf(contest, paper, { other }).map((finding): FindingView => {
 		const key = findingKey(finding);
 		return {
 			...finding,
 			key,
 			must: mustBeExplained(finding),
-			explained: explanationOf(state, key, bindings.get(key) ?? ""),
+			explained: explanationOf(state, key, bindings.get(key) ?? ''),
 		};
 	});
 }

@@ -1,7 +1,7 @@
-import type { Command } from "./commands";
-import type { NewEvent } from "./events";
-import type { Refusal } from "./refusals";
-import type { PlenaryState, ResultState } from "./state";
+import type { Command } from './commands';
+import type { NewEvent } from './events';
+import type { Refusal } from './refusals';
+import type { PlenaryState, ResultState } from './state';
 
 /** What a decision may look at. The door loads it inside the transaction. */
 export interface World {

@@ -1,11 +1,11 @@
-import { encode, feed, type Listener, since } from "@/app/server/feed";
-import { guarded } from "@/app/server/route";
+import { encode, feed, type Listener, since } from '@/app/server/feed';
+import { guarded } from '@/app/server/guard';
 
-export const dynamic = "force-dynamic";
+export const dynamic = 'force-dynamic';
 
 /** One open stream a screen: what changed, by ledger sequence. A screen that was away is caught up. */
-export const GET = guarded("/api/events", ({ request }) => {
-	const last = Number(request.headers.get("last-event-id"));
+export const GET = guarded('/api/events', ({ request }) => {
+	const last = Number(request.headers.get('last-event-id'));
 	const { listeners } = feed();
 	let listener: Listener | null = null;
 	const stream = new ReadableStream<Uint8Array>({
@@ -20,8 +20,7 @@ export const GET = guarded("/api/events", ({ request }) => {
 				},
 			};
 			listeners.add(listener);
-			const seen =
-				Number.isSafeInteger(last) && last > 0 ? last : Number.MAX_SAFE_INTEGER;
+			const seen = Number.isSafeInteger(last) && last > 0 ? last : Number.MAX_SAFE_INTEGER;
 			listener.write(encode(since(seen)));
 		},
 		cancel() {
@@ -30,9 +29,9 @@ export const GET = guarded("/api/events", ({ request }) => {
 	});
 	return new Response(stream, {
 		headers: {
-			"content-type": "text/event-stream; charset=utf-8",
-			"cache-control": "no-cache, no-transform",
-			"x-accel-buffering": "no",
+			'content-type': 'text/event-stream; charset=utf-8',
+			'cache-control': 'no-cache, no-transform',
+			'x-accel-buffering': 'no',
 		},
 	});
 });

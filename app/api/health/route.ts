@@ -1,9 +1,9 @@
-import { NextResponse } from "next/server";
-import { house } from "@/db/house";
-import { headOf } from "@/db/ledger";
-import { version } from "@/package.json";
+import { NextResponse } from 'next/server';
+import { house } from '@/db/house';
+import { headOf } from '@/db/ledger';
+import { version } from '@/package.json';
 
-export const dynamic = "force-dynamic";
+export const dynamic = 'force-dynamic';
 
 /** Answers once the program serves: version and ledger head. */
 export function GET() {
