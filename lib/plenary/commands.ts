@@ -21,7 +21,13 @@ const ofResult = { contest: contestCode, tps: tpsCode };
 
 export const SEALS = ['utuh', 'rusak', 'tidak-ada'] as const;
 export const MODES = ['blind', 'match'] as const;
-export const BASES = ['salah-baca', 'salah-tulis', 'hitung-ulang', 'rekomendasi-panwaslu', 'kesepakatan-saksi'] as const;
+export const BASES = [
+	'salah-baca',
+	'salah-tulis',
+	'hitung-ulang',
+	'rekomendasi-panwaslu',
+	'kesepakatan-saksi',
+] as const;
 export const ANSWERS = ['agree', 'object', 'refuse'] as const;
 
 export const tpsRow = z.object({ kode: tpsCode, nama: name });
