@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { hallAddresses, tryPort } from './lib/net.mjs';
 import { nodeTooOld } from './lib/node-version.mjs';
 import { readPlaywright, readVitest } from './lib/reports.mjs';
+import { lockfile } from './lib/root.mjs';
 
 describe('Node version', () => {
 	it.each(['18.20.4', '20.18.1', '8.0.0'])('%s is told to be too old', (version) => {
@@ -10,6 +12,28 @@ describe('Node version', () => {
 	});
 	it.each(['20.19.0', '20.20.2', '22.0.0', '24.1.0'])('%s will do', (version) => {
 		expect(nodeTooOld(version)).toBeUndefined();
+	});
+});
+
+describe('package-lock.json', () => {
+	interface Entry {
+		integrity?: string;
+		optionalDependencies?: Record<string, string>;
+	}
+	const packages: Record<string, Entry> = JSON.parse(readFileSync(lockfile, 'utf8')).packages;
+
+	it('holds the binaries for every platform, or npm ci refuses everywhere', () => {
+		const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+			Object.keys(optionalDependencies).filter(
+				(name) => path !== '' && !packages[`node_modules/${name}`] && !packages[`${path}/node_modules/${name}`],
+			),
+		);
+		expect(missing).toEqual([]);
+	});
+
+	it('knows what each package must be, byte for byte', () => {
+		const unsealed = Object.entries(packages).filter(([path, { integrity }]) => path !== '' && !integrity);
+		expect(unsealed).toEqual([]);
 	});
 });
 
