@@ -111,6 +111,16 @@ function stop(signal) {
 }
 process.on('SIGINT', () => stop('SIGINT'));
 process.on('SIGTERM', () => stop('SIGTERM'));
+if (process.env.npm_lifecycle_event) {
+	// npm passes a signal to the shell between it and us, which may die of it without telling: do not serve on unseen.
+	const parent = process.ppid;
+	const watch = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(watch);
+		stop('SIGTERM');
+	}, 500);
+	watch.unref();
+}
 server.on('error', (error) => giveUp(`Server tidak dapat dijalankan: ${error.message}`));
 server.on('exit', (code) => {
 	ended = true;
