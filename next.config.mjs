@@ -1,6 +1,11 @@
+import { fileURLToPath } from 'node:url';
+
 /** @type {import('next').NextConfig} */
 export default {
+	// Native modules: loaded by Node as they are, never bundled.
+	serverExternalPackages: ['better-sqlite3', '@node-rs/argon2'],
+	outputFileTracingRoot: fileURLToPath(new URL('.', import.meta.url)),
 	poweredByHeader: false,
 	reactStrictMode: true,
-	serverExternalPackages: ['better-sqlite3', '@node-rs/argon2'],
+	compress: true,
 };
