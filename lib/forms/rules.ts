@@ -149,8 +149,9 @@ const RULES: Readonly<Record<RuleCode, Check>> = {
 			? []
 			: [{ code: 'P302', scope: 'I.A.J', fields: ['I.A.J'], expected, found }];
 	},
-	P303: (contest, figures, { siblings = [] }) =>
-		['I.A', 'I.B.1', 'I.B.3', 'III']
+	P303: (contest, figures, { siblings = [] }) => {
+		if (siblings.length === 0) return [];
+		return ['I.A', 'I.B.1', 'I.B.3', 'III']
 			.flatMap((row) => COLUMNS.map((column) => `${row}.${column}`))
 			.filter((field) => has(contest, field))
 			.flatMap((field): Finding[] => {
@@ -162,7 +163,8 @@ const RULES: Readonly<Record<RuleCode, Check>> = {
 				return odd === undefined || odd === null
 					? []
 					: [{ code: 'P303', scope: field, fields: [field], expected: odd, found }];
-			}),
+			});
+	},
 	P304: (_contest, figures) =>
 		exchangedColumns(figures)
 			? [{ code: 'P304', scope: 'I.B.1', fields: ['I.B.1.L', 'I.B.1.P', 'I.A.L', 'I.A.P'] }]
