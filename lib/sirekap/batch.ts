@@ -24,8 +24,13 @@ interface Seen {
  * Reads the TPS files of one source. Two files for one TPS: when their bytes are equal the first is
  * taken and the others are told as copies; when they differ none is taken, for nobody here can say
  * which is right, and each names the other.
+ * @param sha256 see {@link parseTpsFile}
  */
-export function parseTpsFiles(contest: Contest, sources: readonly TpsSource[]): ParsedFile[] {
+export function parseTpsFiles(
+	contest: Contest,
+	sources: readonly TpsSource[],
+	sha256?: (text: string) => string,
+): ParsedFile[] {
 	const firsts = new Map<string, Seen>();
 	const others = new Map<string, string>();
 	for (const source of sources) {
@@ -53,6 +58,6 @@ export function parseTpsFiles(contest: Contest, sources: readonly TpsSource[]): 
 			if (!first.same) return { file, problems: [problem('file.duplicate', { file }, { tps, other })] };
 			if (!isFirst) return { file, problems: [problem('file.copy', { file }, { tps, other })] };
 		}
-		return { file, ...parseTpsFile(contest, file, source.text, source.sha256) };
+		return { file, ...parseTpsFile(contest, file, source.text, source.sha256, sha256) };
 	});
 }
