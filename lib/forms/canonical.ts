@@ -4,7 +4,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 /**
  * Canonical JSON: keys sorted, no white space, `undefined` members dropped. Two values that mean the
  * same give the same text on every machine, so the text can be hashed. Throws on what JSON cannot
- * carry faithfully (NaN, infinities, functions, symbols, bigint).
+ * carry faithfully (NaN, infinities, functions, symbols, bigint, dates, maps and other objects that are
+ * not plain records).
  */
 export function canonicalJson(value: unknown): string {
 	if (value === null) return 'null';
@@ -20,7 +21,10 @@ export function canonicalJson(value: unknown): string {
 		default:
 			throw new TypeError(`canonicalJson: cannot write a ${typeof value}`);
 	}
-	if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
+	// Array.from, for a hole in an array is skipped by map and would leave no JSON.
+	if (Array.isArray(value)) return `[${Array.from(value, (item) => canonicalJson(item ?? null)).join(',')}]`;
+	const kind = Object.prototype.toString.call(value);
+	if (kind !== '[object Object]') throw new TypeError(`canonicalJson: cannot write ${kind}`);
 	const members: string[] = [];
 	for (const key of Object.keys(value as object).sort()) {
 		const member = (value as Record<string, unknown>)[key];
