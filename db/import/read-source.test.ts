@@ -98,8 +98,12 @@ describe('readSource: folder', () => {
 
 	it('refuses past the limits as one file with one problem', async () => {
 		const path = folder([1, 2, 3].map((n) => ({ path: `${n}.json`, text: 'x'.repeat(10) })));
-		expect(problemsOf(await readSource(path, { ...LIMITS, entries: 2 })).map(({ code }) => code)).toEqual(['source.too-many']);
-		expect(problemsOf(await readSource(path, { ...LIMITS, totalBytes: 29 })).map(({ code }) => code)).toEqual(['source.too-large']);
+		expect(problemsOf(await readSource(path, { ...LIMITS, entries: 2 })).map(({ code }) => code)).toEqual([
+			'source.too-many',
+		]);
+		expect(problemsOf(await readSource(path, { ...LIMITS, totalBytes: 29 })).map(({ code }) => code)).toEqual([
+			'source.too-large',
+		]);
 		expect(problemsOf(await readSource(path, { ...LIMITS, entries: 3, totalBytes: 30 }))).toEqual([]);
 	});
 
@@ -129,7 +133,11 @@ describe('readSource: single file', () => {
 
 describe('readSource: zip', () => {
 	it('reads the same files as the folder, also from a zip an ordinary tool made', async () => {
-		const entries = demo.files.map(({ path, text }, at) => ({ name: path, content: text, method: at % 2 === 0 ? 8 : 0 }));
+		const entries = demo.files.map(({ path, text }, at) => ({
+			name: path,
+			content: text,
+			method: at % 2 === 0 ? 8 : 0,
+		}));
 		const path = folder(demo.files);
 		const fromFolder = await readSource(path);
 		expect((await zip({ name: 'pemilu/' }, ...entries)).files).toEqual(fromFolder.files);
@@ -175,7 +183,11 @@ describe('readSource: zip', () => {
 	it('refuses 200 MB in many small files before it unpacks one', async () => {
 		const nothing = Buffer.alloc(LIMITS.fileBytes);
 		const honest = makeZip([{ name: '0.json', content: nothing }]);
-		const entries = Array.from({ length: 200 }, (_, at) => ({ name: `${at}.json`, content: '', declaredSize: LIMITS.fileBytes }));
+		const entries = Array.from({ length: 200 }, (_, at) => ({
+			name: `${at}.json`,
+			content: '',
+			declaredSize: LIMITS.fileBytes,
+		}));
 		expect(honest.length).toBeLessThan(2_000);
 		expect(problemsOf(await zip(...entries))).toEqual([{ at: 'data.zip', code: 'source.too-large' }]);
 	});
@@ -212,7 +224,12 @@ describe('readSource: zip', () => {
 
 	it('counts each file once, two of one name too', async () => {
 		const source = await zip(GOOD, GOOD, { ...GOOD, name: `b/${GOOD.name}` }, { name: 'x.txt' });
-		const { report, problems } = buildReport(ppwp, parseTpsFiles(ppwp, source.files), new Set(['9901011001001']), new Map());
+		const { report, problems } = buildReport(
+			ppwp,
+			parseTpsFiles(ppwp, source.files),
+			new Set(['9901011001001']),
+			new Map(),
+		);
 		expect(report).toMatchObject({ files: 4, notUploaded: 1, invalid: 3 });
 		expect(problems.map(({ code }) => code)).toEqual(['file.copy', 'file.copy', 'file.not-json']);
 	});

@@ -54,11 +54,11 @@ const NAIVE: Readonly<Record<string, (c: Record<string, number>, a: Record<strin
 				(a[`pengguna_dpt_${x}`] ?? 0) + (a[`pengguna_dptb_${x}`] ?? 0) + (a[`pengguna_non_dpt_${x}`] ?? 0) !==
 				a[`pengguna_total_${x}`],
 		),
-	K105: (_c, a) => (a['suara_sah'] ?? 0) + (a['suara_tidak_sah'] ?? 0) !== a['suara_total'],
-	K106: (_c, a) => a['suara_total'] !== a['pengguna_total_j'],
-	K107: (c, a) => (c['100025'] ?? 0) + (c['100026'] ?? 0) + (c['100027'] ?? 0) !== a['suara_sah'],
+	K105: (_c, a) => (a.suara_sah ?? 0) + (a.suara_tidak_sah ?? 0) !== a.suara_total,
+	K106: (_c, a) => a.suara_total !== a.pengguna_total_j,
+	K107: (c, a) => (c['100025'] ?? 0) + (c['100026'] ?? 0) + (c['100027'] ?? 0) !== a.suara_sah,
 	K201: (_c, a) => ['l', 'p', 'j'].some((x) => (a[`pengguna_dpt_${x}`] ?? 0) > (a[`pemilih_dpt_${x}`] ?? 0)),
-	P302: (_c, a) => (a['pemilih_dpt_j'] ?? 0) > 300,
+	P302: (_c, a) => (a.pemilih_dpt_j ?? 0) > 300,
 };
 
 describe.each(snapshots)('system data: $name', ({ folder, files }) => {
@@ -100,7 +100,7 @@ describe.each(snapshots)('system data: $name', ({ folder, files }) => {
 		for (const [at, id] of ['100025', '100026', '100027'].entries()) {
 			expect(sum(`IV.${at + 1}`)).toBe(raw.reduce((total, { chart }) => total + (chart?.[id] ?? 0), 0));
 		}
-		expect(sum('V.A')).toBe(raw.reduce((total, { administrasi }) => total + (administrasi?.['suara_sah'] ?? 0), 0));
+		expect(sum('V.A')).toBe(raw.reduce((total, { administrasi }) => total + (administrasi?.suara_sah ?? 0), 0));
 	});
 
 	it('comes from disk as it came from memory', async () => {
@@ -116,7 +116,11 @@ describe('system data: one snapshot after the other', () => {
 	const pairs = snapshots.flatMap((before, at) => snapshots.slice(at).map((after) => ({ before, after })));
 
 	it.each(pairs)('$before.name then $after.name', ({ before, after }) => {
-		const read = ({ files }: typeof before) => parseTpsFiles(ppwp, files.map((file) => ({ ...file, sha256: '0'.repeat(64) })));
+		const read = ({ files }: typeof before) =>
+			parseTpsFiles(
+				ppwp,
+				files.map((file) => ({ ...file, sha256: '0'.repeat(64) })),
+			);
 		const stored = new Map<string, StoredVersion>(
 			read(before).flatMap((one) => ('item' in one ? [[one.item.tps, one.item] as const] : [])),
 		);

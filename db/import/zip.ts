@@ -1,5 +1,5 @@
-import { crc32, inflateRawSync } from 'node:zlib';
 import { setImmediate } from 'node:timers/promises';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { type Entry, fromBufferPromise, getFileNameLowLevel, validateFileName, type ZipFile } from 'yauzl';
 import { problem } from '../../lib/import';
 import type { TpsSource } from '../../lib/sirekap';

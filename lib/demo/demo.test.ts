@@ -10,7 +10,10 @@ const ppwp = contestOf('ppwp') as Contest;
 const paperOf = commandSchemas['tally.fill'].shape.figures;
 
 function read(demo: ReturnType<typeof generateDemo>) {
-	const files = parseTpsFiles(ppwp, demo.files.map((file) => ({ ...file, sha256: '0'.repeat(64) })));
+	const files = parseTpsFiles(
+		ppwp,
+		demo.files.map((file) => ({ ...file, sha256: '0'.repeat(64) })),
+	);
 	return files.map((one) => {
 		if (!('item' in one)) throw new Error(JSON.stringify(one.problems));
 		return one.item;
@@ -38,7 +41,12 @@ describe('generateDemo', () => {
 				expect(Object.keys(demo.paper).sort()).toEqual(codes);
 				const items = read(demo);
 				expect(items.map(({ tps }) => tps).sort()).toEqual(codes);
-				expect(items.filter(({ uploaded }) => !uploaded).map(({ tps }) => tps).sort()).toEqual(demo.notUploaded);
+				expect(
+					items
+						.filter(({ uploaded }) => !uploaded)
+						.map(({ tps }) => tps)
+						.sort(),
+				).toEqual(demo.notUploaded);
 				expect(demo.notUploaded).toHaveLength(8);
 				const inconsistent = items.filter(({ figures }) =>
 					findingsOf(ppwp, figures).some(({ code }) => code.startsWith('K')),

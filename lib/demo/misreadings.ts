@@ -9,9 +9,7 @@ type Numbers = Readonly<Record<string, number | null>>;
 
 /** The numbers of a paper form as the system shows them when every one was read well (`X` is 0). */
 export function readWell(contest: Contest, paper: Figures): Numbers {
-	return Object.fromEntries(
-		contest.fields.filter(({ inSystem }) => inSystem).map(({ id }) => [id, amount(paper[id])]),
-	);
+	return Object.fromEntries(contest.fields.filter(({ inSystem }) => inSystem).map(({ id }) => [id, amount(paper[id])]));
 }
 
 /** The smallest vote of section IV is the one with strokes before it (`X74`). */

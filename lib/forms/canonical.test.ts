@@ -88,7 +88,9 @@ describe('hashes', () => {
 		expect(hashWords(`7f000001${'0'.repeat(56)}`)).toBe('lusab-babad-babab-babab');
 		fc.assert(
 			fc.property(fc.stringMatching(/^[0-9a-f]{64}$/), (hash) => {
-				const bits = hashWords(hash).split('-').map((word) => from(word).toString(16).padStart(4, '0'));
+				const bits = hashWords(hash)
+					.split('-')
+					.map((word) => from(word).toString(16).padStart(4, '0'));
 				expect(bits.join('')).toBe(hash.slice(0, 16));
 			}),
 		);

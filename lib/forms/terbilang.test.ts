@@ -3,7 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { terbilang } from '.';
 
 const UNITS: Readonly<Record<string, number>> = {
-	satu: 1, dua: 2, tiga: 3, empat: 4, lima: 5, enam: 6, tujuh: 7, delapan: 8, sembilan: 9, sepuluh: 10, sebelas: 11,
+	satu: 1,
+	dua: 2,
+	tiga: 3,
+	empat: 4,
+	lima: 5,
+	enam: 6,
+	tujuh: 7,
+	delapan: 8,
+	sembilan: 9,
+	sepuluh: 10,
+	sebelas: 11,
 };
 const SCALES: Readonly<Record<string, number>> = { ribu: 1e3, juta: 1e6, miliar: 1e9, triliun: 1e12 };
 

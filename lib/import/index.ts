@@ -1,4 +1,4 @@
-export { PROBLEM_CODES, PROBLEM_CONTEXT, type Place, type Problem, type ProblemCode, problem } from './problem';
+export { type Place, PROBLEM_CODES, PROBLEM_CONTEXT, type Problem, type ProblemCode, problem } from './problem';
 export {
 	buildReport,
 	type FileReport,

@@ -35,6 +35,6 @@ describe('problem', () => {
 	it('cuts long quotations, never the name of the other file', () => {
 		const long = 'x'.repeat(200);
 		expect(problem('value.text', { file: 'a' }, { value: long }).context).toEqual({ value: `${'x'.repeat(60)}…` });
-		expect(problem('file.copy', { file: 'a' }, { tps: '1', other: long }).context['other']).toBe(long);
+		expect(problem('file.copy', { file: 'a' }, { tps: '1', other: long }).context.other).toBe(long);
 	});
 });

@@ -58,7 +58,15 @@ describe('buildReport', () => {
 
 	it('looks at the region list before anything else, and counts no findings of strangers', () => {
 		const { report, files } = buildReport(ppwp, parsed, new Set(), asStored);
-		expect(report).toEqual({ files: 24, accepted: 0, notUploaded: 0, unchanged: 0, unknownTps: 24, invalid: 0, findings: zeros });
+		expect(report).toEqual({
+			files: 24,
+			accepted: 0,
+			notUploaded: 0,
+			unchanged: 0,
+			unknownTps: 24,
+			invalid: 0,
+			findings: zeros,
+		});
 		expect(files.every(({ findings }) => findings.length === 0)).toBe(true);
 	});
 

@@ -21,16 +21,19 @@ describe('scanJson', () => {
 	});
 
 	it('agrees with JSON.parse on texts with one character changed, left out or put in', () => {
-		const damaged = fc.tuple(fc.json({ maxDepth: 4 }), fc.nat(), fc.constantFrom('', '"', '{', ']', ',', ':', '0', '-', '.', '\\', '\n', '\u0001', 'u', 'e'), fc.nat(1));
+		const damaged = fc.tuple(
+			fc.json({ maxDepth: 4 }),
+			fc.nat(),
+			fc.constantFrom('', '"', '{', ']', ',', ':', '0', '-', '.', '\\', '\n', '\u0001', 'u', 'e'),
+			fc.nat(1),
+		);
 		fc.assert(
 			fc.property(damaged, ([json, where, sign, cut]) => {
 				const at = where % (json.length + 1);
 				const text = json.slice(0, at) + sign + json.slice(at + cut);
 				const scan = scanJson(text, 64);
 				// A duplicate member is the one thing the parser lets pass.
-				expect(scan.kind === 'ok' || scan.kind === 'duplicate').toBe(
-					scan.kind === 'duplicate' || parses(text),
-				);
+				expect(scan.kind === 'ok' || scan.kind === 'duplicate').toBe(scan.kind === 'duplicate' || parses(text));
 			}),
 			{ numRuns: 2_000 },
 		);

@@ -1,4 +1,4 @@
-import { canonicalJson, type Contest, type FieldId, sha256Hex } from '../forms';
+import { type Contest, canonicalJson, type FieldId, sha256Hex } from '../forms';
 import { type Problem, problem } from '../import/problem';
 import { lineAndColumn, scanJson } from '../import/scan-json';
 import type { SystemItem } from '../plenary/commands';
@@ -92,17 +92,15 @@ function timeStampProblem(ts: unknown, file: string): Problem | null {
 	return problem('member.too-long', place, { length: ts.length, limit: TS_LIMIT });
 }
 
-const isFinite = (value: unknown): boolean =>
+const finiteThroughout = (value: unknown): boolean =>
 	typeof value === 'number'
 		? Number.isFinite(value)
-		: typeof value !== 'object' || value === null || Object.values(value).every(isFinite);
+		: typeof value !== 'object' || value === null || Object.values(value).every(finiteThroughout);
 
 /** Numbers JSON can write but no machine here can hold (`1e999`) are named where they stand. */
 function infiniteMembers(value: unknown, path: string, file: string): Problem[] {
 	if (typeof value === 'number' && !Number.isFinite(value)) {
-		return [
-			problem('value.too-large', { file, field: path }, { value: String(value), limit: MAX_SYSTEM_NUMBER }),
-		];
+		return [problem('value.too-large', { file, field: path }, { value: String(value), limit: MAX_SYSTEM_NUMBER })];
 	}
 	if (typeof value !== 'object' || value === null) return [];
 	return Object.entries(value).flatMap(([name, member]) =>
@@ -144,11 +142,11 @@ export function parseTpsFile(
 		problems.push(problem('member.not-object', { file, field: name }, { found: kindOf(member) }));
 		return [name, null];
 	});
-	const ts = Object.hasOwn(value, 'ts') ? value['ts'] : null;
+	const ts = Object.hasOwn(value, 'ts') ? value.ts : null;
 	const wrongTime = timeStampProblem(ts, file);
 	if (wrongTime) problems.push(wrongTime);
 	for (const [name, member] of rest) {
-		if (!isFinite(member)) problems.push(...infiniteMembers(member, name, file));
+		if (!finiteThroughout(member)) problems.push(...infiniteMembers(member, name, file));
 	}
 	if (tps === null || problems.length > 0) return { problems };
 	const fields = [...known.administrasi.values(), ...known.chart.values()];

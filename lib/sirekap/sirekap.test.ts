@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { generateDemo } from '../demo';
-import { canonicalJson, type Contest, contestOf, hashOf, sha256Hex } from '../forms';
+import { type Contest, canonicalJson, contestOf, hashOf, sha256Hex } from '../forms';
 import { systemItem } from '../plenary/commands';
 import { parseTpsFile, parseTpsFiles, writeTpsFile } from '.';
 import { membersOf } from './members';
@@ -49,7 +49,9 @@ function itemOf(text: string, file = FILE) {
 }
 function problemsOf(text: string, file = FILE) {
 	const result = parseTpsFile(ppwp, file, text, HASH);
-	return 'problems' in result ? result.problems.map(({ file: where, field, code }) => ({ file: where, field, code })) : [];
+	return 'problems' in result
+		? result.problems.map(({ file: where, field, code }) => ({ file: where, field, code }))
+		: [];
 }
 
 describe('parseTpsFile', () => {
@@ -166,9 +168,9 @@ describe('parseTpsFile', () => {
 			...[...administrasi.keys()].map((name) => ['administrasi', name] as const),
 		];
 		for (const [part, name] of members) {
-			expect(problemsOf(`{"chart":null,"${part}":{"${name}":${value}}}`.replace('"chart":null,"chart"', '"chart"'))).toEqual([
-				{ file: FILE, field: `${part}.${name}`, code },
-			]);
+			expect(
+				problemsOf(`{"chart":null,"${part}":{"${name}":${value}}}`.replace('"chart":null,"chart"', '"chart"')),
+			).toEqual([{ file: FILE, field: `${part}.${name}`, code }]);
 		}
 	});
 
@@ -177,7 +179,12 @@ describe('parseTpsFile', () => {
 	});
 
 	it('takes nothing of a file with one wrong member, and tells all that is wrong', () => {
-		const bad = { ...REAL, chart: { '100025': -1, '100099': 3 }, administrasi: { suara_sah: '240', suara_total: 1.5 }, ts: 5 };
+		const bad = {
+			...REAL,
+			chart: { '100025': -1, '100099': 3 },
+			administrasi: { suara_sah: '240', suara_total: 1.5 },
+			ts: 5,
+		};
 		expect(problemsOf(JSON.stringify(bad), 'TPS 1.json')).toEqual([
 			{ file: 'TPS 1.json', field: undefined, code: 'file.name' },
 			{ file: 'TPS 1.json', field: 'chart.100025', code: 'value.negative' },
@@ -202,12 +209,17 @@ describe('parseTpsFile', () => {
 		expect(problemsOf(text)).toEqual([{ file: FILE, field, code }]);
 	});
 
-	it.each(['310101100100.json', '31010110010011.json', 'x3101011001001.json', '3101011001001.json.bak', '3101011001001 (1).json', '3101011001001', 'a\\3101011001001.json'])(
-		'%s is not the name of a TPS file',
-		(file) => {
-			expect(problemsOf(JSON.stringify(REAL), file)).toEqual([{ file, field: undefined, code: 'file.name' }]);
-		},
-	);
+	it.each([
+		'310101100100.json',
+		'31010110010011.json',
+		'x3101011001001.json',
+		'3101011001001.json.bak',
+		'3101011001001 (1).json',
+		'3101011001001',
+		'a\\3101011001001.json',
+	])('%s is not the name of a TPS file', (file) => {
+		expect(problemsOf(JSON.stringify(REAL), file)).toEqual([{ file, field: undefined, code: 'file.name' }]);
+	});
 
 	it('refuses a path that no command could carry', () => {
 		const file = `${'x/'.repeat(200)}9901011001001.json`;
@@ -220,16 +232,23 @@ describe('parseTpsFile', () => {
 		const item = itemOf(text);
 		expect(item.figures['V.A']).toBeNull();
 		expect(item.figures['V.B']).toBe(2);
-		expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 		expect(canonicalJson(JSON.parse(writeTpsFile(ppwp, item)))).toBe(canonicalJson(JSON.parse(text)));
 		expect(item.content).toBe(hashOf(JSON.parse(text)));
 	});
 
 	it('never throws, whatever the text', () => {
 		fc.assert(
-			fc.property(fc.oneof(fc.string(), fc.json(), fc.json().map((json) => `{"chart":${json},"administrasi":${json}}`)), (text) => {
-				parseTpsFile(ppwp, FILE, text, HASH);
-			}),
+			fc.property(
+				fc.oneof(
+					fc.string(),
+					fc.json(),
+					fc.json().map((json) => `{"chart":${json},"administrasi":${json}}`),
+				),
+				(text) => {
+					parseTpsFile(ppwp, FILE, text, HASH);
+				},
+			),
 		);
 	});
 });
@@ -297,7 +316,11 @@ describe('parseTpsFiles', () => {
 		expect(files[1]).toEqual({
 			file: 'b/9901011001001.json',
 			problems: [
-				{ file: 'b/9901011001001.json', code: 'file.copy', context: { tps: '9901011001001', other: 'a/9901011001001.json' } },
+				{
+					file: 'b/9901011001001.json',
+					code: 'file.copy',
+					context: { tps: '9901011001001', other: 'a/9901011001001.json' },
+				},
 			],
 		});
 	});
@@ -309,7 +332,9 @@ describe('parseTpsFiles', () => {
 			source('c/9901011001001.json', REAL),
 			source('9901011001002.json', REAL),
 		]);
-		expect(files.map((one) => ('problems' in one ? one.problems.map(({ code, context }) => [code, context['other']]) : 'item'))).toEqual([
+		expect(
+			files.map((one) => ('problems' in one ? one.problems.map(({ code, context }) => [code, context.other]) : 'item')),
+		).toEqual([
 			[['file.duplicate', 'b/9901011001001.json']],
 			[['file.duplicate', 'a/9901011001001.json']],
 			[['file.duplicate', 'a/9901011001001.json']],

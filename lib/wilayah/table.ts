@@ -47,7 +47,7 @@ export function readTable(text: string, file: string): { rows: Row[]; problems: 
 		}) as unknown as RawRow[];
 	} catch (error) {
 		if (!isCsvError(error)) throw error;
-		const line = typeof error['lines'] === 'number' ? error['lines'] : undefined;
+		const line = typeof error.lines === 'number' ? error.lines : undefined;
 		return { rows: [], problems: [problem('csv.broken', { file, line }, { reason: error.code })] };
 	}
 	const head = raw[0];
