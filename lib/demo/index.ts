@@ -88,11 +88,10 @@ export function generateDemo(seed: number, options: DemoOptions = {}): Demo {
 	const order = random.shuffled(codes);
 	const take = (count: number) => order.splice(0, Math.min(count, order.length));
 	const notUploaded = take(Math.round(codes.length / NOT_UPLOADED));
-	const misreadBy = Object.fromEntries(
-		take(portion(codes.length, MISREAD, 2)).map((tps, at): [string, Misreading] => {
-			return [tps, MISREADINGS[at % MISREADINGS.length] ?? 'x-as-8'];
-		}),
+	const planned = new Map(
+		take(portion(codes.length, MISREAD, 2)).map((tps, at) => [tps, MISREADINGS[at % MISREADINGS.length]] as const),
 	);
+	const misreadBy: Record<string, Misreading> = {};
 	const votesOnly = take(portion(codes.length, VOTES_ONLY, 1));
 	// Taken where the system cannot show it, so that only the paper tells.
 	const odd = [...votesOnly.slice(0, 1), ...notUploaded].slice(0, portion(codes.length, CONTRADICTORY, 1));
@@ -103,7 +102,10 @@ export function generateDemo(seed: number, options: DemoOptions = {}): Demo {
 		const written = contradicts.has(tps) ? contradictory(truth) : truth;
 		paper[tps] = written;
 		const read = readWell(contest, written);
-		const how = misreadBy[tps];
+		const plan = planned.get(tps);
+		// Columns that are equal cannot be seen to be exchanged.
+		const how = plan === 'exchanged' && read['I.B.1.L'] === read['I.B.1.P'] ? 'wrong-sum' : plan;
+		if (how) misreadBy[tps] = how;
 		const numbers = empty.has(tps) ? null : how ? misread(contest, read, how) : read;
 		return { path: pathOf(contest, tps), text: tpsFile(contest, tps, random, numbers, chartOnly.has(tps)) };
 	});
