@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readJson } from './read-json';
 import { lineAndColumn, scanJson } from './scan-json';
 
 const parses = (text: string) => {
@@ -68,6 +69,23 @@ describe('scanJson', () => {
 	it('stops at the depth it is given, whatever the size', () => {
 		expect(scanJson('['.repeat(1_000_000), 32)).toEqual({ kind: 'deep', at: 32 });
 		expect(scanJson(`${'['.repeat(32)}${']'.repeat(32)}`, 32)).toEqual({ kind: 'ok' });
+	});
+});
+
+describe('readJson', () => {
+	it('takes what the scan takes, and says what the scan says', () => {
+		const part = fc.constantFrom('{', '}', '[', ']', ',', ':', '"a"', '"a":', '"b" :', '"\\":"', '1', 'null', ' ');
+		const built = fc.array(part, { maxLength: 12 }).map((parts) => parts.join(''));
+		const object = fc
+			.array(fc.tuple(fc.constantFrom('"a"', '"b"', '"\\u0061"', '"c\\":"'), fc.json({ maxDepth: 2 })))
+			.map((members) => `{${members.map(([key, value]) => `${key}:${value}`).join(',')}}`);
+		fc.assert(
+			fc.property(fc.oneof(built, object, fc.json()), fc.integer({ min: 1, max: 9 }), (text, depth) => {
+				const scan = scanJson(text, depth);
+				expect(readJson(text, depth)).toEqual(scan.kind === 'ok' ? { value: JSON.parse(text) } : { scan });
+			}),
+			{ numRuns: 3_000 },
+		);
 	});
 });
 

@@ -1,6 +1,7 @@
 import { type Contest, canonicalJson, type FieldId, sha256Hex } from '../forms';
 import { type Problem, problem } from '../import/problem';
-import { lineAndColumn, scanJson } from '../import/scan-json';
+import { readJson } from '../import/read-json';
+import { lineAndColumn } from '../import/scan-json';
 import type { SystemItem } from '../plenary/commands';
 import { membersOf, PARTS } from './members';
 
@@ -37,17 +38,18 @@ function numberProblem(value: unknown, file: string, field: string): Problem | n
 }
 
 /** The JSON value of a text, or why there is none. */
-function readJson(file: string, text: string): { value: Members } | { problems: Problem[] } {
+function readObject(file: string, text: string): { value: Members } | { problems: Problem[] } {
 	if (text.trim() === '') return { problems: [problem('file.empty', { file }, {})] };
 	if (/^\s*</.test(text)) return { problems: [problem('json.html', { file }, {})] };
-	const scan = scanJson(text, DEPTH);
-	if (scan.kind !== 'ok') {
+	const json = readJson(text, DEPTH);
+	if ('scan' in json) {
+		const { scan } = json;
 		const { line, column } = lineAndColumn(text, scan.at);
 		if (scan.kind === 'deep') return { problems: [problem('json.too-deep', { file, line }, { limit: DEPTH })] };
 		if (scan.kind === 'broken') return { problems: [problem('json.broken', { file, line }, { column })] };
 		return { problems: [problem('json.duplicate-member', { file, line, field: scan.key }, { column })] };
 	}
-	const value: unknown = JSON.parse(text);
+	const { value } = json;
 	if (!isObject(value)) return { problems: [problem('json.not-object', { file }, { found: kindOf(value) })] };
 	if (!Object.hasOwn(value, 'chart') && !Object.hasOwn(value, 'administrasi')) {
 		return { problems: [problem('json.not-tps', { file }, {})] };
@@ -130,7 +132,7 @@ export function parseTpsFile(
 	if (file.length > PATH_LIMIT) {
 		problems.push(problem('file.long-path', { file }, { length: file.length, limit: PATH_LIMIT }));
 	}
-	const json = readJson(file, text.startsWith('\uFEFF') ? text.slice(1) : text);
+	const json = readObject(file, text.startsWith('\uFEFF') ? text.slice(1) : text);
 	if ('problems' in json) return { problems: [...problems, ...json.problems] };
 	const { value } = json;
 	const known = membersOf(contest);
