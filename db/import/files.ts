@@ -1,20 +1,16 @@
-import { TextDecoder } from 'node:util';
+import { isUtf8 } from 'node:buffer';
 import { type Problem, problem } from '../../lib/import';
 import type { TpsSource } from '../../lib/sirekap';
 import { type Limits, SourceRefused, sha256Of } from './source';
 
-const UTF8 = new TextDecoder('utf-8', { fatal: true });
-
 /** A file with one problem and nothing else. */
 export const failed = (path: string, ...problems: Problem[]): TpsSource => ({ path, problems });
 
-/** Bytes as a file of a source, or the problem that they are not UTF-8. */
-export function decoded(path: string, bytes: Uint8Array): TpsSource {
-	try {
-		return { path, text: UTF8.decode(bytes), sha256: sha256Of(bytes) };
-	} catch {
-		return failed(path, problem('file.encoding', { file: path }, {}));
-	}
+/** Bytes as a file of a source (without a byte order mark), or the problem that they are not UTF-8. */
+export function decoded(path: string, bytes: Buffer): TpsSource {
+	if (!isUtf8(bytes)) return failed(path, problem('file.encoding', { file: path }, {}));
+	const text = bytes.toString('utf8');
+	return { path, text: text.startsWith('\uFEFF') ? text.slice(1) : text, sha256: sha256Of(bytes) };
 }
 
 /** Counts what is read of one source; throws {@link SourceRefused} when it is too much. */

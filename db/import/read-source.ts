@@ -24,12 +24,11 @@ const refused = (name: string, sha256: string, error: SourceRefused): Source => 
 	files: [failed(name, error.problem)],
 });
 
-async function readBytes(name: string, bytes: Uint8Array, limits: Limits): Promise<Source> {
+async function readBytes(name: string, bytes: Buffer, limits: Limits): Promise<Source> {
 	const sha256 = sha256Of(bytes);
 	try {
 		if (isZip(bytes) || /\.zip$/i.test(name)) {
-			const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-			const files = (await readZip(buffer, name, limits)).sort(byPath);
+			const files = (await readZip(bytes, name, limits)).sort(byPath);
 			if (files.length === 0) throw new SourceRefused(problem('source.empty', { file: name }, {}));
 			return { name, sha256, files };
 		}
@@ -53,7 +52,10 @@ async function readBytes(name: string, bytes: Uint8Array, limits: Limits): Promi
  * throws over what is in the files.
  */
 export async function readSource(input: SourceInput, limits: Limits = LIMITS): Promise<Source> {
-	if (typeof input !== 'string') return readBytes(input.name, input.bytes, limits);
+	if (typeof input !== 'string') {
+		const { buffer, byteOffset, byteLength } = input.bytes;
+		return readBytes(input.name, Buffer.from(buffer, byteOffset, byteLength), limits);
+	}
 	const name = basename(resolve(input)) || input;
 	try {
 		const stat = statSync(input);

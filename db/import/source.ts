@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Problem } from '../../lib/import';
 import type { TpsSource } from '../../lib/sirekap';
 
@@ -35,6 +35,6 @@ export class SourceRefused extends Error {
 }
 
 /** SHA-256 of bytes or of a text's UTF-8, as 64 lower-case hexadecimal digits. */
-export const sha256Of = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
+export const sha256Of = (bytes: Uint8Array | string): string => hash('sha256', bytes, 'hex');
 
 export const isJsonName = (path: string) => /\.json$/i.test(path);

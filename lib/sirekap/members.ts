@@ -4,6 +4,8 @@ import type { Contest, FieldId } from '../forms';
 export interface Members {
 	readonly chart: ReadonlyMap<string, FieldId>;
 	readonly administrasi: ReadonlyMap<string, FieldId>;
+	/** Every field the system carries, not filled. */
+	readonly blank: Readonly<Record<FieldId, number | null>>;
 }
 
 /** The two objects of a TPS file that hold numbers. */
@@ -41,7 +43,8 @@ export function membersOf(contest: Contest): Members {
 		if (!member) throw new Error(`membersOf: ${contest.code} ${field.id} has no place in administrasi`);
 		administrasi.set(field.column ? `${member}_${field.column.toLowerCase()}` : member, field.id);
 	}
-	const members = { chart, administrasi };
+	const fields = [...administrasi.values(), ...chart.values()];
+	const members = { chart, administrasi, blank: Object.fromEntries(fields.map((field) => [field, null])) };
 	known.set(contest, members);
 	return members;
 }

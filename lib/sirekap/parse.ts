@@ -25,16 +25,18 @@ const isObject = (value: unknown): value is Members =>
 /** What a value is, for a sentence: `array`, `null`, `object`, `string`, `number`, `boolean`. */
 const kindOf = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
 
-/** Why a value is not a whole number from 0 to nine digits, or `null` when it is one. */
-function numberProblem(value: unknown, file: string, field: string): Problem | null {
+const isCount = (value: number) =>
+	Number.isInteger(value) && value >= 0 && value <= MAX_SYSTEM_NUMBER && !Object.is(value, -0);
+
+/** Why a value is not a whole number from 0 to nine digits. */
+function numberProblem(value: unknown, file: string, field: string): Problem {
 	const place = { file, field };
 	if (typeof value === 'string') return problem('value.text', place, { value });
 	if (typeof value !== 'number') return problem('value.not-number', place, { found: kindOf(value) });
 	const shown = Object.is(value, -0) ? '-0' : String(value);
-	if (value < 0 || shown === '-0') return problem('value.negative', place, { value: shown });
+	if (shown.startsWith('-')) return problem('value.negative', place, { value: shown });
 	if (value > MAX_SYSTEM_NUMBER) return problem('value.too-large', place, { value: shown, limit: MAX_SYSTEM_NUMBER });
-	if (!Number.isInteger(value)) return problem('value.decimal', place, { value: shown });
-	return null;
+	return problem('value.decimal', place, { value: shown });
 }
 
 /** The JSON value of a text, or why there is none. */
@@ -57,33 +59,36 @@ function readObject(file: string, text: string): { value: Members } | { problems
 	return { value };
 }
 
+/** Defines an own member: a `__proto__` in a file stays a name like any other. */
+function put(record: Record<string, unknown>, name: string, value: unknown): void {
+	if (name !== '__proto__') record[name] = value;
+	else Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true });
+}
+
 /** The numbers of one part go to `figures`; what is left of it (nulls, unknown members) comes back. */
 function takePart(
 	part: (typeof PARTS)[number],
 	value: Members,
 	members: ReadonlyMap<string, FieldId>,
 	file: string,
-	figures: Map<FieldId, number | null>,
+	figures: Record<FieldId, number | null>,
 	problems: Problem[],
 ): Members {
-	const rest: [string, unknown][] = [];
-	for (const [name, number] of Object.entries(value)) {
+	const rest: Record<string, unknown> = {};
+	for (const name of Object.keys(value)) {
+		const number = value[name];
 		const field = members.get(name);
 		if (field === undefined) {
 			// Under "null" the site shows nothing; a number there would be votes for nobody.
 			if (part === 'chart' && !(name === 'null' && number === null)) {
 				problems.push(problem('member.unknown-contestant', { file, field: `${part}.${name}` }, { key: name }));
 			}
-			rest.push([name, number]);
-		} else if (number === null) rest.push([name, null]);
-		else {
-			const wrong = numberProblem(number, file, `${part}.${name}`);
-			if (wrong) problems.push(wrong);
-			else figures.set(field, number as number);
-		}
+			put(rest, name, number);
+		} else if (number === null) put(rest, name, null);
+		else if (typeof number === 'number' && isCount(number)) figures[field] = number;
+		else problems.push(numberProblem(number, file, `${part}.${name}`));
 	}
-	// Object.fromEntries defines own members: a `__proto__` in a file stays a name like any other.
-	return Object.fromEntries(rest);
+	return rest;
 }
 
 function timeStampProblem(ts: unknown, file: string): Problem | null {
@@ -136,30 +141,29 @@ export function parseTpsFile(
 	if ('problems' in json) return { problems: [...problems, ...json.problems] };
 	const { value } = json;
 	const known = membersOf(contest);
-	const found = new Map<FieldId, number | null>();
-	const rest = Object.entries(value).map(([name, member]): [string, unknown] => {
+	const figures = { ...known.blank };
+	const rest: Record<string, unknown> = {};
+	for (const name of Object.keys(value)) {
+		const member = value[name];
 		const part = PARTS.find((candidate) => candidate === name);
-		if (!part || member === null) return [name, member];
-		if (isObject(member)) return [name, takePart(part, member, known[part], file, found, problems)];
-		problems.push(problem('member.not-object', { file, field: name }, { found: kindOf(member) }));
-		return [name, null];
-	});
+		if (!part || member === null) put(rest, name, member);
+		else if (isObject(member)) put(rest, name, takePart(part, member, known[part], file, figures, problems));
+		else problems.push(problem('member.not-object', { file, field: name }, { found: kindOf(member) }));
+	}
 	const ts = Object.hasOwn(value, 'ts') ? value.ts : null;
 	const wrongTime = timeStampProblem(ts, file);
 	if (wrongTime) problems.push(wrongTime);
-	for (const [name, member] of rest) {
+	for (const [name, member] of Object.entries(rest)) {
 		if (!finiteThroughout(member)) problems.push(...infiniteMembers(member, name, file));
 	}
 	if (tps === null || problems.length > 0) return { problems };
-	const fields = [...known.administrasi.values(), ...known.chart.values()];
-	const figures = Object.fromEntries(fields.map((field) => [field, found.get(field) ?? null]));
 	const uploaded = PARTS.some((part) => Object.hasOwn(value, part) && value[part] !== null);
 	return {
 		item: {
 			tps,
 			uploaded,
 			figures,
-			rest: Object.fromEntries(rest),
+			rest,
 			file,
 			sha256: bytesSha256,
 			content: sha256(canonicalJson(value)),
