@@ -10,8 +10,8 @@ import { inWords, RowLabel, SystemCell } from './EntryGrid';
 import { FollowDialog } from './FollowDialog';
 import styles from './Form.module.css';
 import { fieldName } from './labels';
+import type { ResultProps } from './props';
 import { ReasonDialog } from './ReasonDialog';
-import type { ResultProps } from './Result';
 
 type Doing =
 	| { readonly what: 'follow'; readonly fields: readonly FieldId[] }

@@ -7,7 +7,7 @@ import type { Contest, FieldId } from '@/lib/forms/types';
 import type { Basis } from '@/lib/plenary';
 import { fieldName } from './labels';
 import { Modal } from './Modal';
-import type { ResultProps } from './Result';
+import type { ResultProps } from './props';
 
 const BASES: readonly Basis[] = [
 	'salah-baca',

@@ -10,7 +10,7 @@ import type { Contest, FieldId } from '@/lib/forms/types';
 import { EntryGrid } from './EntryGrid';
 import { fieldName } from './labels';
 import { Modal } from './Modal';
-import type { ResultProps } from './Result';
+import type { ResultProps } from './props';
 import styles from './Result.module.css';
 import { Side } from './Side';
 import type { DeskUrl } from './useDeskUrl';

@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { amount, type Contest, type FieldId } from '@/lib/forms/types';
 import { fieldName } from './labels';
 import { Modal } from './Modal';
-import type { ResultProps } from './Result';
+import type { ResultProps } from './props';
 
 /** Editing the system data to follow the paper: the import underneath is kept. */
 export function FollowDialog({

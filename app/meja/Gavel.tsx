@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ResultProps } from './Result';
+import type { ResultProps } from './props';
 import styles from './Side.module.css';
 import { knock, soundOn, turnSound } from './sound';
 

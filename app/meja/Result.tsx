@@ -13,19 +13,12 @@ import { POLICY } from '@/lib/plenary/policy';
 import { Comparison } from './Comparison';
 import { Entering } from './Entering';
 import { STATUS_MARK } from './marks';
+import type { ResultProps } from './props';
 import { ReasonDialog } from './ReasonDialog';
 import styles from './Result.module.css';
 import { Side } from './Side';
 import { TakeFloor } from './TakeFloor';
 import type { DeskUrl } from './useDeskUrl';
-
-/** What every part of the desk needs of a result. */
-export interface ResultProps {
-	readonly view: ResultView;
-	readonly role: Role;
-	readonly may: (command: CommandType) => boolean;
-	readonly command: ReturnType<typeof useCommand>;
-}
 
 /** One TPS at the desk: heading, the form in its present state, what is next. */
 export function Result({

@@ -5,7 +5,7 @@ import type { TpsList } from '@/db/queries';
 import { type Finding, findingKey } from '@/lib/forms/rules';
 import type { Contest, FieldId } from '@/lib/forms/types';
 import { Gavel } from './Gavel';
-import type { ResultProps } from './Result';
+import type { ResultProps } from './props';
 import styles from './Side.module.css';
 import type { DeskUrl } from './useDeskUrl';
 import { WitnessList } from './WitnessList';

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { TpsList } from '@/db/queries';
 import type { EntryMode, Seal } from '@/lib/plenary';
-import type { ResultProps } from './Result';
+import type { ResultProps } from './props';
 import type { DeskUrl } from './useDeskUrl';
 
 const SEALS: readonly Seal[] = ['utuh', 'rusak', 'tidak-ada'];

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Answer, WitnessView } from '@/lib/plenary';
 import { Modal } from './Modal';
-import type { ResultProps } from './Result';
+import type { ResultProps } from './props';
 import styles from './Side.module.css';
 
 const MARK = { agree: '●', object: '◆', refuse: '■' } as const satisfies Record<Answer, string>;
