@@ -18,19 +18,7 @@ import {
 import { execute, type Outcome } from '../door';
 import type { House } from '../house';
 import { type LedgerRow, streamVersion } from '../ledger';
-import {
-	ACTORS,
-	CONSOLE,
-	CONTEST,
-	digest,
-	KECAMATAN,
-	PAPER,
-	phone,
-	REGIONS,
-	systemItem,
-	tpsOf,
-	witnessId,
-} from './fixtures';
+import { ACTORS, CONSOLE, CONTEST, digest, KECAMATAN, PAPER, phone, REGIONS, tpsOf, witnessId } from './fixtures';
 import { demolish, freshHouse } from './house';
 
 /** Commands as a test writes them: the contest is known, the rest as the schema says. */
