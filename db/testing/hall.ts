@@ -18,7 +18,19 @@ import {
 import { execute, type Outcome } from '../door';
 import type { House } from '../house';
 import { type LedgerRow, streamVersion } from '../ledger';
-import { ACTORS, CONSOLE, CONTEST, digest, KECAMATAN, PAPER, phone, REGIONS, tpsOf, witnessId } from './fixtures';
+import {
+	ACTORS,
+	CONSOLE,
+	CONTEST,
+	digest,
+	KECAMATAN,
+	PAPER,
+	phone,
+	REGIONS,
+	systemItem,
+	tpsOf,
+	witnessId,
+} from './fixtures';
 import { demolish, freshHouse } from './house';
 
 /** Commands as a test writes them: the contest is known, the rest as the schema says. */
@@ -82,6 +94,12 @@ export class Hall {
 	read(figures: Figures = PAPER, tps = tpsOf(1)): void {
 		this.floor(tps);
 		this.fill(figures, tps);
+	}
+
+	/** Reads a TPS whose paper and system data show the same numbers: nothing to settle. */
+	fits(tps = tpsOf(1)): void {
+		this.imports(systemItem(tps));
+		this.read(PAPER, tps);
 	}
 
 	correct(changes: Figures, tps = tpsOf(1), basis: CommandOf<'tally.correct'>['basis'] = 'salah-baca'): void {
