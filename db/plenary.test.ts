@@ -337,6 +337,15 @@ describe('newer system data', () => {
 		expect(hall.view()).toMatchObject({ openItems: ['selisih:V.B'], system: { imports: 2, moved: 1, edited: 1 } });
 	});
 
+	it('overtakes an edit also when it is the first to arrive', () => {
+		hall = Hall.opened([]);
+		hall.read();
+		hall.edit({ 'V.B': 6 });
+		hall.imports(systemItem(TPS, { ...SYSTEM, 'V.B': 9 }));
+		expect(hall.row('V.B')).toMatchObject({ system: 9, systemMoved: null, systemEdit: null });
+		expect(hall.view()).toMatchObject({ openItems: ['selisih:V.B'], system: { moved: 1, edited: 0 } });
+	});
+
 	it('does nothing with content that is already there, also twice in one command', () => {
 		hall = Hall.opened([]);
 		expect(hall.imports(systemItem(TPS), systemItem(TPS))).toMatchObject({ events: 1 });
