@@ -9,9 +9,9 @@ import {
 	isRefusal,
 	type RecordedEvent,
 	type Refusal,
+	type ResultCommand,
 	refuse,
 	resultStream,
-	type ResultCommand,
 	type World,
 } from '../lib/plenary';
 import { factsOf } from './facts';
@@ -46,31 +46,37 @@ export function execute(house: House, actor: Actor, envelope: Envelope, aside?: 
 	const parsed = commandSchemas[command.type].safeParse(command);
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];
-		return { ok: false, refusal: refuse('invalid', { field: issue?.path.join('.') ?? '', reason: issue?.code }) };
+		return {
+			ok: false,
+			refusal: refuse('invalid', {
+				field: issue?.path.join('.') ?? '',
+				reason: issue?.code,
+			}),
+		};
 	}
 	const clean = { ...parsed.data, type: command.type } as Command;
 	let events: RecordedEvent[] = [];
 	const run = house.sqlite.transaction((): Outcome => {
-			const done = repeatedOutcome(house, actor, envelope.id);
-			if (done) return done;
-			const stale = staleness(house, clean, envelope.expect);
-			if (stale) return { ok: false, refusal: stale };
-			const decision = decide(worldOf(house), clean, actor);
-			if (isRefusal(decision)) return { ok: false, refusal: decision };
-			const time = house.now().toISOString();
-			events = append(house.sqlite, decision, actor, time);
-			project(house.sqlite, house.states, events);
-			if (clean.type === 'tally.draft') writeDraft(house, clean, actor, time);
-			else if (clean.type === 'tally.fill') dropDraft(house, clean);
-			aside?.(house, events);
-			const result: Outcome = {
-				ok: true,
-				seq: headOf(house.sqlite).seq,
-				events: events.length,
-				repeated: false,
-			};
-			if (clean.type !== 'tally.draft') remember(house, actor, envelope.id, result, time);
-			return result;
+		const done = repeatedOutcome(house, actor, envelope.id);
+		if (done) return done;
+		const stale = staleness(house, clean, envelope.expect);
+		if (stale) return { ok: false, refusal: stale };
+		const decision = decide(worldOf(house), clean, actor);
+		if (isRefusal(decision)) return { ok: false, refusal: decision };
+		const time = house.now().toISOString();
+		events = append(house.sqlite, decision, actor, time);
+		project(house.sqlite, house.states, events);
+		if (clean.type === 'tally.draft') writeDraft(house, clean, actor, time);
+		else if (clean.type === 'tally.fill') dropDraft(house, clean);
+		aside?.(house, events);
+		const result: Outcome = {
+			ok: true,
+			seq: headOf(house.sqlite).seq,
+			events: events.length,
+			repeated: false,
+		};
+		if (clean.type !== 'tally.draft') remember(house, actor, envelope.id, result, time);
+		return result;
 	});
 	let outcome: Outcome;
 	try {
@@ -119,7 +125,10 @@ function repeatedOutcome(house: House, actor: Actor, id: string): Outcome | null
 	).get(id);
 	if (!row) return null;
 	if (row.actor !== actor.id) return { ok: false, refusal: refuse('invalid', { field: 'id' }) };
-	return { ...(JSON.parse(row.outcome) as Extract<Outcome, { ok: true }>), repeated: true };
+	return {
+		...(JSON.parse(row.outcome) as Extract<Outcome, { ok: true }>),
+		repeated: true,
+	};
 }
 
 function remember(house: House, actor: Actor, id: string, outcome: Outcome, time: string): void {
@@ -160,7 +169,11 @@ function dropDraft(house: House, command: Extract<Command, { type: 'tally.fill' 
 
 function tell(house: House, command: Command, events: readonly RecordedEvent[], seq: number): void {
 	if (command.type === 'tally.draft') {
-		house.bus.emit('notice', { seq, streams: [resultStream(command.contest, command.tps)], kind: 'draft' });
+		house.bus.emit('notice', {
+			seq,
+			streams: [resultStream(command.contest, command.tps)],
+			kind: 'draft',
+		});
 	} else if (events.length > 0) {
 		house.bus.emit('notice', {
 			seq,

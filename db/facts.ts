@@ -17,19 +17,15 @@ export function factsOf(sqlite: Database.Database): Facts {
 			return row ? ({ ...row, disabled: row.disabled === 1 } satisfies AccountFact) : undefined;
 		},
 		activeAdmins: () =>
-			statement<{ n: number }>(
-				sqlite,
-				"SELECT COUNT(*) AS n FROM account WHERE role = 'admin' AND disabled = 0",
-			).get()?.n ?? 0,
+			statement<{ n: number }>(sqlite, "SELECT COUNT(*) AS n FROM account WHERE role = 'admin' AND disabled = 0").get()
+				?.n ?? 0,
 		systemContent: (contest, tps) =>
 			statement<{ content: string }>(
 				sqlite,
 				'SELECT content FROM system_version WHERE contest = ? AND tps = ? ORDER BY seq DESC LIMIT 1',
 			).get(contest, tps)?.content,
 		regionContent: (kelurahan) =>
-			statement<{ sha: string }>(
-				sqlite,
-				'SELECT source_sha256 AS sha FROM kelurahan WHERE kode = ?',
-			).get(kelurahan)?.sha,
+			statement<{ sha: string }>(sqlite, 'SELECT source_sha256 AS sha FROM kelurahan WHERE kode = ?').get(kelurahan)
+				?.sha,
 	};
 }

@@ -23,7 +23,9 @@ export interface Head {
 }
 
 /** The parts of a row its hash is about, as text or as the bytes that are stored. */
-type Hashed = { readonly [K in keyof Omit<LedgerRow, 'hash'>]: LedgerRow[K] extends string ? string | Buffer | null : number };
+type Hashed = {
+	readonly [K in keyof Omit<LedgerRow, 'hash'>]: LedgerRow[K] extends string ? string | Buffer | null : number;
+};
 
 /**
  * Hash of a row over everything it says and the hash before it. The parts are separated by line feeds,
@@ -90,7 +92,13 @@ export function append(
 		const hash = rowHash(row);
 		insert.run(row.seq, row.stream, version, row.type, row.payload, actorJson, time, row.prev, hash);
 		head = { seq: row.seq, hash };
-		return { ...event, seq: row.seq, version, time, actor: snapshot } as RecordedEvent;
+		return {
+			...event,
+			seq: row.seq,
+			version,
+			time,
+			actor: snapshot,
+		} as RecordedEvent;
 	});
 }
 
@@ -110,10 +118,7 @@ export function toEvent(row: LedgerRow): RecordedEvent {
 const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>();
 
 /** A prepared statement, kept per database: preparing costs more than running. */
-export function statement<Row>(
-	sqlite: Database.Database,
-	source: string,
-): Database.Statement<unknown[], Row> {
+export function statement<Row>(sqlite: Database.Database, source: string): Database.Statement<unknown[], Row> {
 	let known = statements.get(sqlite);
 	if (!known) {
 		known = new Map();

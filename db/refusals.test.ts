@@ -52,8 +52,11 @@ const correction = (value: number) => ({
 	initialled: ['Ketua PPS'],
 });
 
+/** Refusals of commands; a password is changed beside the door (db/accounts). */
+type OfCommand = Exclude<RefusalCode, `password.${string}`>;
+
 /** At least one way into every refusal. */
-const CASES: Record<RefusalCode, Case[]> = {
+const CASES: Record<OfCommand, Case[]> = {
 	'account.exists': [
 		() => {
 			hall = new Hall();
@@ -437,7 +440,7 @@ const CASES: Record<RefusalCode, Case[]> = {
 };
 
 it('every refusal has a case', () => {
-	expect(Object.keys(CASES).sort()).toEqual([...REFUSAL_CODES].sort());
+	expect(Object.keys(CASES).sort()).toEqual(REFUSAL_CODES.filter((code) => !code.startsWith('password.')).sort());
 	for (const [code, cases] of Object.entries(CASES)) expect(cases.length, code).toBeGreaterThan(0);
 });
 

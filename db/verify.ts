@@ -103,7 +103,10 @@ function isCanonical(json: string): boolean {
 }
 
 function textRow(row: StoredRow): LedgerRow {
-	const texts = Object.fromEntries(TEXTS.map((name) => [name, text(row[name])])) as Record<(typeof TEXTS)[number], string>;
+	const texts = Object.fromEntries(TEXTS.map((name) => [name, text(row[name])])) as Record<
+		(typeof TEXTS)[number],
+		string
+	>;
 	return { ...texts, seq: row.seq, version: row.version };
 }
 
@@ -175,9 +178,13 @@ function compareTables(house: House, replay: House): string | null {
 function compareSchema(house: House, replay: House): string | null {
 	const schemaOf = ({ sqlite }: House) =>
 		new Map(
-			(sqlite.prepare('SELECT name, type, sql FROM sqlite_master').all() as { name: string; type: string; sql: string }[]).map(
-				({ name, type, sql }) => [`${type} ${name}`, sql],
-			),
+			(
+				sqlite.prepare('SELECT name, type, sql FROM sqlite_master').all() as {
+					name: string;
+					type: string;
+					sql: string;
+				}[]
+			).map(({ name, type, sql }) => [`${type} ${name}`, sql]),
 		);
 	const kept = schemaOf(house);
 	const fresh = schemaOf(replay);

@@ -4,7 +4,10 @@ import { amount, type Cell, type Contest, type FieldId, type Figures } from './t
 export type Cause =
 	| { readonly code: 'P304' }
 	| { readonly code: 'P305' }
-	| { readonly code: 'P306'; readonly kind: 'misread' | 'extra-digit' | 'x-as-8' };
+	| {
+			readonly code: 'P306';
+			readonly kind: 'misread' | 'extra-digit' | 'x-as-8';
+	  };
 
 const LOOKALIKES: readonly (readonly [string, string])[] = [
 	['1', '7'],
@@ -57,8 +60,8 @@ export function exchangedColumns(figures: Figures): boolean {
 
 /** P304 between two sources: what one has under L the other has under P, and the other way round. */
 export function exchangedBetween(paper: Figures, system: Figures, row: string): boolean {
-	const [pl, pp, sl, sp] = [paper[`${row}.L`], paper[`${row}.P`], system[`${row}.L`], system[`${row}.P`]].map(
-		(cell) => amount(cell),
+	const [pl, pp, sl, sp] = [paper[`${row}.L`], paper[`${row}.P`], system[`${row}.L`], system[`${row}.P`]].map((cell) =>
+		amount(cell),
 	);
 	if (pl == null || pp == null || sl == null || sp == null) return false;
 	return pl !== pp && pl === sp && pp === sl;

@@ -8,7 +8,10 @@ import type { Contest, Field, FieldId } from './types';
 const PPWP: Contest = singleLineContest({
 	code: 'ppwp',
 	sirekapCode: 'ppwp',
-	name: { id: 'Presiden dan Wakil Presiden', en: 'President and Vice President' },
+	name: {
+		id: 'Presiden dan Wakil Presiden',
+		en: 'President and Vice President',
+	},
 	formName: 'C.HASIL-PPWP',
 	contestants: [
 		{ no: 1, name: 'Pasangan Calon Nomor Urut 1', sirekapId: '100025' },

@@ -2,6 +2,13 @@ export { canonicalJson, hashOf, hashWords, sha256Hex } from './canonical';
 export type { Cause } from './causes';
 export { contestOf, contests, fieldsOf } from './contests';
 export { type Difference, differenceKey, differencesOf } from './differences';
-export { type Finding, findingKey, findingsOf, mustBeExplained, RULE_CODES, type RuleCode } from './rules';
+export {
+	type Finding,
+	findingKey,
+	findingsOf,
+	mustBeExplained,
+	RULE_CODES,
+	type RuleCode,
+} from './rules';
 export { terbilang } from './terbilang';
 export * from './types';

@@ -1,4 +1,4 @@
-import { rowShift, exchangedColumns } from './causes';
+import { exchangedColumns, rowShift } from './causes';
 import { amount, type Contest, type ContestParameters, type FieldId, type Figures } from './types';
 
 /** K = kesalahan (the form contradicts itself), P = peringatan (suspicious); rules.md. */
@@ -96,11 +96,7 @@ const RULES: Readonly<Record<RuleCode, Check>> = {
 		ROWS_BY_COLUMN.flatMap((row) => sumHolds(figures, 'K101', row, `${row}.J`, [`${row}.L`, `${row}.P`])),
 	K102: (_contest, figures) =>
 		COLUMNS.flatMap((column) =>
-			sumHolds(figures, 'K102', column, `I.B.4.${column}`, [
-				`I.B.1.${column}`,
-				`I.B.2.${column}`,
-				`I.B.3.${column}`,
-			]),
+			sumHolds(figures, 'K102', column, `I.B.4.${column}`, [`I.B.1.${column}`, `I.B.2.${column}`, `I.B.3.${column}`]),
 		),
 	K103: (_contest, figures) => sumHolds(figures, 'K103', 'II.1', 'II.1', ['II.2', 'II.3', 'II.4']),
 	K104: (_contest, figures) => sumHolds(figures, 'K104', 'II.2', 'II.2', ['I.B.4.J']),
@@ -138,9 +134,7 @@ const RULES: Readonly<Record<RuleCode, Check>> = {
 		const found = amount(figures['II.1']);
 		if (voters === null || found === null) return [];
 		const expected = voters + reserveBallots(voters, parameters.reservePercent);
-		return expected === found
-			? []
-			: [{ code: 'P301', scope: 'II.1', fields: ['II.1', 'I.A.J'], expected, found }];
+		return expected === found ? [] : [{ code: 'P301', scope: 'II.1', fields: ['II.1', 'I.A.J'], expected, found }];
 	},
 	P302: (contest, figures, { parameters = contest.parameters }) => {
 		const found = amount(figures['I.A.J']);
@@ -149,8 +143,9 @@ const RULES: Readonly<Record<RuleCode, Check>> = {
 			? []
 			: [{ code: 'P302', scope: 'I.A.J', fields: ['I.A.J'], expected, found }];
 	},
-	P303: (contest, figures, { siblings = [] }) =>
-		['I.A', 'I.B.1', 'I.B.3', 'III']
+	P303: (contest, figures, { siblings = [] }) => {
+		if (siblings.length === 0) return [];
+		return ['I.A', 'I.B.1', 'I.B.3', 'III']
 			.flatMap((row) => COLUMNS.map((column) => `${row}.${column}`))
 			.filter((field) => has(contest, field))
 			.flatMap((field): Finding[] => {
@@ -162,7 +157,8 @@ const RULES: Readonly<Record<RuleCode, Check>> = {
 				return odd === undefined || odd === null
 					? []
 					: [{ code: 'P303', scope: field, fields: [field], expected: odd, found }];
-			}),
+			});
+	},
 	P304: (_contest, figures) =>
 		exchangedColumns(figures)
 			? [{ code: 'P304', scope: 'I.B.1', fields: ['I.B.1.L', 'I.B.1.P', 'I.A.L', 'I.A.P'] }]

@@ -25,7 +25,13 @@ const ofResult = { contest: contestCode, tps: tpsCode };
 
 export const SEALS = ['utuh', 'rusak', 'tidak-ada'] as const;
 export const MODES = ['blind', 'match'] as const;
-export const BASES = ['salah-baca', 'salah-tulis', 'hitung-ulang', 'rekomendasi-panwaslu', 'kesepakatan-saksi'] as const;
+export const BASES = [
+	'salah-baca',
+	'salah-tulis',
+	'hitung-ulang',
+	'rekomendasi-panwaslu',
+	'kesepakatan-saksi',
+] as const;
 export const ANSWERS = ['agree', 'object', 'refuse'] as const;
 
 export const tpsRow = z.object({ kode: tpsCode, nama: name });
@@ -56,7 +62,11 @@ export const systemItem = z.object({
 
 /** Every command by its type. The schema is what the door parses. */
 export const commandSchemas = {
-	'region.import': z.object({ file: z.string().max(400), sha256: hash, kelurahan: z.array(kelurahanRows).min(1) }),
+	'region.import': z.object({
+		file: z.string().max(400),
+		sha256: hash,
+		kelurahan: z.array(kelurahanRows).min(1),
+	}),
 	'system.import': z.object({
 		contest: contestCode,
 		source: z.object({ name: z.string().max(400), sha256: hash }),
@@ -73,8 +83,13 @@ export const commandSchemas = {
 	'account.enable': z.object({ account: id }),
 	'account.resetPassword': z.object({ account: id }),
 	'account.revokeSessions': z.object({ account: id }),
+	/** One's own password; the password itself goes beside the command, never into it. */
+	'account.changePassword': z.object({ account: id }),
 	'display.renewCode': z.object({}),
-	'plenary.open': z.object({ kecamatan: z.string().regex(/^\d{6}$/), mode: z.enum(MODES) }),
+	'plenary.open': z.object({
+		kecamatan: z.string().regex(/^\d{6}$/),
+		mode: z.enum(MODES),
+	}),
 	'plenary.setMode': z.object({ mode: z.enum(MODES) }),
 	'witness.register': z.object({
 		id,
@@ -88,9 +103,19 @@ export const commandSchemas = {
 	'witness.leave': z.object({ witness: id }),
 	'witness.credential': z.object({ witness: id }),
 	'witness.revoke': z.object({ witness: id, reason: text }),
-	'tps.floor': z.object({ ...ofResult, seal: z.enum(SEALS), note, mode: z.enum(MODES) }),
+	'tps.floor': z.object({
+		...ofResult,
+		seal: z.enum(SEALS),
+		note,
+		mode: z.enum(MODES),
+	}),
 	'tps.setAside': z.object({ ...ofResult, reason: text }),
-	'tally.draft': z.object({ ...ofResult, figures: paperFigures, matched: z.array(field), at: field.nullable() }),
+	'tally.draft': z.object({
+		...ofResult,
+		figures: paperFigures,
+		matched: z.array(field),
+		at: field.nullable(),
+	}),
 	'tally.fill': z.object({
 		...ofResult,
 		figures: paperFigures,
@@ -113,16 +138,30 @@ export const commandSchemas = {
 		edits: z.array(z.object({ field, value: systemCell })).min(1),
 		reason: text,
 	}),
-	'item.record': z.object({ ...ofResult, items: z.array(z.string().max(80)).min(1), note: text }),
+	'item.record': z.object({
+		...ofResult,
+		items: z.array(z.string().max(80)).min(1),
+		note: text,
+	}),
 	'witness.agree': z.object({ ...ofResult, hash }),
 	'witness.object': z.object({ ...ofResult, hash, text }),
 	'witness.refuse': z.object({ ...ofResult, hash, text }),
-	'witness.answerOnPaper': z.object({ ...ofResult, hash, witness: id, answer: z.enum(ANSWERS), text: note }),
+	'witness.answerOnPaper': z.object({
+		...ofResult,
+		hash,
+		witness: id,
+		answer: z.enum(ANSWERS),
+		text: note,
+	}),
 	'gavel.strike': z.object({ ...ofResult, hash }),
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;
-export type CommandOf<T extends CommandType> = { readonly type: T } & z.infer<(typeof commandSchemas)[T]>;
+type FieldsOf<T extends CommandType> = z.infer<(typeof commandSchemas)[T]>;
+/** A schema without fields infers as "no key at all", which would shut out `type` as well. */
+export type CommandOf<T extends CommandType> = {
+	readonly type: T;
+} & (FieldsOf<T> extends Record<string, never> ? unknown : FieldsOf<T>);
 export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];
 export type SystemItem = z.infer<typeof systemItem>;
 export type KelurahanRows = z.infer<typeof kelurahanRows>;
@@ -138,7 +177,9 @@ export const envelopeSchema = z.object({
 	id: z.uuid(),
 	/** Version of the stream the screen was showing; absent where the command is about no one stream. */
 	expect: z.number().int().min(0).optional(),
-	command: z.looseObject({ type: z.enum(COMMAND_TYPES as [CommandType, ...CommandType[]]) }),
+	command: z.looseObject({
+		type: z.enum(COMMAND_TYPES as [CommandType, ...CommandType[]]),
+	}),
 });
 
 export interface Envelope {

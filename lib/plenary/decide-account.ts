@@ -8,7 +8,8 @@ type AccountCommand =
 	| CommandOf<'account.disable'>
 	| CommandOf<'account.enable'>
 	| CommandOf<'account.resetPassword'>
-	| CommandOf<'account.revokeSessions'>;
+	| CommandOf<'account.revokeSessions'>
+	| CommandOf<'account.changePassword'>;
 
 /** Accounts are never deleted: a disabled one keeps its name in the minutes. */
 export function decideAccount(world: World, command: AccountCommand): Decision {
@@ -22,7 +23,13 @@ export function decideAccount(world: World, command: AccountCommand): Decision {
 			{
 				stream: accountStream(id),
 				type: 'account.created',
-				payload: { id, username, name, role, kelurahan: role === 'pps' ? (command.kelurahan ?? null) : null },
+				payload: {
+					id,
+					username,
+					name,
+					role,
+					kelurahan: role === 'pps' ? (command.kelurahan ?? null) : null,
+				},
 			},
 		];
 	}
@@ -34,12 +41,20 @@ export function decideAccount(world: World, command: AccountCommand): Decision {
 			if (account.role === 'admin' && !account.disabled && world.facts.activeAdmins() <= 1) {
 				return refuse('account.last-admin');
 			}
-			return [{ stream, type: 'account.disabled', payload: { reason: command.reason } }];
+			return [
+				{
+					stream,
+					type: 'account.disabled',
+					payload: { reason: command.reason },
+				},
+			];
 		case 'account.enable':
 			return [{ stream, type: 'account.enabled', payload: {} }];
 		case 'account.resetPassword':
 			return [{ stream, type: 'account.passwordReset', payload: {} }];
 		case 'account.revokeSessions':
 			return [{ stream, type: 'account.sessionsRevoked', payload: {} }];
+		case 'account.changePassword':
+			return [{ stream, type: 'account.passwordChanged', payload: {} }];
 	}
 }

@@ -8,10 +8,7 @@ import type { Decision, World } from './world';
  * What came in from files. The same content again gives no event: a no-op. A locked result keeps the
  * figures it was locked with; the newer system data is kept beside it as evidence.
  */
-export function decideImport(
-	world: World,
-	command: CommandOf<'region.import'> | CommandOf<'system.import'>,
-): Decision {
+export function decideImport(world: World, command: CommandOf<'region.import'> | CommandOf<'system.import'>): Decision {
 	if (command.type === 'region.import') {
 		return command.kelurahan
 			.filter((rows) => world.facts.regionContent(rows.kode) !== command.sha256)
@@ -19,7 +16,10 @@ export function decideImport(
 				(rows): NewEvent => ({
 					stream: regionStream(rows.kode),
 					type: 'region.registered',
-					payload: { source: { file: command.file, sha256: command.sha256 }, ...rows },
+					payload: {
+						source: { file: command.file, sha256: command.sha256 },
+						...rows,
+					},
 				}),
 			);
 	}

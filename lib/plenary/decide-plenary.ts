@@ -23,17 +23,32 @@ export function decidePlenary(world: World, command: PlenaryCommand): Decision {
 		case 'display.renewCode':
 			return [{ stream, type: 'display.codeRenewed', payload: {} }];
 		case 'plenary.open':
-			if (plenary.opened) return refuse('plenary.already-open', { kecamatan: plenary.opened.kecamatan });
+			if (plenary.opened)
+				return refuse('plenary.already-open', {
+					kecamatan: plenary.opened.kecamatan,
+				});
 			if (!world.facts.knowsKecamatan(command.kecamatan)) {
-				return refuse('plenary.unknown-kecamatan', { kecamatan: command.kecamatan });
+				return refuse('plenary.unknown-kecamatan', {
+					kecamatan: command.kecamatan,
+				});
 			}
 			return [
-				{ stream, type: 'plenary.opened', payload: { kecamatan: command.kecamatan, mode: command.mode } },
+				{
+					stream,
+					type: 'plenary.opened',
+					payload: { kecamatan: command.kecamatan, mode: command.mode },
+				},
 			];
 		case 'plenary.setMode':
 			return plenary.mode === command.mode
 				? []
-				: [{ stream, type: 'plenary.modeSet', payload: { mode: command.mode } }];
+				: [
+						{
+							stream,
+							type: 'plenary.modeSet',
+							payload: { mode: command.mode },
+						},
+					];
 		case 'witness.register':
 			return register(world, command);
 		default:
@@ -45,30 +60,60 @@ function register(world: World, command: CommandOf<'witness.register'>): Decisio
 	const contest = contestOf(command.contest);
 	if (!contest) return refuse('contest.unknown', { contest: command.contest });
 	if (!contest.contestants.some((contestant) => contestant.no === command.contestant)) {
-		return refuse('witness.contestant-unknown', { contestant: command.contestant });
+		return refuse('witness.contestant-unknown', {
+			contestant: command.contestant,
+		});
 	}
 	if (world.plenary.witnesses[command.id]) return refuse('witness.exists', { witness: command.id });
 	const { id, name, mandate, contestant } = command;
 	return [
-		{ stream, type: 'witness.registered', payload: { id, contest: command.contest, contestant, name, mandate } },
+		{
+			stream,
+			type: 'witness.registered',
+			payload: { id, contest: command.contest, contestant, name, mandate },
+		},
 	];
 }
 
 function changeWitness(
 	world: World,
-	command: CommandOf<'witness.attend'> | CommandOf<'witness.leave'> | CommandOf<'witness.credential'> | CommandOf<'witness.revoke'>,
+	command:
+		| CommandOf<'witness.attend'>
+		| CommandOf<'witness.leave'>
+		| CommandOf<'witness.credential'>
+		| CommandOf<'witness.revoke'>,
 ): Decision {
 	const witness = world.plenary.witnesses[command.witness];
 	if (!witness) return refuse('witness.unknown', { witness: command.witness });
 	if (witness.revoked) return refuse('witness.revoked', { name: witness.name });
 	switch (command.type) {
 		case 'witness.attend':
-			return witness.present ? [] : [{ stream, type: 'witness.attended', payload: { witness: witness.id } }];
+			return witness.present
+				? []
+				: [
+						{
+							stream,
+							type: 'witness.attended',
+							payload: { witness: witness.id },
+						},
+					];
 		case 'witness.leave':
 			return witness.present ? [{ stream, type: 'witness.left', payload: { witness: witness.id } }] : [];
 		case 'witness.credential':
-			return [{ stream, type: 'witness.credentialed', payload: { witness: witness.id } }];
+			return [
+				{
+					stream,
+					type: 'witness.credentialed',
+					payload: { witness: witness.id },
+				},
+			];
 		case 'witness.revoke':
-			return [{ stream, type: 'witness.revoked', payload: { witness: witness.id, reason: command.reason } }];
+			return [
+				{
+					stream,
+					type: 'witness.revoked',
+					payload: { witness: witness.id, reason: command.reason },
+				},
+			];
 	}
 }

@@ -18,7 +18,11 @@ export function decideResult(
 ): Decision {
 	if (state.lock) return refuse('result.locked', { tps: state.tps, time: state.lock.time });
 	if (command.type === 'tps.floor') return takeFloor(state, plenary, command);
-	if (!onFloor(state, plenary)) return refuse('floor.not-here', { tps: state.tps, floor: plenary.floor?.tps });
+	if (!onFloor(state, plenary))
+		return refuse('floor.not-here', {
+			tps: state.tps,
+			floor: plenary.floor?.tps,
+		});
 	switch (command.type) {
 		case 'tps.setAside':
 			return [
@@ -61,7 +65,11 @@ function takeFloor(state: ResultState, plenary: PlenaryState, command: CommandOf
 			type: 'box.opened',
 			payload: { seal: command.seal, note: command.note, mode: command.mode },
 		},
-		{ stream: PLENARY_STREAM, type: 'floor.taken', payload: { contest: state.contest, tps: state.tps } },
+		{
+			stream: PLENARY_STREAM,
+			type: 'floor.taken',
+			payload: { contest: state.contest, tps: state.tps },
+		},
 	];
 }
 
@@ -110,7 +118,11 @@ function correct(contest: Contest, state: ResultState, command: CommandOf<'tally
 	);
 	if (unknown) return unknown;
 	const changes = command.changes
-		.map(({ field, value }) => ({ field, old: tally.figures[field] ?? null, value }))
+		.map(({ field, value }) => ({
+			field,
+			old: tally.figures[field] ?? null,
+			value,
+		}))
 		.filter(({ old, value }) => old !== value);
 	if (changes.length === 0) return refuse('tally.nothing-to-change');
 	const { reason, basis, requestedBy, initialled } = command;
@@ -153,7 +165,9 @@ function record(contest: Contest, state: ResultState, command: CommandOf<'item.r
 		return item ? [{ key, binding: item.binding }] : [];
 	});
 	if (items.length === 0 || items.length < command.items.length) {
-		return refuse('item.nothing-open', { items: command.items.filter((key) => !open.has(key)) });
+		return refuse('item.nothing-open', {
+			items: command.items.filter((key) => !open.has(key)),
+		});
 	}
 	return [
 		{
@@ -189,7 +203,11 @@ function strike(
 					.map(({ time: _time, ...answer }) => answer),
 				absent: witnesses
 					.filter((witness) => !witness.present && state.answers[witness.id]?.hash !== hash)
-					.map(({ id, name, contestant }) => ({ witness: id, name, contestant })),
+					.map(({ id, name, contestant }) => ({
+						witness: id,
+						name,
+						contestant,
+					})),
 			},
 		},
 		{

@@ -22,6 +22,7 @@ export function decide(world: World, command: Command, actor: Actor): Decision {
 		case 'account.enable':
 		case 'account.resetPassword':
 		case 'account.revokeSessions':
+		case 'account.changePassword':
 			return decideAccount(world, command);
 		case 'display.renewCode':
 		case 'plenary.open':
@@ -43,7 +44,10 @@ function ofResult(world: World, command: ResultCommand, actor: Actor): Decision 
 	if (!world.facts.knowsTps(command.tps)) return refuse('tps.unknown', { tps: command.tps });
 	if (!world.plenary.opened) return refuse('plenary.not-open');
 	if (!command.tps.startsWith(world.plenary.opened.kecamatan)) {
-		return refuse('plenary.other-kecamatan', { tps: command.tps, kecamatan: world.plenary.opened.kecamatan });
+		return refuse('plenary.other-kecamatan', {
+			tps: command.tps,
+			kecamatan: world.plenary.opened.kecamatan,
+		});
 	}
 	return decideResult(contest, world.result(command.contest, command.tps), world.plenary, command, actor);
 }

@@ -17,7 +17,9 @@ export interface GivenAnswer {
 
 /** Payload of every event by its type. */
 export interface EventPayloads {
-	'region.registered': { readonly source: { readonly file: string; readonly sha256: string } } & KelurahanRows;
+	'region.registered': {
+		readonly source: { readonly file: string; readonly sha256: string };
+	} & KelurahanRows;
 	'account.created': {
 		readonly id: string;
 		readonly username: string;
@@ -29,6 +31,7 @@ export interface EventPayloads {
 	'account.enabled': Record<string, never>;
 	'account.passwordReset': Record<string, never>;
 	'account.sessionsRevoked': Record<string, never>;
+	'account.passwordChanged': Record<string, never>;
 	'plenary.opened': { readonly kecamatan: string; readonly mode: EntryMode };
 	'plenary.modeSet': { readonly mode: EntryMode };
 	'display.codeRenewed': Record<string, never>;
@@ -44,7 +47,11 @@ export interface EventPayloads {
 	'witness.credentialed': { readonly witness: string };
 	'witness.revoked': { readonly witness: string; readonly reason: string };
 	'floor.taken': { readonly contest: string; readonly tps: string };
-	'floor.left': { readonly contest: string; readonly tps: string; readonly why: 'locked' | 'aside' };
+	'floor.left': {
+		readonly contest: string;
+		readonly tps: string;
+		readonly why: 'locked' | 'aside';
+	};
 	'system.imported': {
 		readonly source: {
 			readonly batch: string;
@@ -57,7 +64,11 @@ export interface EventPayloads {
 		readonly figures: Figures;
 		readonly rest: Readonly<Record<string, unknown>>;
 	};
-	'box.opened': { readonly seal: Seal; readonly note: string; readonly mode: EntryMode };
+	'box.opened': {
+		readonly seal: Seal;
+		readonly note: string;
+		readonly mode: EntryMode;
+	};
 	'tps.setAside': { readonly reason: string };
 	'tally.filled': {
 		readonly mode: EntryMode;
@@ -69,19 +80,30 @@ export interface EventPayloads {
 		readonly findings: readonly Finding[];
 	};
 	'tally.corrected': {
-		readonly changes: readonly { readonly field: FieldId; readonly old: Cell; readonly value: Cell }[];
+		readonly changes: readonly {
+			readonly field: FieldId;
+			readonly old: Cell;
+			readonly value: Cell;
+		}[];
 		readonly reason: string;
 		readonly basis: Basis;
 		readonly requestedBy: string;
 		readonly initialled: readonly string[];
 	};
 	'system.edited': {
-		readonly edits: readonly { readonly field: FieldId; readonly old: Cell; readonly value: Cell }[];
+		readonly edits: readonly {
+			readonly field: FieldId;
+			readonly old: Cell;
+			readonly value: Cell;
+		}[];
 		readonly reason: string;
 	};
 	'item.recorded': {
 		/** What was explained, bound to the numbers it was explained for. */
-		readonly items: readonly { readonly key: string; readonly binding: string }[];
+		readonly items: readonly {
+			readonly key: string;
+			readonly binding: string;
+		}[];
 		readonly note: string;
 	};
 	'witness.answered': GivenAnswer;
@@ -92,7 +114,11 @@ export interface EventPayloads {
 		readonly system: Figures;
 		readonly answers: readonly GivenAnswer[];
 		/** Registered witnesses who were not in the room. */
-		readonly absent: readonly { readonly witness: string; readonly name: string; readonly contestant: number }[];
+		readonly absent: readonly {
+			readonly witness: string;
+			readonly name: string;
+			readonly contestant: number;
+		}[];
 	};
 }
 
@@ -100,7 +126,11 @@ export type EventType = keyof EventPayloads;
 
 /** An event about to be appended to a stream. */
 export type NewEvent = {
-	[T in EventType]: { readonly stream: string; readonly type: T; readonly payload: EventPayloads[T] };
+	[T in EventType]: {
+		readonly stream: string;
+		readonly type: T;
+		readonly payload: EventPayloads[T];
+	};
 }[EventType];
 
 /** An event as it stands in the ledger. */
@@ -109,7 +139,11 @@ export type RecordedEvent = NewEvent & {
 	readonly version: number;
 	/** UTC, ISO 8601 with milliseconds, by this machine's clock. The sequence is the order, not this. */
 	readonly time: string;
-	readonly actor: { readonly id: string; readonly name: string; readonly role: string };
+	readonly actor: {
+		readonly id: string;
+		readonly name: string;
+		readonly role: string;
+	};
 };
 
 export const PLENARY_STREAM = 'pleno';

@@ -12,7 +12,11 @@ function apply(state: PlenaryState, event: RecordedEvent): PlenaryState {
 			return {
 				...state,
 				mode: event.payload.mode,
-				opened: { kecamatan: event.payload.kecamatan, time: event.time, by: event.actor.name },
+				opened: {
+					kecamatan: event.payload.kecamatan,
+					time: event.time,
+					by: event.actor.name,
+				},
 			};
 		case 'plenary.modeSet':
 			return { ...state, mode: event.payload.mode };
@@ -30,9 +34,16 @@ function apply(state: PlenaryState, event: RecordedEvent): PlenaryState {
 		case 'witness.credentialed':
 			return change(state, event.payload.witness, { credentialed: true });
 		case 'witness.revoked':
-			return change(state, event.payload.witness, { revoked: true, present: false, credentialed: false });
+			return change(state, event.payload.witness, {
+				revoked: true,
+				present: false,
+				credentialed: false,
+			});
 		case 'floor.taken':
-			return { ...state, floor: { contest: event.payload.contest, tps: event.payload.tps } };
+			return {
+				...state,
+				floor: { contest: event.payload.contest, tps: event.payload.tps },
+			};
 		case 'floor.left':
 			return { ...state, floor: null };
 		default:

@@ -18,7 +18,11 @@ function apply(state: ResultState, event: RecordedEvent): ResultState {
 		case 'box.opened':
 			return {
 				...state,
-				box: state.box ?? { seal: event.payload.seal, note: event.payload.note, ...stamp },
+				box: state.box ?? {
+					seal: event.payload.seal,
+					note: event.payload.note,
+					...stamp,
+				},
 				mode: state.tally ? state.mode : event.payload.mode,
 				setAside: null,
 			};
@@ -40,7 +44,10 @@ function apply(state: ResultState, event: RecordedEvent): ResultState {
 			};
 		case 'tally.corrected':
 			return state.tally
-				? { ...state, tally: corrected(state.tally, { ...event.payload, ...stamp }) }
+				? {
+						...state,
+						tally: corrected(state.tally, { ...event.payload, ...stamp }),
+					}
 				: state;
 		case 'system.edited':
 			return { ...state, system: edited(state.system, event.payload, stamp) };
@@ -50,20 +57,24 @@ function apply(state: ResultState, event: RecordedEvent): ResultState {
 				recorded: {
 					...state.recorded,
 					...Object.fromEntries(
-						event.payload.items.map(({ key, binding }) => [
-							key,
-							{ binding, note: event.payload.note, ...stamp },
-						]),
+						event.payload.items.map(({ key, binding }) => [key, { binding, note: event.payload.note, ...stamp }]),
 					),
 				},
 			};
 		case 'witness.answered':
 			return {
 				...state,
-				answers: { ...state.answers, [event.payload.witness]: { ...event.payload, time: event.time } },
+				answers: {
+					...state.answers,
+					[event.payload.witness]: { ...event.payload, time: event.time },
+				},
 			};
 		case 'gavel.struck':
-			return { ...state, setAside: null, lock: { ...event.payload, ...stamp, seq: event.seq } };
+			return {
+				...state,
+				setAside: null,
+				lock: { ...event.payload, ...stamp, seq: event.seq },
+			};
 		default:
 			return state;
 	}
@@ -98,7 +109,12 @@ function edited(
 ): SystemState {
 	const edits: Record<FieldId, SystemEdit> = { ...system.edits };
 	for (const { field, old, value } of payload.edits) {
-		edits[field] = { old: edits[field]?.old ?? old, value, reason: payload.reason, ...stamp };
+		edits[field] = {
+			old: edits[field]?.old ?? old,
+			value,
+			reason: payload.reason,
+			...stamp,
+		};
 	}
 	return { ...system, edits };
 }
@@ -113,7 +129,9 @@ function corrected(tally: TallyState, correction: TallyState['corrections'][numb
 function withSeen(state: ResultState): ResultState {
 	const contest = contestOf(state.contest);
 	if (!state.tally || !contest || state.lock) return state;
-	const seen: Record<FieldId, { paper: Cell; system: Cell }> = { ...state.tally.seen };
+	const seen: Record<FieldId, { paper: Cell; system: Cell }> = {
+		...state.tally.seen,
+	};
 	let added = false;
 	for (const { field, paper, system } of differencesOf(contest, state.tally.figures, currentSystem(state))) {
 		if (Object.hasOwn(seen, field)) continue;

@@ -9,4 +9,10 @@ export * from './roles';
 export * from './settlement';
 export * from './state';
 export * from './view';
-export type { AccountFact, Decision, Facts, ResultCommand, World } from './world';
+export type {
+	AccountFact,
+	Decision,
+	Facts,
+	ResultCommand,
+	World,
+} from './world';

@@ -15,4 +15,8 @@ export interface Actor {
 }
 
 /** The actor of what the program does by command line on its own machine. */
-export const CONSOLE: Actor = { id: 'konsol', name: 'Baris perintah', role: 'admin' };
+export const CONSOLE: Actor = {
+	id: 'konsol',
+	name: 'Baris perintah',
+	role: 'admin',
+};

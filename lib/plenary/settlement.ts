@@ -18,8 +18,18 @@ export type Status = 'waiting' | 'floor' | 'compared' | 'settled' | 'signed' | '
 
 /** A difference or K-finding that must have a disposition before the gavel. */
 export type Item =
-	| { readonly kind: 'difference'; readonly key: string; readonly binding: string; readonly difference: Difference }
-	| { readonly kind: 'finding'; readonly key: string; readonly binding: string; readonly finding: Finding };
+	| {
+			readonly kind: 'difference';
+			readonly key: string;
+			readonly binding: string;
+			readonly difference: Difference;
+	  }
+	| {
+			readonly kind: 'finding';
+			readonly key: string;
+			readonly binding: string;
+			readonly finding: Finding;
+	  };
 
 /** Everything in the way of the gavel, in the order a committee would take it up. */
 export type Blocker =
@@ -77,13 +87,7 @@ export function figuresHash(state: ResultState): string | null {
 	if (!state.tally) return null;
 	let hash = hashes.get(state);
 	if (hash === undefined) {
-		hash = hashFigures(
-			state.contest,
-			state.tps,
-			state.resultVersion,
-			state.tally.figures,
-			systemFigures(state.system),
-		);
+		hash = hashFigures(state.contest, state.tps, state.resultVersion, state.tally.figures, systemFigures(state.system));
 		hashes.set(state, hash);
 	}
 	return hash;
@@ -91,7 +95,13 @@ export function figuresHash(state: ResultState): string | null {
 
 /** The hash of figures that are not (or no longer) in a state, for checking a locked result. */
 export function hashFigures(contest: string, tps: string, version: number, paper: Figures, system: Figures): string {
-	return hashOf({ contest, tps, version, paper: known(paper), system: known(system) });
+	return hashOf({
+		contest,
+		tps,
+		version,
+		paper: known(paper),
+		system: known(system),
+	});
 }
 
 /** Fields that are not filled are left out, so that absent and `null` are the same thing. */
@@ -126,7 +136,11 @@ export function strikeBlockers(contest: Contest, state: ResultState, plenary: Pl
 	const silent = witnessesOf(plenary, state.contest).filter(
 		(witness) => witness.present && !answerCounts(state, witness.id),
 	);
-	if (silent.length > 0) blockers.push({ code: 'unanswered', witnesses: silent.map((witness) => witness.id) });
+	if (silent.length > 0)
+		blockers.push({
+			code: 'unanswered',
+			witnesses: silent.map((witness) => witness.id),
+		});
 	return blockers;
 }
 

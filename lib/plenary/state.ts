@@ -27,7 +27,13 @@ export interface PlenaryState {
 	readonly floor: { readonly contest: string; readonly tps: string } | null;
 }
 
-export const emptyPlenary: PlenaryState = { version: 0, opened: null, mode: 'blind', witnesses: {}, floor: null };
+export const emptyPlenary: PlenaryState = {
+	version: 0,
+	opened: null,
+	mode: 'blind',
+	witnesses: {},
+	floor: null,
+};
 
 /** One number of the system changed here, on top of what was imported. */
 export interface SystemEdit extends EventBy {
@@ -106,7 +112,14 @@ export function emptyResult(contest: string, tps: string): ResultState {
 		box: null,
 		mode: 'blind',
 		setAside: null,
-		system: { uploaded: false, imported: {}, imports: 0, source: null, edits: {}, moved: {} },
+		system: {
+			uploaded: false,
+			imported: {},
+			imports: 0,
+			source: null,
+			edits: {},
+			moved: {},
+		},
 		tally: null,
 		recorded: {},
 		answers: {},
@@ -119,5 +132,8 @@ export function emptyResult(contest: string, tps: string): ResultState {
 export function systemFigures(system: SystemState): Figures {
 	const edited = Object.entries(system.edits);
 	if (edited.length === 0) return system.imported;
-	return { ...system.imported, ...Object.fromEntries(edited.map(([field, edit]) => [field, edit.value])) };
+	return {
+		...system.imported,
+		...Object.fromEntries(edited.map(([field, edit]) => [field, edit.value])),
+	};
 }

@@ -44,13 +44,23 @@ export interface RowView {
 	/** `undefined` while blind entry hides it; `null` when the system has no number. */
 	readonly system: Cell | undefined;
 	/** What the import says under an edit made here. */
-	readonly systemEdit: { readonly old: Cell; readonly reason: string; readonly by: string; readonly time: string } | null;
+	readonly systemEdit: {
+		readonly old: Cell;
+		readonly reason: string;
+		readonly by: string;
+		readonly time: string;
+	} | null;
 	/** Number before the newest import, when that import moved it. */
 	readonly systemMoved: Cell | undefined;
 	readonly paper: Cell;
 	readonly matched: boolean;
 	/** The struck-out numbers of this field on the paper, oldest first. */
-	readonly struck: readonly { readonly old: Cell; readonly reason: string; readonly by: string; readonly time: string }[];
+	readonly struck: readonly {
+		readonly old: Cell;
+		readonly reason: string;
+		readonly by: string;
+		readonly time: string;
+	}[];
 	readonly difference: {
 		readonly key: string;
 		readonly delta: number | null;
@@ -58,7 +68,11 @@ export interface RowView {
 		readonly explained: Explanation | null;
 	} | null;
 	/** A difference that was there once and how it went away. */
-	readonly settled: { readonly how: Settlement; readonly paper: Cell; readonly system: Cell } | null;
+	readonly settled: {
+		readonly how: Settlement;
+		readonly paper: Cell;
+		readonly system: Cell;
+	} | null;
 }
 
 export interface FindingView {
@@ -108,13 +122,8 @@ export interface DraftView {
 
 /** One TPS in one contest as desk, projector and phone show it: the same numbers for everybody. */
 export interface ResultView {
-	readonly contest: {
-		readonly code: string;
-		readonly name: Contest['name'];
-		readonly formName: string;
-		readonly contestants: readonly { readonly no: number; readonly name: string }[];
-		readonly sections: Contest['sections'];
-	};
+	/** The contest without its fields; those stand in the rows. */
+	readonly contest: Omit<Contest, 'fields'>;
 	readonly place: Place;
 	readonly version: number;
 	readonly resultVersion: number;
@@ -122,8 +131,17 @@ export interface ResultView {
 	readonly onFloor: boolean;
 	readonly mode: EntryMode;
 	readonly systemHidden: boolean;
-	readonly box: ({ readonly seal: Seal; readonly note: string } & { readonly time: string; readonly by: string }) | null;
-	readonly setAside: { readonly reason: string; readonly time: string; readonly by: string } | null;
+	readonly box:
+		| ({ readonly seal: Seal; readonly note: string } & {
+				readonly time: string;
+				readonly by: string;
+		  })
+		| null;
+	readonly setAside: {
+		readonly reason: string;
+		readonly time: string;
+		readonly by: string;
+	} | null;
 	readonly system: {
 		readonly uploaded: boolean;
 		readonly imports: number;
@@ -132,7 +150,12 @@ export interface ResultView {
 		readonly edited: number;
 		readonly moved: number;
 	};
-	readonly filled: { readonly time: string; readonly by: string; readonly mode: EntryMode; readonly matched: number } | null;
+	readonly filled: {
+		readonly time: string;
+		readonly by: string;
+		readonly mode: EntryMode;
+		readonly matched: number;
+	} | null;
 	readonly rows: readonly RowView[];
 	readonly findings: readonly FindingView[];
 	readonly openItems: readonly string[];
@@ -141,7 +164,12 @@ export interface ResultView {
 	readonly witnesses: readonly WitnessView[];
 	readonly blockers: readonly Blocker[];
 	readonly draft: DraftView | null;
-	readonly lock: { readonly time: string; readonly by: string; readonly seq: number; readonly version: number } | null;
+	readonly lock: {
+		readonly time: string;
+		readonly by: string;
+		readonly seq: number;
+		readonly version: number;
+	} | null;
 }
 
 /** The one picture of a result, from its state; used by every screen. */
@@ -152,17 +180,11 @@ export function viewOf(
 	place: Place,
 	draft: DraftView | null,
 ): ResultView {
-	const systemHidden = !state.tally && state.mode === 'blind' && state.box !== null;
+	const systemHidden = !state.tally && (state.box ? state.mode : plenary.mode) === 'blind';
 	const hash = state.lock?.hash ?? figuresHash(state);
 	const items = state.lock ? [] : itemsOf(contest, state);
 	return {
-		contest: {
-			code: contest.code,
-			name: contest.name,
-			formName: contest.formName,
-			contestants: contest.contestants.map(({ no, name }) => ({ no, name })),
-			sections: contest.sections,
-		},
+		contest: headOf(contest),
 		place,
 		version: state.version,
 		resultVersion: state.resultVersion,
@@ -214,9 +236,18 @@ export function viewOf(
 		blockers: strikeBlockers(contest, state, plenary),
 		draft: state.tally ? null : draft,
 		lock: state.lock
-			? { time: state.lock.time, by: state.lock.by, seq: state.lock.seq, version: state.lock.version }
+			? {
+					time: state.lock.time,
+					by: state.lock.by,
+					seq: state.lock.seq,
+					version: state.lock.version,
+				}
 			: null,
 	};
+}
+
+function headOf({ fields: _fields, ...head }: Contest): Omit<Contest, 'fields'> {
+	return head;
 }
 
 function rowsOf(contest: Contest, state: ResultState, systemHidden: boolean): RowView[] {
@@ -277,9 +308,7 @@ function settledOf(state: ResultState, field: FieldId): RowView['settled'] {
 
 function explanationOf(state: ResultState, key: string, binding: string): Explanation | null {
 	const recorded = state.recorded[key];
-	return recorded?.binding === binding
-		? { note: recorded.note, by: recorded.by, time: recorded.time }
-		: null;
+	return recorded?.binding === binding ? { note: recorded.note, by: recorded.by, time: recorded.time } : null;
 }
 
 function findingViews(contest: Contest, state: ResultState): FindingView[] {

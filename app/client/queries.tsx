@@ -1,0 +1,28 @@
+'use client';
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+
+/**
+ * One cache for the page. Figures are refetched when the event stream says so, when the page wakes up
+ * and when the network returns; a read that fails is tried again for as long as the page is open.
+ */
+export function Queries({ children }: { children: ReactNode }) {
+	const [client] = useState(
+		() =>
+			new QueryClient({
+				defaultOptions: {
+					queries: {
+						retry: true,
+						retryDelay: (attempt) => Math.min(500 * 2 ** attempt, 5000),
+						staleTime: 0,
+						refetchOnWindowFocus: 'always',
+						refetchOnReconnect: 'always',
+						networkMode: 'always',
+					},
+					mutations: { networkMode: 'always' },
+				},
+			}),
+	);
+	return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}

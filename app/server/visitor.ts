@@ -1,0 +1,17 @@
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import type { Actor } from '@/lib/plenary';
+import { mayOpen, type Path, WITH_GIVEN_PASSWORD } from './access';
+import { currentVisit, touch } from './session';
+
+/** The signed-in person a page is for; anyone else is led to the sign-in page and back afterwards. */
+export async function visitor(path: Path, search = ''): Promise<Actor> {
+	const visit = await currentVisit();
+	const here = encodeURIComponent(path + search);
+	if (!visit) redirect(`/masuk?ke=${here}`);
+	if (visit.mustChange && !WITH_GIVEN_PASSWORD.includes(path)) redirect(`/sandi?ke=${here}`);
+	if (!mayOpen(path, visit.actor.role)) redirect('/');
+	// A link that is merely in view is fetched ahead by the browser: nobody has opened that page.
+	if (!(await headers()).has('next-router-prefetch')) touch(visit);
+	return visit.actor;
+}

@@ -1,0 +1,47 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { mayOpen, type Path } from '@/app/server/access';
+import { words } from '@/app/server/locale';
+import type { Actor } from '@/lib/plenary';
+import { Session } from './Session';
+import styles from './Shell.module.css';
+
+/** Pages of the menu, in the order a plenary needs them. */
+const MENU: readonly { path: Path; name: 'desk' | 'accounts' }[] = [
+	{ path: '/meja', name: 'desk' },
+	{ path: '/akun', name: 'accounts' },
+];
+
+/** Frame of the pages people work at: name, menu, who is signed in. */
+export async function Shell({ actor, current, children }: { actor: Actor; current: Path; children: ReactNode }) {
+	const t = await words('common');
+	const auth = await words('auth');
+	return (
+		<div className={styles.shell}>
+			<header className={`${styles.header} no-print`}>
+				<Link className={styles.brand} href="/">
+					{t('app')}
+				</Link>
+				<nav aria-label={t('nav.label')} className={styles.nav}>
+					{MENU.filter(({ path }) => mayOpen(path, actor.role)).map(({ path, name }) => (
+						<Link key={path} href={path} aria-current={path === current ? 'page' : undefined}>
+							{t(`nav.${name}`)}
+						</Link>
+					))}
+				</nav>
+				<p className={styles.who}>
+					{mayOpen('/sandi', actor.role) ? (
+						<Link href="/sandi" title={auth('session.password')} prefetch={false}>
+							{actor.name}
+						</Link>
+					) : (
+						actor.name
+					)}{' '}
+					<span className="hint">{t(`role.${actor.role}`)}</span>
+				</p>
+				<Session signedIn />
+			</header>
+			<main className={styles.main}>{children}</main>
+		</div>
+	);
+}

@@ -1,0 +1,217 @@
+import { type Contest, contestOf } from '../lib/forms';
+import {
+	type DraftView,
+	type EntryMode,
+	type Place,
+	type ResultView,
+	type Status,
+	statusOf,
+	viewOf,
+} from '../lib/plenary';
+import type { House } from './house';
+import { statement } from './ledger';
+
+/** Name and place of a TPS, or `null` when the region list does not have it. */
+export function placeOf(house: House, tps: string): Place | null {
+	const row = statement<Place>(
+		house.sqlite,
+		`SELECT tps.kode AS tps, tps.nama AS tpsName, kelurahan.kode AS kelurahan,
+			kelurahan.nama AS kelurahanName, kelurahan.kecamatan_nama AS kecamatanName
+		 FROM tps JOIN kelurahan ON kelurahan.kode = tps.kelurahan WHERE tps.kode = ?`,
+	).get(tps);
+	return row ?? null;
+}
+
+/** The picture of one result for every screen, or `null` for an unknown contest or TPS. */
+export function resultView(house: House, contestCode: string, tps: string): ResultView | null {
+	const contest = contestOf(contestCode);
+	const place = placeOf(house, tps);
+	if (!contest || !place) return null;
+	return viewOf(
+		contest,
+		house.states.result(contestCode, tps),
+		house.states.plenary(),
+		place,
+		draftOf(house, contestCode, tps),
+	);
+}
+
+function draftOf(house: House, contest: string, tps: string): DraftView | null {
+	const row = statement<{
+		figures: string;
+		matched: string;
+		at: string | null;
+		by: string;
+		time: string;
+	}>(house.sqlite, 'SELECT figures, matched, at, by, time FROM draft WHERE contest = ? AND tps = ?').get(contest, tps);
+	return row
+		? {
+				...row,
+				figures: JSON.parse(row.figures),
+				matched: JSON.parse(row.matched),
+			}
+		: null;
+}
+
+/** One line of the TPS list. */
+export interface TpsLine {
+	readonly tps: string;
+	readonly name: string;
+	readonly kelurahan: string;
+	readonly status: Status;
+	readonly onFloor: boolean;
+	readonly setAside: boolean;
+	readonly uploaded: boolean;
+	readonly items: number;
+	readonly open: number;
+	readonly lockedAt: string | null;
+}
+
+export interface KelurahanLine {
+	readonly kode: string;
+	readonly name: string;
+	readonly total: number;
+	readonly locked: number;
+}
+
+export interface TpsList {
+	readonly kecamatan: { readonly kode: string; readonly name: string } | null;
+	/** Kecamatan of the region list, for the opening. */
+	readonly choices: readonly { readonly kode: string; readonly name: string }[];
+	readonly opened: boolean;
+	readonly mode: EntryMode;
+	readonly kelurahan: readonly KelurahanLine[];
+	readonly tps: readonly TpsLine[];
+	readonly floor: { readonly contest: string; readonly tps: string } | null;
+}
+
+/** Every TPS of the plenary's kecamatan in one contest, in the order of the codes. */
+export function tpsList(house: House, contest: Contest, only?: { kelurahan?: string }): TpsList {
+	const plenary = house.states.plenary();
+	const choices = statement<{ kode: string; name: string }>(
+		house.sqlite,
+		'SELECT DISTINCT kecamatan AS kode, kecamatan_nama AS name FROM kelurahan ORDER BY kecamatan',
+	).all();
+	const head = { choices, opened: plenary.opened !== null, mode: plenary.mode, floor: plenary.floor };
+	// Before the opening: the kecamatan of the region list, when there is just one.
+	const kecamatan = plenary.opened?.kecamatan ?? (choices.length === 1 ? choices[0]?.kode : undefined);
+	if (!kecamatan) return { ...head, kecamatan: null, kelurahan: [], tps: [] };
+	const rows = statement<{
+		tps: string;
+		name: string;
+		kelurahan: string;
+		status: Status | null;
+		set_aside: number | null;
+		uploaded: number | null;
+		items: number | null;
+		open: number | null;
+		locked_at: string | null;
+	}>(
+		house.sqlite,
+		`SELECT tps.kode AS tps, tps.nama AS name, tps.kelurahan, result.status, result.set_aside, result.uploaded,
+			result.items, result.open, result.locked_at
+		 FROM tps JOIN kelurahan ON kelurahan.kode = tps.kelurahan
+		 LEFT JOIN result ON result.tps = tps.kode AND result.contest = @contest AND result.result_version =
+			(SELECT MAX(newest.result_version) FROM result AS newest
+			 WHERE newest.tps = tps.kode AND newest.contest = @contest)
+		 WHERE kelurahan.kecamatan = @kecamatan AND (@kelurahan IS NULL OR kelurahan.kode = @kelurahan)
+		 ORDER BY tps.kode`,
+	).all({ contest: contest.code, kecamatan, kelurahan: only?.kelurahan ?? null });
+	const names = statement<{
+		kode: string;
+		nama: string;
+		kecamatan_nama: string;
+	}>(
+		house.sqlite,
+		'SELECT kode, nama, kecamatan_nama FROM kelurahan WHERE kecamatan = @kecamatan AND (@kelurahan IS NULL OR kode = @kelurahan) ORDER BY kode',
+	).all({ kecamatan, kelurahan: only?.kelurahan ?? null });
+	const tps = rows.map((row): TpsLine => {
+		const onFloor = plenary.floor?.contest === contest.code && plenary.floor.tps === row.tps;
+		return {
+			tps: row.tps,
+			name: row.name,
+			kelurahan: row.kelurahan,
+			status:
+				row.status === 'settled'
+					? statusOf(contest, house.states.result(contest.code, row.tps), plenary)
+					: (row.status ?? 'waiting'),
+			onFloor,
+			setAside: row.set_aside === 1,
+			uploaded: row.uploaded === 1,
+			items: row.items ?? 0,
+			open: row.open ?? 0,
+			lockedAt: row.locked_at,
+		};
+	});
+	return {
+		...head,
+		kecamatan: { kode: kecamatan, name: names[0]?.kecamatan_nama ?? kecamatan },
+		kelurahan: names.map(({ kode, nama }) => {
+			const own = tps.filter((line) => line.kelurahan === kode);
+			return {
+				kode,
+				name: nama,
+				total: own.length,
+				locked: own.filter((line) => line.status === 'locked').length,
+			};
+		}),
+		tps,
+	};
+}
+
+/** What the projector shows: the TPS on the floor, how far the kelurahan is, what fell last. */
+export interface HallView {
+	readonly opened: boolean;
+	readonly kecamatan: string | null;
+	readonly result: ResultView | null;
+	readonly progress: KelurahanLine | null;
+	readonly total: { readonly locked: number; readonly total: number };
+	/** The result the gavel fell on last, for the seal on the screen. */
+	readonly last: {
+		readonly contest: string;
+		readonly place: Place;
+		readonly time: string;
+		readonly hash: string;
+	} | null;
+	/** The next TPS of the kelurahan that has not been on the floor. */
+	readonly next: Place | null;
+}
+
+export function hallView(house: House, contest: Contest): HallView {
+	const plenary = house.states.plenary();
+	const list = tpsList(house, contest);
+	const floor = plenary.floor;
+	const last = statement<{
+		contest: string;
+		tps: string;
+		time: string;
+		hash: string;
+	}>(
+		house.sqlite,
+		'SELECT contest, tps, locked_at AS time, hash FROM result WHERE locked_seq IS NOT NULL ORDER BY locked_seq DESC LIMIT 1',
+	).get();
+	const lastPlace = last ? placeOf(house, last.tps) : null;
+	const kelurahan = (floor?.tps ?? last?.tps ?? list.tps[0]?.tps ?? '').slice(0, 10);
+	const next = list.tps.find((line) => line.kelurahan === kelurahan && line.status === 'waiting');
+	const afterwards = next ?? list.tps.find((line) => line.status === 'waiting');
+	return {
+		opened: plenary.opened !== null,
+		kecamatan: list.kecamatan?.name ?? null,
+		result: floor ? resultView(house, floor.contest, floor.tps) : null,
+		progress: list.kelurahan.find((line) => line.kode === kelurahan) ?? null,
+		total: {
+			locked: list.kelurahan.reduce((sum, line) => sum + line.locked, 0),
+			total: list.tps.length,
+		},
+		last:
+			last && lastPlace
+				? {
+						contest: last.contest,
+						place: lastPlace,
+						time: last.time,
+						hash: last.hash,
+					}
+				: null,
+		next: afterwards ? placeOf(house, afterwards.tps) : null,
+	};
+}

@@ -1,0 +1,136 @@
+// npm start: from a bare clone to a serving application. Until the packages are there, node: builtins only.
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureBuilt } from './lib/build.mjs';
+import { waitForHealth } from './lib/health.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { hallAddresses, tryPort } from './lib/net.mjs';
+import { nodeTooOld } from './lib/node-version.mjs';
+import { bin, root } from './lib/root.mjs';
+import { runNode } from './lib/run.mjs';
+
+/** How long requests may finish after a stop: open event streams never end by themselves. */
+const GRACE = 3_000;
+
+/** @param {string} sentence @returns {never} */
+function giveUp(sentence) {
+	console.error(`\n${sentence}`);
+	process.exit(1);
+}
+
+function options() {
+	try {
+		const { values } = parseArgs({
+			options: {
+				dev: { type: 'boolean', default: false },
+				port: { type: 'string', default: process.env.PORT || '3000' },
+				host: { type: 'string', default: process.env.HOST || '0.0.0.0' },
+				data: { type: 'string', default: process.env.KETOK_PALU_DATA || 'data' },
+			},
+		});
+		const port = Number(values.port);
+		if (!Number.isInteger(port) || port < 1 || port > 65_535)
+			giveUp(`Port "${values.port}" tidak berlaku: pilih angka dari 1 sampai 65535.`);
+		return { dev: values.dev, host: values.host, port, data: resolve(root, values.data) };
+	} catch (error) {
+		return giveUp(
+			`${error instanceof Error ? error.message : error}\nPilihan yang ada: npm start -- --port 3001 --host 0.0.0.0 --data FOLDER`,
+		);
+	}
+}
+
+/** @param {number} port @param {string} host */
+async function refuseTakenPort(port, host) {
+	const tried = await tryPort(port, host);
+	if ('port' in tried) return;
+	if (tried.error === 'EADDRINUSE')
+		giveUp(
+			`Port ${port} sedang dipakai program lain (mungkin Ketok Palu sudah berjalan). Tutup program itu, atau pilih port lain: npm start -- --port ${port + 1}`,
+		);
+	if (tried.error === 'EACCES')
+		giveUp(`Port ${port} tidak boleh dipakai oleh akun ini. Pilih port lain: npm start -- --port 3000`);
+	giveUp(`Alamat ${host}:${port} tidak dapat dipakai (${tried.error}). Periksa HOST dan PORT.`);
+}
+
+/** @param {string} local @param {string} host @param {number} port */
+async function announce(local, host, port) {
+	const everywhere = host === '0.0.0.0' || host === '::';
+	const loopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
+	const halls = (everywhere ? hallAddresses() : loopback ? [] : [host]).map((address) => `http://${address}:${port}`);
+	const lines = ['', 'Ketok Palu siap.', `  Di laptop ini : ${local}`];
+	for (const [index, hall] of halls.entries()) lines.push(`  ${index ? 'atau          ' : 'Di ruang rapat'}: ${hall}`);
+	const [hall] = halls;
+	if (hall) {
+		const { renderUnicodeCompact } = await import('uqr');
+		lines.push('', `Ponsel saksi, pindai: ${hall}/saksi`, renderUnicodeCompact(`${hall}/saksi`, { border: 2 }));
+	} else if (loopback) {
+		lines.push('  Hanya laptop ini yang dapat membuka: HOST dibatasi.');
+	} else {
+		lines.push('  Laptop ini belum tersambung ke jaringan ruang rapat: sambungkan Wi-Fi, lalu jalankan lagi.');
+	}
+	lines.push('', 'Untuk berhenti: tekan Ctrl+C. Semua yang sudah disimpan tetap ada.', '');
+	console.log(lines.join('\n'));
+}
+
+const tooOld = nodeTooOld();
+if (tooOld) giveUp(tooOld);
+const { dev, host, port, data } = options();
+const again = dev ? 'npm run dev' : 'npm start';
+await refuseTakenPort(port, host);
+if (!(await ensureInstalled(again))) process.exit(1);
+if (!dev && !(await ensureBuilt()))
+	giveUp(`Aplikasi belum dapat disiapkan: lihat pesan di atas, lalu jalankan lagi: ${again}`);
+
+const env = {
+	...process.env,
+	NODE_ENV: dev ? 'development' : 'production',
+	NEXT_TELEMETRY_DISABLED: '1',
+	KETOK_PALU_DATA: data,
+	HOST: host,
+	PORT: String(port),
+};
+if ((await runNode(['--import', 'tsx', 'scripts/setup.ts'], { env })) !== 0)
+	giveUp(`Folder data belum siap (${data}): lihat pesan di atas, lalu jalankan lagi: ${again}`);
+await refuseTakenPort(port, host);
+
+const server = spawn(process.execPath, [bin('next'), dev ? 'dev' : 'start', '-H', host, '-p', String(port)], {
+	cwd: root,
+	env,
+	stdio: 'inherit',
+});
+let ended = false;
+let asked = false;
+
+/** @param {NodeJS.Signals} signal */
+function stop(signal) {
+	if (asked) return server.kill('SIGKILL');
+	asked = true;
+	server.kill(signal);
+	return setTimeout(() => server.kill('SIGKILL'), GRACE).unref();
+}
+process.on('SIGINT', () => stop('SIGINT'));
+process.on('SIGTERM', () => stop('SIGTERM'));
+if (process.env.npm_lifecycle_event) {
+	// npm passes a signal to the shell between it and us, which may die of it without telling: do not serve on unseen.
+	const parent = process.ppid;
+	const watch = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(watch);
+		stop('SIGTERM');
+	}, 500);
+	watch.unref();
+}
+server.on('error', (error) => giveUp(`Server tidak dapat dijalankan: ${error.message}`));
+server.on('exit', (code) => {
+	ended = true;
+	// A stop that was asked for is no failure, whichever way the server took it.
+	process.exit(asked ? 0 : (code ?? 1));
+});
+
+const reachable = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+const local = `http://${reachable}:${port}`;
+if (await waitForHealth(local.replace('localhost', '127.0.0.1'), { timeout: 120_000, gone: () => ended || asked }))
+	await announce(local, host, port);
+else if (!ended && !asked)
+	console.error(`\nServer berjalan, tetapi ${local}/api/health belum menjawab 200. Lihat pesan di atas.`);
