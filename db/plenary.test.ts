@@ -130,11 +130,14 @@ describe('numbers of the form', () => {
 });
 
 describe('blind entry', () => {
-	it('shows no number of the system from the box to the filed tally', () => {
+	it('shows no number of the system before the filed tally, nor before the box', () => {
 		hall = Hall.opened();
 		hall.imports(systemItem(TPS, SYSTEM, 1));
 		hall.imports(systemItem(TPS, MISREAD, 2));
+		hall.does(ketua, 'plenary.setMode', { mode: 'match' });
 		expect(hall.view().systemHidden).toBe(false);
+		hall.does(ketua, 'plenary.setMode', { mode: 'blind' });
+		expect(JSON.stringify(hall.view())).not.toContain('850');
 		hall.floor();
 		const view = hall.view();
 		expect(view).toMatchObject({ systemHidden: true, findings: [], openItems: [], system: { moved: 0, edited: 0 } });
