@@ -6,5 +6,7 @@ import { currentActor } from './server/session';
 export default async function Home() {
 	const actor = await currentActor();
 	if (!actor) redirect('/masuk');
+	if (actor.role === 'saksi') redirect('/saksi');
+	if (actor.role === 'layar') redirect('/layar');
 	redirect(mayOpen('/meja', actor.role) ? '/meja' : '/masuk');
 }

@@ -7,6 +7,8 @@ const EVERYONE: readonly Role[] = ['ketua', 'operator', 'pps', 'saksi', 'panwasl
 const PEOPLE: readonly Role[] = ['ketua', 'operator', 'pps', 'saksi', 'panwaslu', 'admin'];
 const STAFF: readonly Role[] = ['ketua', 'operator', 'pps', 'panwaslu', 'admin'];
 const REGISTRY: readonly Role[] = ['ketua', 'operator', 'admin'];
+const SCREENS: readonly Role[] = ['layar', ...STAFF];
+const WITNESS: readonly Role[] = ['saksi'];
 
 /**
  * Every page and every route of the program, by its path below `app/`. A test walks the folder and
@@ -15,12 +17,18 @@ const REGISTRY: readonly Role[] = ['ketua', 'operator', 'admin'];
 export const ACCESS = {
 	'/': 'public',
 	'/meja': STAFF,
+	'/layar': SCREENS,
+	'/layar/masuk': 'public',
+	'/saksi': WITNESS,
+	'/saksi/masuk': 'public',
+	'/peserta': REGISTRY,
 	'/api/health': 'public',
 	'/api/commands': PEOPLE,
 	'/api/events': EVERYONE,
 	'/api/tps': STAFF,
 	'/api/results/[contest]/[tps]': STAFF,
 	'/api/hall': EVERYONE,
+	'/api/me': WITNESS,
 	'/api/witnesses': REGISTRY,
 } as const satisfies Record<string, Access>;
 

@@ -6,7 +6,11 @@ import type { Actor } from '@/lib/plenary';
 import styles from './Shell.module.css';
 
 /** Pages of the menu, in the order a plenary needs them. */
-const MENU: readonly { path: Path; name: 'desk' }[] = [{ path: '/meja', name: 'desk' }];
+const MENU: readonly { path: Path; name: 'desk' | 'hall' | 'registry' }[] = [
+	{ path: '/meja', name: 'desk' },
+	{ path: '/peserta', name: 'registry' },
+	{ path: '/layar', name: 'hall' },
+];
 
 /** Frame of the pages people work at: name, menu, who is signed in. */
 export async function Shell({ actor, current, children }: { actor: Actor; current: Path; children: ReactNode }) {

@@ -1,12 +1,25 @@
 import enCommon from './messages/en/common.json';
 import enDesk from './messages/en/desk.json';
+import enHall from './messages/en/hall.json';
+import enPhone from './messages/en/phone.json';
 import enRefusal from './messages/en/refusal.json';
+import enRegistry from './messages/en/registry.json';
 import idCommon from './messages/id/common.json';
 import idDesk from './messages/id/desk.json';
+import idHall from './messages/id/hall.json';
+import idPhone from './messages/id/phone.json';
 import idRefusal from './messages/id/refusal.json';
+import idRegistry from './messages/id/registry.json';
 
 /** Every word on a screen, in Indonesian; the English catalogue beside it has the same keys. */
-const id = { common: idCommon, desk: idDesk, refusal: idRefusal };
+const id = {
+	common: idCommon,
+	desk: idDesk,
+	hall: idHall,
+	phone: idPhone,
+	refusal: idRefusal,
+	registry: idRegistry,
+};
 
 export type Messages = typeof id;
 export type Namespace = keyof Messages;
@@ -17,7 +30,14 @@ export const DEFAULT_LOCALE: Locale = 'id';
 
 export const catalogues: Readonly<Record<Locale, Messages>> = {
 	id,
-	en: { common: enCommon, desk: enDesk, refusal: enRefusal },
+	en: {
+		common: enCommon,
+		desk: enDesk,
+		hall: enHall,
+		phone: enPhone,
+		refusal: enRefusal,
+		registry: enRegistry,
+	},
 };
 
 /** The parts of the catalogue a page needs, so that a phone is not sent the whole book. */
