@@ -41,7 +41,8 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 function projectRow(sqlite: Database.Database, event: RecordedEvent): void {
 	switch (event.type) {
 		case 'region.registered':
-			return region(sqlite, event.payload);
+			region(sqlite, event.payload);
+			return;
 		case 'account.created': {
 			const { id, username, name, role, kelurahan } = event.payload;
 			statement(

@@ -1,5 +1,13 @@
 import { type Contest, contestOf, hashWords } from '../lib/forms';
-import { type DraftView, type Place, type ResultView, type Status, statusOf, viewOf } from '../lib/plenary';
+import {
+	type DraftView,
+	type EntryMode,
+	type Place,
+	type ResultView,
+	type Status,
+	statusOf,
+	viewOf,
+} from '../lib/plenary';
 import type { House } from './house';
 import { statement } from './ledger';
 
@@ -56,7 +64,6 @@ export interface TpsLine {
 	readonly uploaded: boolean;
 	readonly items: number;
 	readonly open: number;
-	/** True while blind entry is going on: items are not told before the tally is filed. */
 	readonly lockedAt: string | null;
 }
 
@@ -69,6 +76,10 @@ export interface KelurahanLine {
 
 export interface TpsList {
 	readonly kecamatan: { readonly kode: string; readonly name: string } | null;
+	/** Kecamatan of the region list, for the opening. */
+	readonly choices: readonly { readonly kode: string; readonly name: string }[];
+	readonly opened: boolean;
+	readonly mode: EntryMode;
 	readonly kelurahan: readonly KelurahanLine[];
 	readonly tps: readonly TpsLine[];
 	readonly floor: { readonly contest: string; readonly tps: string } | null;
@@ -77,8 +88,14 @@ export interface TpsList {
 /** Every TPS of the plenary's kecamatan in one contest, in the order of the codes. */
 export function tpsList(house: House, contest: Contest, only?: { kelurahan?: string }): TpsList {
 	const plenary = house.states.plenary();
-	const kecamatan = plenary.opened?.kecamatan ?? onlyKecamatan(house);
-	if (!kecamatan) return { kecamatan: null, kelurahan: [], tps: [], floor: null };
+	const choices = statement<{ kode: string; name: string }>(
+		house.sqlite,
+		'SELECT DISTINCT kecamatan AS kode, kecamatan_nama AS name FROM kelurahan ORDER BY kecamatan',
+	).all();
+	const head = { choices, opened: plenary.opened !== null, mode: plenary.mode, floor: plenary.floor };
+	// Before the opening: the kecamatan of the region list, when there is just one.
+	const kecamatan = plenary.opened?.kecamatan ?? (choices.length === 1 ? choices[0]?.kode : undefined);
+	if (!kecamatan) return { ...head, kecamatan: null, kelurahan: [], tps: [] };
 	const rows = statement<{
 		tps: string;
 		name: string;
@@ -127,6 +144,7 @@ export function tpsList(house: House, contest: Contest, only?: { kelurahan?: str
 		};
 	});
 	return {
+		...head,
 		kecamatan: { kode: kecamatan, name: names[0]?.kecamatan_nama ?? kecamatan },
 		kelurahan: names.map(({ kode, nama }) => {
 			const own = tps.filter((line) => line.kelurahan === kode);
@@ -138,17 +156,7 @@ export function tpsList(house: House, contest: Contest, only?: { kelurahan?: str
 			};
 		}),
 		tps,
-		floor: plenary.floor,
 	};
-}
-
-/** Before the opening: the kecamatan of the region list, when there is just one. */
-function onlyKecamatan(house: House): string | null {
-	const rows = statement<{ kecamatan: string }>(
-		house.sqlite,
-		'SELECT DISTINCT kecamatan FROM kelurahan ORDER BY kecamatan LIMIT 2',
-	).all();
-	return rows.length === 1 ? (rows[0]?.kecamatan ?? null) : null;
 }
 
 /** What the projector shows: the TPS on the floor, how far the kelurahan is, what fell last. */

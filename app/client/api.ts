@@ -46,7 +46,8 @@ export async function post(command: Command, options: { id?: string; expect?: nu
 	return (await response.json()) as Accepted;
 }
 
-async function send(url: string, init: RequestInit): Promise<Response> {
+/** Sends, and turns every way of failing into one of the errors above. */
+export async function send(url: string, init: RequestInit): Promise<Response> {
 	let response: Response;
 	try {
 		response = await fetch(url, init);

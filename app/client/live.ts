@@ -18,7 +18,8 @@ const SILENCE = 25_000;
  * Keeps the page current: every notice refetches the queries it is about. The browser reconnects by
  * itself and says which notice it saw last; after sleep everything is read again.
  *
- * Query keys start with `live`; the second part is a stream name or `*` for "whatever changes".
+ * Query keys start with `live`; the second part names the stream or streams the answer depends on, or
+ * `*` for "whatever changes".
  */
 export function useLive(): Line {
 	const client = useQueryClient();
@@ -28,8 +29,7 @@ export function useLive(): Line {
 		let heard = Date.now();
 		const refetch = (streams: readonly string[]) =>
 			client.invalidateQueries({
-				predicate: ({ queryKey: [kind, stream] }) =>
-					kind === 'live' && (stream === '*' || streams.includes(String(stream)) || streams.includes('*')),
+				predicate: ({ queryKey: [kind, about] }) => kind === 'live' && concerns(about, streams),
 			});
 		const connect = () => {
 			source?.close();
@@ -64,4 +64,9 @@ export function useLive(): Line {
 		};
 	}, [client]);
 	return line;
+}
+
+function concerns(about: unknown, changed: readonly string[]): boolean {
+	const streams = Array.isArray(about) ? about : [about];
+	return changed.includes('*') || streams.includes('*') || streams.some((stream) => changed.includes(String(stream)));
 }

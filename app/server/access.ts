@@ -16,6 +16,9 @@ const WITNESS: readonly Role[] = ['saksi'];
  */
 export const ACCESS = {
 	'/': 'public',
+	'/masuk': 'public',
+	'/sandi': STAFF,
+	'/akun': ['admin'],
 	'/meja': STAFF,
 	'/layar': SCREENS,
 	'/layar/masuk': 'public',
@@ -23,18 +26,47 @@ export const ACCESS = {
 	'/saksi/masuk': 'public',
 	'/peserta': REGISTRY,
 	'/api/health': 'public',
+	'/api/auth/[...nextauth]': 'public',
+	'/api/language': 'public',
+	'/api/me': EVERYONE,
+	'/api/password': STAFF,
+	'/api/accounts': ['admin'],
+	'/api/display-code': REGISTRY,
 	'/api/commands': PEOPLE,
 	'/api/events': EVERYONE,
 	'/api/tps': STAFF,
 	'/api/results/[contest]/[tps]': STAFF,
 	'/api/hall': EVERYONE,
-	'/api/me': WITNESS,
+	'/api/witness': WITNESS,
 	'/api/witnesses': REGISTRY,
 } as const satisfies Record<string, Access>;
 
 export type Path = keyof typeof ACCESS;
 
+/** All that is open to an account whose password is still the one it was given. */
+export const WITH_GIVEN_PASSWORD: readonly Path[] = ['/sandi', '/api/password', '/api/me'];
+
 export function mayOpen(path: Path, role: Role | undefined): boolean {
 	const access: Access = ACCESS[path];
 	return access === 'public' || (role !== undefined && access.includes(role));
+}
+
+/** Where each role's work is. */
+const HOME: Readonly<Record<Role, string>> = {
+	ketua: '/meja',
+	operator: '/meja',
+	pps: '/meja',
+	panwaslu: '/meja',
+	admin: '/akun',
+	saksi: '/saksi',
+	layar: '/layar',
+};
+
+export function homeOf(role: Role): string {
+	return HOME[role];
+}
+
+/** The page a `ke=` in an address asks for, if it is a page of ours; never another site. */
+export function wayBack(ke: unknown): string | undefined {
+	return typeof ke === 'string' && /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(ke) ? ke : undefined;
 }

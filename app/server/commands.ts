@@ -1,17 +1,21 @@
+import { besides } from '@/db/accounts/secrets';
 import { execute, type Outcome } from '@/db/door';
 import { house } from '@/db/house';
-import { type Actor, type Envelope, POLICY, refuse } from '@/lib/plenary';
+import { type Actor, allowed, type Envelope, POLICY, refuse } from '@/lib/plenary';
 
 /** The outcome of a posted command, with what only this answer may carry. */
 export type Answer = Outcome & { readonly secret?: string };
 
 /** Carries out what a browser posted. Commands the program sends by itself are not accepted here. */
 export async function carryOut(actor: Actor, envelope: Envelope): Promise<Answer> {
-	if (!POLICY[envelope.command.type].posted) {
-		return {
-			ok: false,
-			refusal: refuse('forbidden', { command: envelope.command.type }),
-		};
+	const { command } = envelope;
+	// The door asks again; asked here as well, so that nobody makes the server hash for nothing.
+	if (!POLICY[command.type].posted || !allowed(actor, command)) {
+		return { ok: false, refusal: refuse('forbidden', { command: command.type }) };
 	}
-	return execute(house(), actor, envelope);
+	const beside = await besides(command);
+	const outcome = execute(house(), actor, envelope, beside?.aside);
+	// A command answered a second time has made no new secret: the first answer was the only one with it.
+	const fresh = outcome.ok && !outcome.repeated;
+	return fresh && beside?.secret !== undefined ? { ...outcome, secret: beside.secret } : outcome;
 }

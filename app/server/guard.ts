@@ -1,12 +1,15 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import type { Visit } from '@/db/accounts/sessions';
 import { type Actor, type RefusalCode, refuse } from '@/lib/plenary';
-import { mayOpen, type Path } from './access';
-import { currentActor } from './session';
+import { mayOpen, type Path, WITH_GIVEN_PASSWORD } from './access';
+import { currentVisit, touch } from './session';
 
 interface Call<P> {
 	readonly request: NextRequest;
 	readonly params: P;
 	readonly actor: Actor;
+	/** The session itself, where a route is about it. */
+	readonly visit: Visit;
 }
 
 type RouteContext<P> = { params: Promise<P> };
@@ -18,10 +21,24 @@ export function guarded<P = Record<string, never>>(
 ): (request: NextRequest, context: RouteContext<P>) => Promise<Response> {
 	return async (request, context) => {
 		if (isWrite(request) && !sameOrigin(request)) return refused('forbidden', 403, { reason: 'origin' });
-		const actor = await currentActor();
-		if (!actor) return refused('forbidden', 401, { reason: 'session' });
+		const visit = await currentVisit();
+		if (!visit) return refused('forbidden', 401, { reason: 'session' });
+		const { actor } = visit;
+		if (visit.mustChange && !WITH_GIVEN_PASSWORD.includes(path)) return refused('password.must-change', 403);
 		if (!mayOpen(path, actor.role)) return refused('forbidden', 403, { reason: 'role' });
-		return handler({ request, params: await context.params, actor });
+		if (isWrite(request)) touch(visit);
+		return handler({ request, params: await context.params, actor, visit });
+	};
+}
+
+/** A route handler nobody need be signed in for; its writes still need a page of ours to come from. */
+export function publicly<P = Record<string, never>>(
+	_path: Path,
+	handler: (request: NextRequest, context: RouteContext<P>) => Promise<Response> | Response,
+): (request: NextRequest, context: RouteContext<P>) => Promise<Response> {
+	return async (request, context) => {
+		if (isWrite(request) && !sameOrigin(request)) return refused('forbidden', 403, { reason: 'origin' });
+		return handler(request, context);
 	};
 }
 

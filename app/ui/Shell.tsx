@@ -3,18 +3,21 @@ import type { ReactNode } from 'react';
 import { mayOpen, type Path } from '@/app/server/access';
 import { words } from '@/app/server/locale';
 import type { Actor } from '@/lib/plenary';
+import { Session } from './Session';
 import styles from './Shell.module.css';
 
 /** Pages of the menu, in the order a plenary needs them. */
-const MENU: readonly { path: Path; name: 'desk' | 'hall' | 'registry' }[] = [
+const MENU: readonly { path: Path; name: 'desk' | 'registry' | 'hall' | 'accounts' }[] = [
 	{ path: '/meja', name: 'desk' },
 	{ path: '/peserta', name: 'registry' },
 	{ path: '/layar', name: 'hall' },
+	{ path: '/akun', name: 'accounts' },
 ];
 
 /** Frame of the pages people work at: name, menu, who is signed in. */
 export async function Shell({ actor, current, children }: { actor: Actor; current: Path; children: ReactNode }) {
 	const t = await words('common');
+	const auth = await words('auth');
 	return (
 		<div className={styles.shell}>
 			<header className={`${styles.header} no-print`}>
@@ -29,8 +32,16 @@ export async function Shell({ actor, current, children }: { actor: Actor; curren
 					))}
 				</nav>
 				<p className={styles.who}>
-					{actor.name} <span className="hint">{t(`role.${actor.role}`)}</span>
+					{mayOpen('/sandi', actor.role) ? (
+						<Link href="/sandi" title={auth('session.password')} prefetch={false}>
+							{actor.name}
+						</Link>
+					) : (
+						actor.name
+					)}{' '}
+					<span className="hint">{t(`role.${actor.role}`)}</span>
 				</p>
+				<Session signedIn />
 			</header>
 			<main className={styles.main}>{children}</main>
 		</div>

@@ -4,29 +4,46 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 /**
  * Canonical JSON: keys sorted, no white space, `undefined` members dropped. Two values that mean the
  * same give the same text on every machine, so the text can be hashed. Throws on what JSON cannot
- * carry faithfully (NaN, infinities, functions, symbols, bigint).
+ * carry faithfully (NaN, infinities, functions, symbols, bigint, dates, maps and other objects that are
+ * not plain records).
  */
 export function canonicalJson(value: unknown): string {
 	if (value === null) return 'null';
 	switch (typeof value) {
 		case 'string':
+			return quoted(value);
 		case 'boolean':
-			return JSON.stringify(value);
+			return value ? 'true' : 'false';
 		case 'number':
 			if (!Number.isFinite(value)) throw new TypeError('canonicalJson: number is not finite');
-			return JSON.stringify(value);
+			return String(value);
 		case 'object':
-			break;
+			return Array.isArray(value) ? listJson(value) : recordJson(value);
 		default:
 			throw new TypeError(`canonicalJson: cannot write a ${typeof value}`);
 	}
-	if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
-	const members: string[] = [];
-	for (const key of Object.keys(value as object).sort()) {
-		const member = (value as Record<string, unknown>)[key];
-		if (member !== undefined) members.push(`${JSON.stringify(key)}:${canonicalJson(member)}`);
+}
+
+/** Texts that JSON writes as they stand: the common case, and every key of ours. */
+const PLAIN = /^[\w .:/-]*$/;
+const quoted = (text: string) => (text.length < 64 && PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));
+
+function listJson(list: readonly unknown[]): string {
+	let text = '[';
+	// By index: a hole is an item too, and is written as null.
+	for (let at = 0; at < list.length; at++) text += (at === 0 ? '' : ',') + canonicalJson(list[at] ?? null);
+	return `${text}]`;
+}
+
+function recordJson(record: object): string {
+	const kind = Object.prototype.toString.call(record);
+	if (kind !== '[object Object]') throw new TypeError(`canonicalJson: cannot write ${kind}`);
+	let text = '';
+	for (const key of Object.keys(record).sort()) {
+		const member = (record as Record<string, unknown>)[key];
+		if (member !== undefined) text += `${text === '' ? '' : ','}${quoted(key)}:${canonicalJson(member)}`;
 	}
-	return `{${members.join(',')}}`;
+	return `{${text}}`;
 }
 
 /** SHA-256 of a text, as 64 lower-case hexadecimal digits. */

@@ -134,17 +134,7 @@ const RULES: Readonly<Record<RuleCode, Check>> = {
 		const found = amount(figures['II.1']);
 		if (voters === null || found === null) return [];
 		const expected = voters + reserveBallots(voters, parameters.reservePercent);
-		return expected === found
-			? []
-			: [
-					{
-						code: 'P301',
-						scope: 'II.1',
-						fields: ['II.1', 'I.A.J'],
-						expected,
-						found,
-					},
-				];
+		return expected === found ? [] : [{ code: 'P301', scope: 'II.1', fields: ['II.1', 'I.A.J'], expected, found }];
 	},
 	P302: (contest, figures, { parameters = contest.parameters }) => {
 		const found = amount(figures['I.A.J']);
@@ -153,8 +143,9 @@ const RULES: Readonly<Record<RuleCode, Check>> = {
 			? []
 			: [{ code: 'P302', scope: 'I.A.J', fields: ['I.A.J'], expected, found }];
 	},
-	P303: (contest, figures, { siblings = [] }) =>
-		['I.A', 'I.B.1', 'I.B.3', 'III']
+	P303: (contest, figures, { siblings = [] }) => {
+		if (siblings.length === 0) return [];
+		return ['I.A', 'I.B.1', 'I.B.3', 'III']
 			.flatMap((row) => COLUMNS.map((column) => `${row}.${column}`))
 			.filter((field) => has(contest, field))
 			.flatMap((field): Finding[] => {
@@ -165,25 +156,12 @@ const RULES: Readonly<Record<RuleCode, Check>> = {
 					.find((value) => value !== null && value !== found);
 				return odd === undefined || odd === null
 					? []
-					: [
-							{
-								code: 'P303',
-								scope: field,
-								fields: [field],
-								expected: odd,
-								found,
-							},
-						];
-			}),
+					: [{ code: 'P303', scope: field, fields: [field], expected: odd, found }];
+			});
+	},
 	P304: (_contest, figures) =>
 		exchangedColumns(figures)
-			? [
-					{
-						code: 'P304',
-						scope: 'I.B.1',
-						fields: ['I.B.1.L', 'I.B.1.P', 'I.A.L', 'I.A.P'],
-					},
-				]
+			? [{ code: 'P304', scope: 'I.B.1', fields: ['I.B.1.L', 'I.B.1.P', 'I.A.L', 'I.A.P'] }]
 			: [],
 	P305: (contest, figures, { other }) =>
 		other

@@ -1,9 +1,12 @@
+import type { Locale } from './locales';
+import enAuth from './messages/en/auth.json';
 import enCommon from './messages/en/common.json';
 import enDesk from './messages/en/desk.json';
 import enHall from './messages/en/hall.json';
 import enPhone from './messages/en/phone.json';
 import enRefusal from './messages/en/refusal.json';
 import enRegistry from './messages/en/registry.json';
+import idAuth from './messages/id/auth.json';
 import idCommon from './messages/id/common.json';
 import idDesk from './messages/id/desk.json';
 import idHall from './messages/id/hall.json';
@@ -11,8 +14,11 @@ import idPhone from './messages/id/phone.json';
 import idRefusal from './messages/id/refusal.json';
 import idRegistry from './messages/id/registry.json';
 
+export * from './locales';
+
 /** Every word on a screen, in Indonesian; the English catalogue beside it has the same keys. */
 const id = {
+	auth: idAuth,
 	common: idCommon,
 	desk: idDesk,
 	hall: idHall,
@@ -23,14 +29,11 @@ const id = {
 
 export type Messages = typeof id;
 export type Namespace = keyof Messages;
-export type Locale = 'id' | 'en';
-
-export const LOCALES: readonly Locale[] = ['id', 'en'];
-export const DEFAULT_LOCALE: Locale = 'id';
 
 export const catalogues: Readonly<Record<Locale, Messages>> = {
 	id,
 	en: {
+		auth: enAuth,
 		common: enCommon,
 		desk: enDesk,
 		hall: enHall,
@@ -44,8 +47,4 @@ export const catalogues: Readonly<Record<Locale, Messages>> = {
 export function pick<N extends Namespace>(locale: Locale, namespaces: readonly N[]): Pick<Messages, N> {
 	const catalogue = catalogues[locale];
 	return Object.fromEntries(namespaces.map((namespace) => [namespace, catalogue[namespace]])) as Pick<Messages, N>;
-}
-
-export function isLocale(value: unknown): value is Locale {
-	return value === 'id' || value === 'en';
 }

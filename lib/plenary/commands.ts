@@ -79,6 +79,8 @@ export const commandSchemas = {
 	'account.enable': z.object({ account: id }),
 	'account.resetPassword': z.object({ account: id }),
 	'account.revokeSessions': z.object({ account: id }),
+	/** One's own password; the password itself goes beside the command, never into it. */
+	'account.changePassword': z.object({ account: id }),
 	'display.renewCode': z.object({}),
 	'plenary.open': z.object({
 		kecamatan: z.string().regex(/^\d{6}$/),
@@ -151,7 +153,11 @@ export const commandSchemas = {
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;
-export type CommandOf<T extends CommandType> = { readonly type: T } & z.infer<(typeof commandSchemas)[T]>;
+type FieldsOf<T extends CommandType> = z.infer<(typeof commandSchemas)[T]>;
+/** A schema without fields infers as "no key at all", which would shut out `type` as well. */
+export type CommandOf<T extends CommandType> = {
+	readonly type: T;
+} & (FieldsOf<T> extends Record<string, never> ? unknown : FieldsOf<T>);
 export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];
 export type SystemItem = z.infer<typeof systemItem>;
 export type KelurahanRows = z.infer<typeof kelurahanRows>;

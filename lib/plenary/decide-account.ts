@@ -8,7 +8,8 @@ type AccountCommand =
 	| CommandOf<'account.disable'>
 	| CommandOf<'account.enable'>
 	| CommandOf<'account.resetPassword'>
-	| CommandOf<'account.revokeSessions'>;
+	| CommandOf<'account.revokeSessions'>
+	| CommandOf<'account.changePassword'>;
 
 /** Accounts are never deleted: a disabled one keeps its name in the minutes. */
 export function decideAccount(world: World, command: AccountCommand): Decision {
@@ -53,5 +54,7 @@ export function decideAccount(world: World, command: AccountCommand): Decision {
 			return [{ stream, type: 'account.passwordReset', payload: {} }];
 		case 'account.revokeSessions':
 			return [{ stream, type: 'account.sessionsRevoked', payload: {} }];
+		case 'account.changePassword':
+			return [{ stream, type: 'account.passwordChanged', payload: {} }];
 	}
 }

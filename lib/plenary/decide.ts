@@ -22,6 +22,7 @@ export function decide(world: World, command: Command, actor: Actor): Decision {
 		case 'account.enable':
 		case 'account.resetPassword':
 		case 'account.revokeSessions':
+		case 'account.changePassword':
 			return decideAccount(world, command);
 		case 'display.renewCode':
 		case 'plenary.open':

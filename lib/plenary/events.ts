@@ -31,6 +31,7 @@ export interface EventPayloads {
 	'account.enabled': Record<string, never>;
 	'account.passwordReset': Record<string, never>;
 	'account.sessionsRevoked': Record<string, never>;
+	'account.passwordChanged': Record<string, never>;
 	'plenary.opened': { readonly kecamatan: string; readonly mode: EntryMode };
 	'plenary.modeSet': { readonly mode: EntryMode };
 	'display.codeRenewed': Record<string, never>;

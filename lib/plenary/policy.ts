@@ -7,7 +7,9 @@ export type Reach =
 	/** TPS of the account's own kelurahan/desa. */
 	| 'own-kelurahan'
 	/** The witness the phone speaks for. */
-	| 'own-witness';
+	| 'own-witness'
+	/** The account that is signed in. */
+	| 'own-account';
 
 export interface Policy {
 	readonly roles: Readonly<Partial<Record<Role, Reach>>>;
@@ -19,6 +21,13 @@ const admin = { admin: 'all' } as const;
 const desk = { operator: 'all', ketua: 'all', pps: 'own-kelurahan' } as const;
 const registry = { operator: 'all', ketua: 'all', admin: 'all' } as const;
 const ownAnswer = { saksi: 'own-witness' } as const;
+const ownAccount = {
+	ketua: 'own-account',
+	operator: 'own-account',
+	pps: 'own-account',
+	panwaslu: 'own-account',
+	admin: 'own-account',
+} as const;
 
 /** Command → roles. Total over the commands: a command without a policy does not compile. */
 export const POLICY: Readonly<Record<CommandType, Policy>> = {
@@ -29,6 +38,8 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	'account.enable': { roles: admin, posted: true },
 	'account.resetPassword': { roles: admin, posted: true },
 	'account.revokeSessions': { roles: admin, posted: true },
+	// Sent by /api/password, which has seen the old password.
+	'account.changePassword': { roles: ownAccount, posted: false },
 	'display.renewCode': { roles: registry, posted: true },
 	'plenary.open': { roles: { ketua: 'all' }, posted: true },
 	'plenary.setMode': { roles: { ketua: 'all' }, posted: true },
@@ -66,5 +77,7 @@ export function allowed(actor: Actor, command: Command): boolean {
 			return 'tps' in command && actor.kelurahan !== undefined && command.tps.startsWith(actor.kelurahan);
 		case 'own-witness':
 			return actor.witness !== undefined;
+		case 'own-account':
+			return 'account' in command && command.account === actor.id;
 	}
 }

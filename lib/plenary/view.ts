@@ -122,16 +122,8 @@ export interface DraftView {
 
 /** One TPS in one contest as desk, projector and phone show it: the same numbers for everybody. */
 export interface ResultView {
-	readonly contest: {
-		readonly code: string;
-		readonly name: Contest['name'];
-		readonly formName: string;
-		readonly contestants: readonly {
-			readonly no: number;
-			readonly name: string;
-		}[];
-		readonly sections: Contest['sections'];
-	};
+	/** The contest without its fields; those stand in the rows. */
+	readonly contest: Omit<Contest, 'fields'>;
 	readonly place: Place;
 	readonly version: number;
 	readonly resultVersion: number;
@@ -192,13 +184,7 @@ export function viewOf(
 	const hash = state.lock?.hash ?? figuresHash(state);
 	const items = state.lock ? [] : itemsOf(contest, state);
 	return {
-		contest: {
-			code: contest.code,
-			name: contest.name,
-			formName: contest.formName,
-			contestants: contest.contestants.map(({ no, name }) => ({ no, name })),
-			sections: contest.sections,
-		},
+		contest: headOf(contest),
 		place,
 		version: state.version,
 		resultVersion: state.resultVersion,
@@ -258,6 +244,10 @@ export function viewOf(
 				}
 			: null,
 	};
+}
+
+function headOf({ fields: _fields, ...head }: Contest): Omit<Contest, 'fields'> {
+	return head;
 }
 
 function rowsOf(contest: Contest, state: ResultState, systemHidden: boolean): RowView[] {

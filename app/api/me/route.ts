@@ -1,12 +1,9 @@
 import { NextResponse } from 'next/server';
-import { guarded, refused } from '@/app/server/guard';
-import { house } from '@/db/house';
-import { ownIdentity } from '@/db/registry';
+import { guarded } from '@/app/server/guard';
 
 export const dynamic = 'force-dynamic';
 
-/** Whom this phone speaks for. */
-export const GET = guarded('/api/me', ({ actor }) => {
-	const own = ownIdentity(house(), actor.witness);
-	return own ? NextResponse.json(own) : refused('witness.unknown', 404, { witness: actor.witness ?? '' });
-});
+/** Who is signed in here, for a page that was open before the session was. */
+export const GET = guarded('/api/me', ({ actor, visit }) =>
+	NextResponse.json({ name: actor.name, role: actor.role, mustChange: visit.mustChange }),
+);

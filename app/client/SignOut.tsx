@@ -1,0 +1,34 @@
+'use client';
+
+import { useState } from 'react';
+import { signOut } from './sign-in';
+
+export interface SignOutWords {
+	readonly signOut: string;
+	readonly signingOut: string;
+	readonly failed: string;
+}
+
+/** Ends the session on the server, then leaves for the sign-in page; nothing of the page stays behind. */
+export function SignOut({ words }: { words: SignOutWords }) {
+	const [state, setState] = useState<'ready' | 'working' | 'failed'>('ready');
+
+	const leave = async () => {
+		setState('working');
+		try {
+			await signOut();
+			location.assign('/masuk');
+		} catch {
+			setState('failed');
+		}
+	};
+
+	return (
+		<>
+			<button type="button" className="button small" onClick={leave} disabled={state === 'working'}>
+				{state === 'working' ? words.signingOut : words.signOut}
+			</button>
+			{state === 'failed' && <span role="alert">{words.failed}</span>}
+		</>
+	);
+}

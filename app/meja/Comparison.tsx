@@ -1,0 +1,292 @@
+'use client';
+
+import { useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import type { Contest, FieldId } from '@/lib/forms/types';
+import type { FindingView, RowView } from '@/lib/plenary';
+import { CorrectDialog } from './CorrectDialog';
+import { Delta } from './Delta';
+import { inWords, RowLabel, SystemCell } from './EntryGrid';
+import { FollowDialog } from './FollowDialog';
+import styles from './Form.module.css';
+import { fieldName } from './labels';
+import type { ResultProps } from './props';
+import { ReasonDialog } from './ReasonDialog';
+
+type Doing =
+	| { readonly what: 'follow'; readonly fields: readonly FieldId[] }
+	| { readonly what: 'correct'; readonly field: FieldId }
+	| { readonly what: 'record'; readonly keys: readonly string[]; readonly title: string };
+
+/** Manual tally and system beside each other: what differs comes first and is settled here. */
+export function Comparison(props: ResultProps & { contest: Contest }) {
+	const { view, contest, command, may } = props;
+	const t = useTranslations('desk');
+	const common = useTranslations('common');
+	const locale = useLocale();
+	const [only, setOnly] = useState(false);
+	const [doing, setDoing] = useState<Doing | null>(null);
+	const filled = view.filled !== null;
+	const active = view.onFloor && filled && !view.lock;
+	const pinned = view.rows.filter((row) => row.difference || row.settled);
+	const open = view.rows.filter((row) => row.difference && !row.difference.explained);
+	const musts = view.findings.filter((finding) => finding.must);
+	const ids = { contest: contest.code, tps: view.place.tps };
+
+	const row = (line: RowView, pin: boolean) => (
+		<tr
+			key={line.field.id}
+			id={pin ? `butir-${line.field.id}` : undefined}
+			tabIndex={pin ? -1 : undefined}
+			className={line.difference ? styles.differs : line.settled ? styles.settled : undefined}
+			onKeyDown={
+				pin && active
+					? (event) => {
+							if (event.target !== event.currentTarget) return;
+							const key = event.key.toLowerCase();
+							if (key === 's' && may('system.edit')) setDoing({ what: 'follow', fields: [line.field.id] });
+							else if (key === 'b') setDoing({ what: 'correct', field: line.field.id });
+							else if (key === 'c' && line.difference) {
+								setDoing(recording(line.difference.key, fieldName(contest, line.field.id, common, locale)));
+							} else return;
+							event.preventDefault();
+						}
+					: undefined
+			}
+		>
+			<RowLabel field={line.field} locale={locale} />
+			<td>{line.field.column ?? ''}</td>
+			<td className="figure">
+				{line.systemEdit && (
+					<>
+						<s className={styles.struck}>{line.systemEdit.old ?? '–'}</s>{' '}
+						<span role="img" aria-label={t('edited')} title={line.systemEdit.reason}>
+							✎
+						</span>{' '}
+					</>
+				)}
+				<SystemCell value={line.system} inSystem={line.field.inSystem} hidden={t('hidden')} />
+			</td>
+			<td className="figure">
+				{line.struck.map((struck) => (
+					<s key={struck.time} className={styles.struck} title={struck.reason}>
+						{struck.old ?? '–'}{' '}
+					</s>
+				))}
+				{filled && line.paper === null ? <span className={styles.none}>–</span> : line.paper}
+			</td>
+			<td className="figure">
+				{line.difference ? (
+					<Delta delta={line.difference.delta} />
+				) : filled && line.field.inSystem ? (
+					<span role="img" aria-label={t('same')}>
+						✓
+					</span>
+				) : null}
+			</td>
+			<td className={styles.note}>
+				{pin && <span className={styles.words}>{inWords(line.paper, t)}</span>}
+				{line.difference?.cause && (
+					<span className="chip">
+						{common(
+							line.difference.cause.code === 'P306'
+								? `cause.${line.difference.cause.kind}`
+								: `cause.${line.difference.cause.code}`,
+						)}
+					</span>
+				)}
+				{line.systemMoved !== undefined && (
+					<span className="chip">{t('moved', { old: String(line.systemMoved ?? '–') })}</span>
+				)}
+				{line.settled && <span className="chip">{common(`settlement.${line.settled.how}`)}</span>}
+				{line.difference?.explained && (
+					<span>
+						<span className="chip">{common('settlement.recorded')}</span> {line.difference.explained.note}
+					</span>
+				)}
+				{pin && active && line.difference && (
+					<span className={`${styles.actions} no-print`}>
+						{may('system.edit') && (
+							<button
+								type="button"
+								className="button small"
+								onClick={() => setDoing({ what: 'follow', fields: [line.field.id] })}
+							>
+								{t('act.follow')}
+							</button>
+						)}
+						{may('tally.correct') && (
+							<button
+								type="button"
+								className="button small"
+								onClick={() => setDoing({ what: 'correct', field: line.field.id })}
+							>
+								{t('act.correct')}
+							</button>
+						)}
+						{may('item.record') && !line.difference.explained && (
+							<button
+								type="button"
+								className="button small"
+								onClick={() =>
+									line.difference &&
+									setDoing(recording(line.difference.key, fieldName(contest, line.field.id, common, locale)))
+								}
+							>
+								{t('act.record')}
+							</button>
+						)}
+					</span>
+				)}
+				{!pin && active && may('tally.correct') && (
+					<button
+						type="button"
+						className="button small no-print"
+						aria-label={t('act.correctField', { field: fieldName(contest, line.field.id, common, locale) })}
+						onClick={() => setDoing({ what: 'correct', field: line.field.id })}
+					>
+						{t('act.correctShort')}
+					</button>
+				)}
+			</td>
+		</tr>
+	);
+
+	const finding = (item: FindingView) => (
+		<tr key={item.key} id={`butir-${item.key}`} tabIndex={-1} className={styles.differs}>
+			<th scope="row" colSpan={5} className={styles.label}>
+				<span className="chip error">{item.code}</span>
+				<span className={styles.text}>
+					{common(`rule.${item.code}`, { expected: item.expected ?? 0, found: item.found ?? 0 })}
+					{['L', 'P', 'J'].includes(item.scope) ? ` – ${common(`column.${item.scope as 'L' | 'P' | 'J'}`)}` : ''}
+					<span className="hint"> {item.fields[0] && fieldName(contest, item.fields[0], common, locale)}</span>
+				</span>
+			</th>
+			<td className={styles.note}>
+				{item.explained && (
+					<span>
+						<span className="chip">{common('settlement.recorded')}</span> {item.explained.note}
+					</span>
+				)}
+				{active && (
+					<span className={`${styles.actions} no-print`}>
+						{may('tally.correct') && item.fields[0] && (
+							<button
+								type="button"
+								className="button small"
+								onClick={() => setDoing({ what: 'correct', field: item.fields[0] ?? '' })}
+							>
+								{t('act.correct')}
+							</button>
+						)}
+						{may('item.record') && !item.explained && (
+							<button
+								type="button"
+								className="button small"
+								onClick={() =>
+									setDoing(
+										recording(
+											item.key,
+											`${item.code} – ${common(`rule.${item.code}`, { expected: item.expected ?? 0, found: item.found ?? 0 })}`,
+										),
+									)
+								}
+							>
+								{t('act.explain')}
+							</button>
+						)}
+					</span>
+				)}
+			</td>
+		</tr>
+	);
+
+	return (
+		<section aria-label={t('compare.label')} className={view.lock ? styles.locked : undefined}>
+			<div className={styles.bar}>
+				<p>{summary()}</p>
+				{filled && (
+					<label className="row no-print">
+						<input type="checkbox" checked={only} onChange={(event) => setOnly(event.target.checked)} />
+						{t('compare.only')}
+					</label>
+				)}
+				{active && open.length > 1 && may('system.edit') && (
+					<button
+						type="button"
+						className="button small no-print"
+						onClick={() => setDoing({ what: 'follow', fields: open.map((line) => line.field.id) })}
+					>
+						{t('act.followAll', { count: open.length })}
+					</button>
+				)}
+			</div>
+			<table className={`table ${styles.form}`}>
+				<caption className="visually-hidden">{view.contest.formName}</caption>
+				<thead>
+					<tr>
+						<th scope="col">{t('column.field')}</th>
+						<th scope="col" aria-label={t('column.part')} />
+						<th scope="col" className="figure">
+							{common('figure.system')}
+						</th>
+						<th scope="col" className="figure">
+							{common('figure.paper')}
+						</th>
+						<th scope="col" className="figure">
+							{common('figure.delta')}
+						</th>
+						<th scope="col">{t('column.note')}</th>
+					</tr>
+				</thead>
+				{(pinned.length > 0 || musts.length > 0) && (
+					<tbody>
+						<tr className={styles.section}>
+							<th scope="rowgroup" colSpan={6}>
+								{t('compare.pinned')}
+							</th>
+						</tr>
+						{pinned.map((line) => row(line, true))}
+						{musts.map(finding)}
+					</tbody>
+				)}
+				{!only &&
+					contest.sections.map((section) => (
+						<tbody key={section.id}>
+							<tr className={styles.section}>
+								<th scope="rowgroup" colSpan={6}>
+									{section.id}. {section.title[locale]}
+								</th>
+							</tr>
+							{view.rows.filter((line) => line.field.section === section.id).map((line) => row(line, false))}
+						</tbody>
+					))}
+			</table>
+			{doing?.what === 'follow' && <FollowDialog {...props} fields={doing.fields} onClose={() => setDoing(null)} />}
+			{doing?.what === 'correct' && <CorrectDialog {...props} field={doing.field} onClose={() => setDoing(null)} />}
+			{doing?.what === 'record' && (
+				<ReasonDialog
+					title={doing.title}
+					hint={t('record.hint')}
+					label={t('record.label')}
+					button={t('record.button')}
+					onClose={() => setDoing(null)}
+					onDone={(note) => command.send({ type: 'item.record', ...ids, items: [...doing.keys], note }, view.version)}
+				/>
+			)}
+		</section>
+	);
+
+	function recording(key: string, title: string): Doing {
+		return { what: 'record', keys: [key], title };
+	}
+
+	function summary(): string {
+		if (!filled) {
+			if (view.systemHidden) return t('compare.hidden');
+			return view.system.uploaded ? t('compare.before') : t('compare.notUploaded');
+		}
+		if (pinned.length === 0 && musts.length === 0) return t('compare.clean');
+		return t('compare.summary', { open: view.openItems.length, all: pinned.length + musts.length });
+	}
+}

@@ -1,0 +1,149 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { cellOf, textOf } from '@/lib/entry/model';
+import type { Contest, FieldId } from '@/lib/forms/types';
+import type { Basis } from '@/lib/plenary';
+import { fieldName } from './labels';
+import { Modal } from './Modal';
+import type { ResultProps } from './props';
+
+const BASES: readonly Basis[] = [
+	'salah-baca',
+	'salah-tulis',
+	'hitung-ulang',
+	'rekomendasi-panwaslu',
+	'kesepakatan-saksi',
+];
+
+/** A correction on paper: struck out, rewritten, initialled (domain 2.4). The old number stays. */
+export function CorrectDialog({
+	view,
+	contest,
+	command,
+	field,
+	onClose,
+}: ResultProps & { contest: Contest; field: FieldId; onClose: () => void }) {
+	const t = useTranslations('desk.correct');
+	const common = useTranslations('common');
+	const locale = useLocale();
+	const row = view.rows.find((candidate) => candidate.field.id === field);
+	const present = view.witnesses.filter((witness) => witness.present);
+	const [text, setText] = useState(textOf(row?.paper));
+	const [basis, setBasis] = useState<Basis>('salah-baca');
+	const [reason, setReason] = useState('');
+	const [requestedBy, setRequestedBy] = useState('');
+	const [initialled, setInitialled] = useState<readonly string[]>([t('chair')]);
+	const value = cellOf(text, row?.field.digits ?? 3);
+	const same = value !== undefined && value === (row?.paper ?? null);
+	const ready = value !== undefined && !same && reason.trim() && requestedBy.trim() && initialled.length > 0;
+	const submit = (event: FormEvent) => {
+		event.preventDefault();
+		if (value === undefined) return;
+		command
+			.send(
+				{
+					type: 'tally.correct',
+					contest: contest.code,
+					tps: view.place.tps,
+					changes: [{ field, value }],
+					reason: reason.trim(),
+					basis,
+					requestedBy: requestedBy.trim(),
+					initialled: [...initialled],
+				},
+				view.version,
+			)
+			.catch(() => undefined);
+		onClose();
+	};
+	return (
+		<Modal title={t('title', { field: fieldName(contest, field, common, locale) })} onClose={onClose}>
+			<form className="stack" onSubmit={submit}>
+				<p className="hint">{t('hint')}</p>
+				<div className="row">
+					<p>
+						{t('old')} <s className="figures">{textOf(row?.paper) || '–'}</s>
+					</p>
+					<label className="label">
+						{t('new')}
+						<input
+							className="input figures"
+							inputMode="numeric"
+							size={6}
+							required
+							value={text}
+							aria-invalid={value === undefined}
+							onChange={(event) => setText(event.target.value)}
+						/>
+					</label>
+				</div>
+				{value === undefined && <p className="notice problem">{t('badNumber')}</p>}
+				<label className="label">
+					{t('basis')}
+					<select className="input" value={basis} onChange={(event) => setBasis(event.target.value as Basis)}>
+						{BASES.map((choice) => (
+							<option key={choice} value={choice}>
+								{t(`bases.${choice}`)}
+							</option>
+						))}
+					</select>
+				</label>
+				<label className="label">
+					{t('reason')}
+					<input
+						className="input"
+						required
+						maxLength={2000}
+						value={reason}
+						onChange={(event) => setReason(event.target.value)}
+					/>
+				</label>
+				<label className="label">
+					{t('requestedBy')}
+					<input
+						className="input"
+						required
+						maxLength={120}
+						list="people"
+						value={requestedBy}
+						onChange={(event) => setRequestedBy(event.target.value)}
+					/>
+					<datalist id="people">
+						{present.map((witness) => (
+							<option key={witness.id} value={witness.name} />
+						))}
+						<option value={t('chair')} />
+						<option value="Panwaslu" />
+					</datalist>
+				</label>
+				<fieldset className="stack">
+					<legend>{t('initialled')}</legend>
+					{[t('chair'), ...present.map((witness) => witness.name)].map((name) => (
+						<label key={name} className="row">
+							<input
+								type="checkbox"
+								checked={initialled.includes(name)}
+								onChange={(event) =>
+									setInitialled(
+										event.target.checked ? [...initialled, name] : initialled.filter((other) => other !== name),
+									)
+								}
+							/>
+							{name}
+						</label>
+					))}
+				</fieldset>
+				<p className="row">
+					<button type="submit" className="button primary" disabled={!ready}>
+						{t('button')}
+					</button>
+					<button type="button" className="button" onClick={onClose}>
+						{common('cancel')}
+					</button>
+				</p>
+			</form>
+		</Modal>
+	);
+}

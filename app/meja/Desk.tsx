@@ -1,0 +1,56 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { read } from '@/app/client/api';
+import { useLive } from '@/app/client/live';
+import type { TpsList } from '@/db/queries';
+import type { ResultView, Role } from '@/lib/plenary';
+import { PLENARY_STREAM, resultStream } from '@/lib/plenary/events';
+import styles from './Desk.module.css';
+import { Opening } from './Opening';
+import { Result } from './Result';
+import { TpsPicker } from './TpsPicker';
+import { useDeskUrl } from './useDeskUrl';
+
+/** The desk as one page: where we are, the form, what is next. */
+export function Desk({ role, contests }: { role: Role; contests: readonly { code: string; name: string }[] }) {
+	const t = useTranslations('desk');
+	const line = useLive();
+	const url = useDeskUrl(contests[0]?.code ?? '');
+	const list = useQuery({
+		queryKey: ['live', '*', 'tps', url.contest],
+		queryFn: ({ signal }) => read<TpsList>(`/api/tps?contest=${url.contest}`, signal),
+	});
+	const tps = url.tps ?? list.data?.floor?.tps ?? null;
+	const result = useQuery({
+		// Who is in the room and what is on the floor stand in the plenary's own stream.
+		queryKey: ['live', [resultStream(url.contest, tps ?? ''), PLENARY_STREAM], 'result', url.contest, tps],
+		queryFn: ({ signal }) => read<ResultView>(`/api/results/${url.contest}/${tps}`, signal),
+		enabled: tps !== null,
+	});
+	if (!list.data) return <p className="page">{t('loading')}</p>;
+	if (!list.data.opened) return <Opening list={list.data} role={role} />;
+	return (
+		<div className={styles.desk}>
+			<TpsPicker list={list.data} url={url} current={tps} />
+			{tps === null ? (
+				<section className={styles.empty}>
+					<h1>{t('choose.title')}</h1>
+					<p className="hint">{t('choose.hint')}</p>
+				</section>
+			) : result.data ? (
+				<Result
+					key={`${result.data.contest.code}/${result.data.place.tps}`}
+					view={result.data}
+					list={list.data}
+					role={role}
+					line={line}
+					url={url}
+				/>
+			) : (
+				<p className={styles.empty}>{t('loading')}</p>
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,101 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { TpsList } from '@/db/queries';
+import { systemOfView } from '@/lib/entry/contest';
+import { emptyFields, wholeForm } from '@/lib/entry/model';
+import { findingsOf } from '@/lib/forms/rules';
+import type { Contest, FieldId } from '@/lib/forms/types';
+import { EntryGrid } from './EntryGrid';
+import { fieldName } from './labels';
+import { Modal } from './Modal';
+import type { ResultProps } from './props';
+import styles from './Result.module.css';
+import { Side } from './Side';
+import type { DeskUrl } from './useDeskUrl';
+import { useDraft } from './useDraft';
+
+/** The C.Hasil while it is being read aloud. */
+export function Entering(props: ResultProps & { contest: Contest; list: TpsList; url: DeskUrl }) {
+	const { view, contest, command } = props;
+	const t = useTranslations('desk.filing');
+	const common = useTranslations('common');
+	const draft = useDraft(view, contest);
+	const [asking, setAsking] = useState<readonly FieldId[] | null>(null);
+	const shown = useMemo(() => systemOfView(view), [view]);
+	const findings = useMemo(
+		() => findingsOf(contest, draft.entry.figures, shown ? { other: shown } : {}),
+		[contest, draft.entry.figures, shown],
+	);
+	const file = (blank: readonly FieldId[]) => {
+		setAsking(null);
+		command
+			.send(
+				{
+					type: 'tally.fill',
+					contest: contest.code,
+					tps: view.place.tps,
+					figures: wholeForm(contest, draft.entry.figures),
+					matched: [...draft.entry.matched],
+					blank: [...blank],
+				},
+				view.version,
+			)
+			.then(draft.done, () => undefined);
+	};
+	const ask = () => {
+		const empty = emptyFields(contest, draft.entry.figures);
+		if (empty.length === 0) file([]);
+		else setAsking(empty);
+	};
+	const jump = (field: FieldId) => draft.change({ ...draft.entry, at: field });
+	return (
+		<>
+			<div className={styles.form}>
+				<EntryGrid
+					view={view}
+					contest={contest}
+					shown={shown}
+					entry={draft.entry}
+					findings={findings}
+					onChange={draft.change}
+					onFile={ask}
+				/>
+			</div>
+			<Side
+				{...props}
+				findings={findings}
+				jump={jump}
+				file={{ run: ask, empty: emptyFields(contest, draft.entry.figures).length }}
+			/>
+			{asking && (
+				<Modal title={t('emptyTitle', { count: asking.length })} onClose={() => setAsking(null)}>
+					<p>{t('emptyHint')}</p>
+					<ul>
+						{asking.slice(0, 12).map((id) => (
+							<li key={id}>{fieldName(contest, id, common)}</li>
+						))}
+						{asking.length > 12 && <li>{t('more', { count: asking.length - 12 })}</li>}
+					</ul>
+					<p className="row">
+						<button
+							type="button"
+							className="button primary"
+							onClick={() => {
+								const first = asking[0];
+								setAsking(null);
+								if (first) jump(first);
+							}}
+						>
+							{t('goOn')}
+						</button>
+						<button type="button" className="button" onClick={() => file(asking)}>
+							{t('blankOnPaper')}
+						</button>
+					</p>
+				</Modal>
+			)}
+		</>
+	);
+}

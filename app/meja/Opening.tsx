@@ -1,0 +1,79 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useSentence } from '@/app/client/errors';
+import { useCommand } from '@/app/client/useCommand';
+import type { TpsList } from '@/db/queries';
+import type { EntryMode, Role } from '@/lib/plenary';
+
+const MODES: readonly EntryMode[] = ['blind', 'match'];
+
+/** Before the plenary: the chair opens it; everyone else is told what is being waited for. */
+export function Opening({ list, role }: { list: TpsList; role: Role }) {
+	const t = useTranslations('desk.opening');
+	const common = useTranslations('common');
+	const sentence = useSentence();
+	const command = useCommand();
+	const [kecamatan, setKecamatan] = useState(list.choices[0]?.kode ?? '');
+	const [mode, setMode] = useState<EntryMode>('match');
+	const open = (event: FormEvent) => {
+		event.preventDefault();
+		command.send({ type: 'plenary.open', kecamatan, mode }).catch(() => undefined);
+	};
+	if (list.choices.length === 0) {
+		return (
+			<div className="page stack">
+				<h1>{t('noRegions')}</h1>
+				<p>{t('noRegionsHint')}</p>
+			</div>
+		);
+	}
+	if (role !== 'ketua') {
+		return (
+			<div className="page stack">
+				<h1>{t('waiting')}</h1>
+				<p>{t('waitingHint')}</p>
+			</div>
+		);
+	}
+	return (
+		<form className="page stack" onSubmit={open}>
+			<h1>{t('title')}</h1>
+			<p>{t('hint')}</p>
+			<label className="label">
+				{t('kecamatan')}
+				<select className="input" value={kecamatan} onChange={(event) => setKecamatan(event.target.value)}>
+					{list.choices.map(({ kode, name }) => (
+						<option key={kode} value={kode}>
+							{name} ({kode})
+						</option>
+					))}
+				</select>
+			</label>
+			<fieldset className="card stack">
+				<legend>{t('mode')}</legend>
+				{MODES.map((choice) => (
+					<label key={choice} className="row">
+						<input type="radio" name="mode" checked={mode === choice} onChange={() => setMode(choice)} />
+						<span>
+							{common(`mode.${choice}`)}
+							<br />
+							<span className="hint">{t(`modeHint.${choice}`)}</span>
+						</span>
+					</label>
+				))}
+			</fieldset>
+			{command.error !== null && (
+				<p className="notice problem" role="alert">
+					{sentence(command.error)}
+				</p>
+			)}
+			<p>
+				<button className="button primary" type="submit" disabled={command.phase === 'sending'}>
+					{t('button')}
+				</button>
+			</p>
+		</form>
+	);
+}

@@ -1,0 +1,121 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { useSentence } from '@/app/client/errors';
+import type { Line } from '@/app/client/live';
+import { SignInAgain } from '@/app/client/SignInAgain';
+import { useCommand } from '@/app/client/useCommand';
+import type { TpsList } from '@/db/queries';
+import { contestOfView } from '@/lib/entry/contest';
+import type { CommandType, ResultView, Role } from '@/lib/plenary';
+import { POLICY } from '@/lib/plenary/policy';
+import { Comparison } from './Comparison';
+import { Entering } from './Entering';
+import { STATUS_MARK } from './marks';
+import type { ResultProps } from './props';
+import { ReasonDialog } from './ReasonDialog';
+import styles from './Result.module.css';
+import { Side } from './Side';
+import { TakeFloor } from './TakeFloor';
+import type { DeskUrl } from './useDeskUrl';
+
+/** One TPS at the desk: heading, the form in its present state, what is next. */
+export function Result({
+	view,
+	list,
+	role,
+	line,
+	url,
+}: {
+	view: ResultView;
+	list: TpsList;
+	role: Role;
+	line: Line;
+	url: DeskUrl;
+}) {
+	const t = useTranslations('desk');
+	const common = useTranslations('common');
+	const format = useFormatter();
+	const sentence = useSentence();
+	const command = useCommand();
+	const [aside, setAside] = useState(false);
+	const contest = useMemo(() => contestOfView(view), [view]);
+	const may = (type: CommandType) => POLICY[type].roles[role] !== undefined;
+	const props: ResultProps = { view, role, may, command };
+	const entering = view.onFloor && !view.filled && may('tally.fill');
+	return (
+		<div className={styles.result}>
+			<header className={styles.header}>
+				<div>
+					<p className="hint">
+						{view.place.kecamatanName} › {view.place.kelurahanName}
+					</p>
+					<h1>
+						{view.place.tpsName} · {view.contest.formName}{' '}
+						<span className="chip">
+							<span aria-hidden="true">{STATUS_MARK[view.status]}</span> {common(`status.${view.status}`)}
+						</span>
+					</h1>
+				</div>
+				<div className={styles.tools}>
+					<span className={line === 'lost' ? styles.lost : 'hint'} role="status">
+						{line === 'lost' ? '⚠ ' : '● '}
+						{common(`line.${line}`)}
+					</span>
+					{view.box && (
+						<span className="hint">
+							{t('box', {
+								seal: common(`seal.${view.box.seal}`),
+								time: format.dateTime(new Date(view.box.time), { hour: '2-digit', minute: '2-digit' }),
+							})}
+						</span>
+					)}
+					{view.onFloor && !view.lock && may('tps.setAside') && (
+						<button type="button" className="button small no-print" onClick={() => setAside(true)}>
+							{t('setAside.button')}
+						</button>
+					)}
+				</div>
+			</header>
+			{command.error !== null && command.phase !== 'idle' && (
+				<div className={`notice problem ${styles.error}`} role="alert">
+					{sentence(command.error)}
+					{command.phase === 'waiting' && !command.signedOut && (
+						<button type="button" className="button small" onClick={command.giveUp}>
+							{t('stopWaiting')}
+						</button>
+					)}
+				</div>
+			)}
+			{entering ? (
+				<Entering {...props} contest={contest} list={list} url={url} />
+			) : (
+				<>
+					<div className={styles.form}>
+						{!view.onFloor && !view.lock && <TakeFloor {...props} list={list} url={url} />}
+						<Comparison {...props} contest={contest} />
+					</div>
+					<Side {...props} contest={contest} findings={null} list={list} url={url} />
+				</>
+			)}
+			<footer className={`${styles.hints} no-print`}>{entering ? t(`hints.${view.mode}`) : t('hints.compare')}</footer>
+			{aside && (
+				<ReasonDialog
+					title={t('setAside.title', { tps: view.place.tpsName })}
+					hint={t('setAside.hint')}
+					label={t('reason')}
+					button={t('setAside.button')}
+					onClose={() => setAside(false)}
+					onDone={(reason) =>
+						command.send(
+							{ type: 'tps.setAside', contest: view.contest.code, tps: view.place.tps, reason },
+							view.version,
+						)
+					}
+				/>
+			)}
+			{command.signedOut && <SignInAgain onDone={command.resume} />}
+		</div>
+	);
+}

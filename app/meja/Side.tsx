@@ -1,0 +1,128 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { TpsList } from '@/db/queries';
+import { type Finding, findingKey } from '@/lib/forms/rules';
+import type { Contest, FieldId } from '@/lib/forms/types';
+import { Gavel } from './Gavel';
+import type { ResultProps } from './props';
+import styles from './Side.module.css';
+import type { DeskUrl } from './useDeskUrl';
+import { WitnessList } from './WitnessList';
+
+/** What is next: always in the same place, always saying what is missing. */
+export function Side(
+	props: ResultProps & {
+		contest: Contest;
+		/** Findings while somebody types; `null` once the tally is filed (the view has them then). */
+		findings: readonly Finding[] | null;
+		jump?: (field: FieldId) => void;
+		file?: { run: () => void; empty: number };
+		list: TpsList;
+		url: DeskUrl;
+	},
+) {
+	const { view, findings, jump, file, list, url } = props;
+	const t = useTranslations('desk.side');
+	const common = useTranslations('common');
+	const next = list.tps.find((line) => line.status === 'waiting' && line.tps > view.place.tps);
+	const suspicions = view.findings.filter((finding) => !finding.must);
+	return (
+		<aside className={`${styles.side} no-print`} aria-label={t('label')}>
+			<section className="stack">
+				<h2>{t('next')}</h2>
+				{file && (
+					<>
+						<p>{file.empty > 0 ? t('empty', { count: file.empty }) : t('complete')}</p>
+						<button type="button" className="button primary" onClick={file.run}>
+							{t('file')} <kbd>Shift+Enter</kbd>
+						</button>
+					</>
+				)}
+				{findings && findings.length > 0 && (
+					<ul className={styles.findings}>
+						{findings.map((finding) => (
+							<li key={findingKey(finding)}>
+								<button
+									type="button"
+									className={styles.jump}
+									onClick={() => finding.fields[0] && jump?.(finding.fields[0])}
+								>
+									<span className={finding.code.startsWith('K') ? 'chip error' : 'chip'}>{finding.code}</span>{' '}
+									{common(`rule.${finding.code}`, {
+										expected: finding.expected ?? 0,
+										found: finding.found ?? 0,
+									})}
+									{scopeOf(finding.scope)}
+								</button>
+							</li>
+						))}
+					</ul>
+				)}
+				{!findings && view.filled && !view.lock && (
+					<ul className={styles.findings}>
+						{view.blockers.map((blocker) => (
+							<li key={blocker.code}>
+								{blocker.code === 'open-items' ? (
+									<button type="button" className={styles.jump} onClick={() => goTo(blocker.keys[0])}>
+										▶ {t('open', { count: blocker.keys.length })}
+									</button>
+								) : (
+									<span>
+										▶{' '}
+										{common(`blocker.${blocker.code}`, {
+											count: blocker.code === 'unanswered' ? blocker.witnesses.length : 0,
+											names:
+												blocker.code === 'unanswered'
+													? blocker.witnesses.map((id) => nameOf(view.witnesses, id)).join(', ')
+													: '',
+										})}
+									</span>
+								)}
+							</li>
+						))}
+						{view.blockers.length === 0 && <li>✓ {t('ready')}</li>}
+						{suspicions.map((finding) => (
+							<li key={finding.key}>
+								<span className="chip">{finding.code}</span>{' '}
+								{common(`rule.${finding.code}`, {
+									expected: finding.expected ?? 0,
+									found: finding.found ?? 0,
+								})}
+							</li>
+						))}
+					</ul>
+				)}
+				{view.lock && (
+					<>
+						<p>✓ {t('locked')}</p>
+						{next && (
+							<button type="button" className="button primary" onClick={() => url.set({ tps: next.tps }, true)}>
+								{t('nextTps', { tps: next.name })}
+							</button>
+						)}
+					</>
+				)}
+				{!view.filled && !file && <p>{view.onFloor ? t('reading') : t('notYet')}</p>}
+			</section>
+			<WitnessList {...props} />
+			{view.filled && <Gavel {...props} />}
+		</aside>
+	);
+
+	function scopeOf(scope: string): string {
+		return ['L', 'P', 'J'].includes(scope) ? ` – ${common(`column.${scope as 'L' | 'P' | 'J'}`)}` : '';
+	}
+}
+
+function nameOf(witnesses: ResultProps['view']['witnesses'], id: string): string {
+	const witness = witnesses.find((candidate) => candidate.id === id);
+	return witness ? `${witness.contestant} ${witness.name}` : id;
+}
+
+/** Puts the focus on the item in the comparison. */
+function goTo(key: string | undefined): void {
+	const row = document.getElementById(`butir-${key?.replace(/^selisih:/, '')}`);
+	row?.scrollIntoView({ block: 'center' });
+	row?.focus();
+}

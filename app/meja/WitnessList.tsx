@@ -1,0 +1,123 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Answer, WitnessView } from '@/lib/plenary';
+import { Modal } from './Modal';
+import type { ResultProps } from './props';
+import styles from './Side.module.css';
+
+const MARK = { agree: '●', object: '◆', refuse: '■' } as const satisfies Record<Answer, string>;
+const ANSWERS: readonly Answer[] = ['agree', 'object', 'refuse'];
+
+/** Who is in the room and what they answered to these very figures. */
+export function WitnessList({ view, may, command }: ResultProps) {
+	const t = useTranslations('desk.witnesses');
+	const common = useTranslations('common.answer');
+	const [asked, setAsked] = useState<WitnessView | null>(null);
+	const answerable = view.onFloor && !view.lock && view.filled && view.openItems.length === 0;
+	return (
+		<section className="stack">
+			<h2>{t('title')}</h2>
+			{view.witnesses.length === 0 && <p className="hint">{t('none')}</p>}
+			{view.witnesses.map((witness) => {
+				const valid = witness.answer && !witness.answer.voided ? witness.answer : null;
+				return (
+					<div key={witness.id} className={styles.witness}>
+						<span className={styles.ballot}>{witness.contestant}</span>
+						<span aria-hidden="true">{valid ? MARK[valid.answer] : '○'}</span>
+						<span className={styles.name}>{witness.name}</span>
+						<span className={styles.answer}>
+							{valid
+								? `${common(valid.answer)}${valid.channel === 'paper' ? ` (${t('paper')})` : ''}`
+								: witness.answer
+									? common('voided')
+									: witness.present
+										? common('waiting')
+										: common('absent')}
+							{valid?.text ? `: ${valid.text}` : ''}
+						</span>
+						{answerable && witness.present && may('witness.answerOnPaper') && (
+							<button type="button" className="button small" onClick={() => setAsked(witness)}>
+								{t('record')}
+							</button>
+						)}
+					</div>
+				);
+			})}
+			{asked && (
+				<PaperAnswer
+					witness={asked}
+					onClose={() => setAsked(null)}
+					onDone={(answer, text) =>
+						command.send({
+							type: 'witness.answerOnPaper',
+							contest: view.contest.code,
+							tps: view.place.tps,
+							hash: view.hash ?? '',
+							witness: asked.id,
+							answer,
+							text,
+						})
+					}
+				/>
+			)}
+		</section>
+	);
+}
+
+function PaperAnswer({
+	witness,
+	onClose,
+	onDone,
+}: {
+	witness: WitnessView;
+	onClose: () => void;
+	onDone: (answer: Answer, text: string) => Promise<unknown>;
+}) {
+	const t = useTranslations('desk.witnesses');
+	const common = useTranslations('common');
+	const [answer, setAnswer] = useState<Answer>('agree');
+	const [text, setText] = useState('');
+	const missing = answer !== 'agree' && text.trim() === '';
+	const submit = (event: FormEvent) => {
+		event.preventDefault();
+		onDone(answer, text.trim()).catch(() => undefined);
+		onClose();
+	};
+	return (
+		<Modal title={t('recordTitle', { name: witness.name })} onClose={onClose}>
+			<form className="stack" onSubmit={submit}>
+				<p className="hint">{t('recordHint')}</p>
+				<fieldset className="stack">
+					<legend>{t('answer')}</legend>
+					{ANSWERS.map((choice) => (
+						<label key={choice} className="row">
+							<input type="radio" name="answer" checked={answer === choice} onChange={() => setAnswer(choice)} />
+							{MARK[choice]} {common(`answer.${choice}`)}
+						</label>
+					))}
+				</fieldset>
+				<label className="label">
+					{answer === 'agree' ? t('note') : t('text')}
+					<textarea
+						className="input"
+						rows={3}
+						maxLength={2000}
+						required={answer !== 'agree'}
+						value={text}
+						onChange={(event) => setText(event.target.value)}
+					/>
+				</label>
+				<p className="row">
+					<button type="submit" className="button primary" disabled={missing}>
+						{t('save')}
+					</button>
+					<button type="button" className="button" onClick={onClose}>
+						{common('cancel')}
+					</button>
+				</p>
+			</form>
+		</Modal>
+	);
+}

@@ -1,0 +1,23 @@
+import { Queries } from '@/app/client/queries';
+import { Words } from '@/app/client/words';
+import { currentLocale } from '@/app/server/locale';
+import { visitor } from '@/app/server/visitor';
+import { Shell } from '@/app/ui/Shell';
+import { contests } from '@/lib/forms';
+import { pick } from '@/lib/i18n';
+import { Desk } from './Desk';
+
+/** The desk: list of TPS, the C.Hasil being read, what is left to do. */
+export default async function DeskPage() {
+	const actor = await visitor('/meja');
+	const locale = await currentLocale();
+	return (
+		<Shell actor={actor} current="/meja">
+			<Words locale={locale} messages={pick(locale, ['common', 'desk', 'refusal'])}>
+				<Queries>
+					<Desk role={actor.role} contests={contests.map(({ code, name }) => ({ code, name: name[locale] }))} />
+				</Queries>
+			</Words>
+		</Shell>
+	);
+}

@@ -1,0 +1,34 @@
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage } from 'node:http';
+
+/** The header Next itself writes the sender's address to, unless it is there already. */
+const ADDRESS = 'x-forwarded-for';
+/** What a sender might claim about itself and Next or NextAuth would believe. */
+const CLAIMS = [ADDRESS, 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-real-ip', 'forwarded'];
+
+/**
+ * Writes the address a request really came from over whatever the request claims: Next keeps a
+ * `X-Forwarded-For` that a client sends, and failed sign-ins are counted by it. There is no other way to
+ * the socket from a route handler; the channel is Node's own, before any listener of the server runs.
+ *
+ * `KETOK_PALU_BEHIND_PROXY=1` leaves the headers as they are: then a proxy in front must set them.
+ */
+export function nameSenders(): void {
+	if (process.env.KETOK_PALU_BEHIND_PROXY === '1') return;
+	subscribe('http.server.request.start', (message) => {
+		const { request } = message as { request: IncomingMessage };
+		for (const claim of CLAIMS) delete request.headers[claim];
+		const address = request.socket.remoteAddress;
+		if (address) request.headers[ADDRESS] = plainAddress(address);
+	});
+}
+
+/** Where a request came from, for counting failures and the list of sessions. */
+export function senderOf(headers: { get(name: string): string | null }): string {
+	return plainAddress(headers.get(ADDRESS)?.split(',')[0]?.trim() ?? '') || '?';
+}
+
+/** An IPv4 address as IPv4, also where the socket speaks IPv6. */
+function plainAddress(address: string): string {
+	return address.replace(/^::ffff:(?=\d+\.)/i, '');
+}

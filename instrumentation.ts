@@ -1,0 +1,6 @@
+/** Called by Next once, before the server answers its first request. */
+export async function register(): Promise<void> {
+	if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+	const { nameSenders } = await import('./app/server/sender');
+	nameSenders();
+}

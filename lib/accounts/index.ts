@@ -1,0 +1,4 @@
+export * from './codes';
+export * from './limits';
+export * from './password';
+export * from './throttle';

@@ -1,0 +1,3 @@
+export { type ParsedFile, parseTpsFiles, type TpsSource } from './batch';
+export { MAX_SYSTEM_NUMBER, parseTpsFile, tpsOfFileName } from './parse';
+export { writeTpsFile } from './write';

@@ -1,0 +1,173 @@
+import { type Contest, canonicalJson, type FieldId, sha256Hex } from '../forms';
+import { type Problem, problem } from '../import/problem';
+import { readJson } from '../import/read-json';
+import { lineAndColumn } from '../import/scan-json';
+import type { SystemItem } from '../plenary/commands';
+import { membersOf, PARTS } from './members';
+
+/** Largest number the system may show: nine digits (the `system.import` command's limit). */
+export const MAX_SYSTEM_NUMBER = 999_999_999;
+/** Deepest nesting that is read; the real files have 3. */
+const DEPTH = 32;
+const TS_LIMIT = 40;
+const PATH_LIMIT = 400;
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** The TPS code a file is named by (`…/3101011001001.json`, any folder), or `null`. */
+export function tpsOfFileName(file: string): string | null {
+	return /(?:^|\/)(\d{13})\.json$/i.exec(file)?.[1] ?? null;
+}
+
+const isObject = (value: unknown): value is Members =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What a value is, for a sentence: `array`, `null`, `object`, `string`, `number`, `boolean`. */
+const kindOf = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
+
+const isCount = (value: number) =>
+	Number.isInteger(value) && value >= 0 && value <= MAX_SYSTEM_NUMBER && !Object.is(value, -0);
+
+/** Why a value is not a whole number from 0 to nine digits. */
+function numberProblem(value: unknown, file: string, field: string): Problem {
+	const place = { file, field };
+	if (typeof value === 'string') return problem('value.text', place, { value });
+	if (typeof value !== 'number') return problem('value.not-number', place, { found: kindOf(value) });
+	const shown = Object.is(value, -0) ? '-0' : String(value);
+	if (shown.startsWith('-')) return problem('value.negative', place, { value: shown });
+	if (value > MAX_SYSTEM_NUMBER) return problem('value.too-large', place, { value: shown, limit: MAX_SYSTEM_NUMBER });
+	return problem('value.decimal', place, { value: shown });
+}
+
+/** The JSON value of a text, or why there is none. */
+function readObject(file: string, text: string): { value: Members } | { problems: Problem[] } {
+	if (text.trim() === '') return { problems: [problem('file.empty', { file }, {})] };
+	if (/^\s*</.test(text)) return { problems: [problem('json.html', { file }, {})] };
+	const json = readJson(text, DEPTH);
+	if ('scan' in json) {
+		const { scan } = json;
+		const { line, column } = lineAndColumn(text, scan.at);
+		if (scan.kind === 'deep') return { problems: [problem('json.too-deep', { file, line }, { limit: DEPTH })] };
+		if (scan.kind === 'broken') return { problems: [problem('json.broken', { file, line }, { column })] };
+		return { problems: [problem('json.duplicate-member', { file, line, field: scan.key }, { column })] };
+	}
+	const { value } = json;
+	if (!isObject(value)) return { problems: [problem('json.not-object', { file }, { found: kindOf(value) })] };
+	if (!Object.hasOwn(value, 'chart') && !Object.hasOwn(value, 'administrasi')) {
+		return { problems: [problem('json.not-tps', { file }, {})] };
+	}
+	return { value };
+}
+
+/** Defines an own member: a `__proto__` in a file stays a name like any other. */
+function put(record: Record<string, unknown>, name: string, value: unknown): void {
+	if (name !== '__proto__') record[name] = value;
+	else Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true });
+}
+
+/** The numbers of one part go to `figures`; what is left of it (nulls, unknown members) comes back. */
+function takePart(
+	part: (typeof PARTS)[number],
+	value: Members,
+	members: ReadonlyMap<string, FieldId>,
+	file: string,
+	figures: Record<FieldId, number | null>,
+	problems: Problem[],
+): Members {
+	const rest: Record<string, unknown> = {};
+	for (const name of Object.keys(value)) {
+		const number = value[name];
+		const field = members.get(name);
+		if (field === undefined) {
+			// Under "null" the site shows nothing; a number there would be votes for nobody.
+			if (part === 'chart' && !(name === 'null' && number === null)) {
+				problems.push(problem('member.unknown-contestant', { file, field: `${part}.${name}` }, { key: name }));
+			}
+			put(rest, name, number);
+		} else if (number === null) put(rest, name, null);
+		else if (typeof number === 'number' && isCount(number)) figures[field] = number;
+		else problems.push(numberProblem(number, file, `${part}.${name}`));
+	}
+	return rest;
+}
+
+function timeStampProblem(ts: unknown, file: string): Problem | null {
+	const place = { file, field: 'ts' };
+	if (ts === undefined || ts === null) return null;
+	if (typeof ts !== 'string') return problem('member.not-text', place, { found: kindOf(ts) });
+	if (ts.length <= TS_LIMIT) return null;
+	return problem('member.too-long', place, { length: ts.length, limit: TS_LIMIT });
+}
+
+const finiteThroughout = (value: unknown): boolean =>
+	typeof value === 'number'
+		? Number.isFinite(value)
+		: typeof value !== 'object' || value === null || Object.values(value).every(finiteThroughout);
+
+/** Numbers JSON can write but no machine here can hold (`1e999`) are named where they stand. */
+function infiniteMembers(value: unknown, path: string, file: string): Problem[] {
+	if (typeof value === 'number' && !Number.isFinite(value)) {
+		return [problem('value.too-large', { file, field: path }, { value: String(value), limit: MAX_SYSTEM_NUMBER })];
+	}
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([name, member]) =>
+		infiniteMembers(member, path === '' ? name : `${path}.${name}`, file),
+	);
+}
+
+/**
+ * Reads one TPS file of Sirekap's public site (2024; the data README and rules.md's last paragraph).
+ * The TPS code comes from the file's name. `figures` has every field the system carries, `null` where
+ * the file has none; `rest` is the file with its numbers taken out, so that `writeTpsFile` can put
+ * them back. `uploaded` is false when `chart` and `administrasi` are both null or absent. Nothing of a
+ * file is taken when one thing in it is wrong: all that is wrong is told. Never throws.
+ * @param bytesSha256 SHA-256 of the file's bytes, 64 lower-case hexadecimal digits
+ * @param sha256 SHA-256 of a text in UTF-8; a machine's own is forty times the speed of the pure one
+ */
+export function parseTpsFile(
+	contest: Contest,
+	file: string,
+	text: string,
+	bytesSha256: string,
+	sha256: (text: string) => string = sha256Hex,
+): { item: SystemItem } | { problems: Problem[] } {
+	const problems: Problem[] = [];
+	const tps = tpsOfFileName(file);
+	if (tps === null) problems.push(problem('file.name', { file }, {}));
+	if (file.length > PATH_LIMIT) {
+		problems.push(problem('file.long-path', { file }, { length: file.length, limit: PATH_LIMIT }));
+	}
+	const json = readObject(file, text.startsWith('\uFEFF') ? text.slice(1) : text);
+	if ('problems' in json) return { problems: [...problems, ...json.problems] };
+	const { value } = json;
+	const known = membersOf(contest);
+	const figures = { ...known.blank };
+	const rest: Record<string, unknown> = {};
+	for (const name of Object.keys(value)) {
+		const member = value[name];
+		const part = PARTS.find((candidate) => candidate === name);
+		if (!part || member === null) put(rest, name, member);
+		else if (isObject(member)) put(rest, name, takePart(part, member, known[part], file, figures, problems));
+		else problems.push(problem('member.not-object', { file, field: name }, { found: kindOf(member) }));
+	}
+	const ts = Object.hasOwn(value, 'ts') ? value.ts : null;
+	const wrongTime = timeStampProblem(ts, file);
+	if (wrongTime) problems.push(wrongTime);
+	for (const [name, member] of Object.entries(rest)) {
+		if (!finiteThroughout(member)) problems.push(...infiniteMembers(member, name, file));
+	}
+	if (tps === null || problems.length > 0) return { problems };
+	const uploaded = PARTS.some((part) => Object.hasOwn(value, part) && value[part] !== null);
+	return {
+		item: {
+			tps,
+			uploaded,
+			figures,
+			rest,
+			file,
+			sha256: bytesSha256,
+			content: sha256(canonicalJson(value)),
+			ts: typeof ts === 'string' ? ts : null,
+		},
+	};
+}
