@@ -54,13 +54,8 @@ function Phase({ result }: { result: ResultView }) {
 		);
 	}
 	if (result.status === 'waiting' || result.status === 'floor') {
-		return result.systemHidden ? (
-			<>{t('hiddenSystem')}</>
-		) : result.system.uploaded ? (
-			<strong>{t('phase.floor')}</strong>
-		) : (
-			<>{t('noSystem')}</>
-		);
+		if (result.systemHidden) return t('hiddenSystem');
+		return result.system.uploaded ? <strong>{t('phase.floor')}</strong> : t('noSystem');
 	}
 	return <strong>{t(`phase.${result.status}`)}</strong>;
 }

@@ -95,12 +95,8 @@ export function SealScreen({ last, zone }: { last: NonNullable<HallView['last']>
 			<h1 className={styles.sealTitle}>
 				{t('locked', { tps: last.place.tpsName })} <span className={styles.kelurahan}>{last.place.kelurahanName}</span>
 			</h1>
-			<p className={styles.sealWords} aria-label={`${t('words')}: ${last.words}`}>
-				{last.words.split('-').map((word, at) => (
-					// biome-ignore lint/suspicious/noArrayIndexKey: four words in a fixed order.
-					<span key={at}>{word}</span>
-				))}
-			</p>
+			<p className="visually-hidden">{t('words')}</p>
+			<p className={styles.sealWords}>{last.words.replaceAll('-', ' · ')}</p>
 			<p>{clockText(last.time, zone, true)}</p>
 		</section>
 	);
