@@ -30,7 +30,7 @@ const DATABASE_FILE = 'ketok-palu.sqlite';
 
 /** The data folder of this installation: `KETOK_PALU_DATA`, or `./data`. */
 export function dataFolder(): string {
-	return resolve(process.env.KETOK_PALU_DATA || 'data');
+	return resolve(/* turbopackIgnore: true */ process.env.KETOK_PALU_DATA || 'data');
 }
 
 /** Opens an in-memory database with the schema, for replaying. */
@@ -69,7 +69,7 @@ function build(sqlite: Database.Database, folder: string): House {
 
 /** The program runs from its own folder (npm does that), bundled or not. */
 function migrationsFolder(): string {
-	return resolve('db', 'migrations');
+	return resolve(/* turbopackIgnore: true */ 'db', 'migrations');
 }
 
 const shared = globalThis as typeof globalThis & { ketokPaluHouse?: House };

@@ -111,20 +111,20 @@ export function tpsList(house: House, contest: Contest, only?: { kelurahan?: str
 		`SELECT tps.kode AS tps, tps.nama AS name, tps.kelurahan, result.status, result.set_aside, result.uploaded,
 			result.items, result.open, result.locked_at
 		 FROM tps JOIN kelurahan ON kelurahan.kode = tps.kelurahan
-		 LEFT JOIN result ON result.tps = tps.kode AND result.contest = ?1 AND result.result_version =
+		 LEFT JOIN result ON result.tps = tps.kode AND result.contest = @contest AND result.result_version =
 			(SELECT MAX(newest.result_version) FROM result AS newest
-			 WHERE newest.tps = tps.kode AND newest.contest = ?1)
-		 WHERE kelurahan.kecamatan = ?2 AND (?3 IS NULL OR kelurahan.kode = ?3)
+			 WHERE newest.tps = tps.kode AND newest.contest = @contest)
+		 WHERE kelurahan.kecamatan = @kecamatan AND (@kelurahan IS NULL OR kelurahan.kode = @kelurahan)
 		 ORDER BY tps.kode`,
-	).all(contest.code, kecamatan, only?.kelurahan ?? null);
+	).all({ contest: contest.code, kecamatan, kelurahan: only?.kelurahan ?? null });
 	const names = statement<{
 		kode: string;
 		nama: string;
 		kecamatan_nama: string;
 	}>(
 		house.sqlite,
-		'SELECT kode, nama, kecamatan_nama FROM kelurahan WHERE kecamatan = ? AND (?2 IS NULL OR kode = ?2) ORDER BY kode',
-	).all(kecamatan, only?.kelurahan ?? null);
+		'SELECT kode, nama, kecamatan_nama FROM kelurahan WHERE kecamatan = @kecamatan AND (@kelurahan IS NULL OR kode = @kelurahan) ORDER BY kode',
+	).all({ kecamatan, kelurahan: only?.kelurahan ?? null });
 	const tps = rows.map((row): TpsLine => {
 		const onFloor = plenary.floor?.contest === contest.code && plenary.floor.tps === row.tps;
 		return {

@@ -54,7 +54,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 					: undefined
 			}
 		>
-			<RowLabel field={line.field} locale={locale} />
+			<RowLabel field={line.field} locale={locale} alone={pin} />
 			<td>{line.field.column ?? ''}</td>
 			<td className="figure">
 				{line.systemEdit && (
@@ -154,12 +154,14 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 
 	const finding = (item: FindingView) => (
 		<tr key={item.key} id={`butir-${item.key}`} tabIndex={-1} className={styles.differs}>
-			<th scope="row" colSpan={5} className={styles.label}>
-				<span className="chip error">{item.code}</span>
-				<span className={styles.text}>
-					{common(`rule.${item.code}`, { expected: item.expected ?? 0, found: item.found ?? 0 })}
-					{['L', 'P', 'J'].includes(item.scope) ? ` – ${common(`column.${item.scope as 'L' | 'P' | 'J'}`)}` : ''}
-					<span className="hint"> {item.fields[0] && fieldName(contest, item.fields[0], common, locale)}</span>
+			<th scope="row" colSpan={5}>
+				<span className={styles.label}>
+					<span className="chip error">{item.code}</span>
+					<span className={styles.text}>
+						{common(`rule.${item.code}`, { expected: item.expected ?? 0, found: item.found ?? 0 })}
+						{['L', 'P', 'J'].includes(item.scope) ? ` – ${common(`column.${item.scope as 'L' | 'P' | 'J'}`)}` : ''}
+						<span className="hint"> {item.fields[0] && fieldName(contest, item.fields[0], common, locale)}</span>
+					</span>
 				</span>
 			</th>
 			<td className={styles.note}>

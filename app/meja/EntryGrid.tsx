@@ -107,7 +107,7 @@ export function EntryGrid({
 									data-here={field.id === entry.at || undefined}
 								>
 									<RowLabel field={field} locale={locale} />
-									<td>{field.column ?? ''}</td>
+									<td title={field.column && common(`column.${field.column}`)}>{field.column ?? ''}</td>
 									<td className="figure">
 										<SystemCell
 											value={shown ? shown[field.id] : undefined}
@@ -177,16 +177,21 @@ export function EntryGrid({
 	);
 }
 
-/** The printed row: its number and its label. */
-export function RowLabel({ field, locale }: { field: Field; locale: 'id' | 'en' }) {
+/** The printed row: its number and its label, once for the three columns of a row. */
+export function RowLabel({ field, locale, alone = false }: { field: Field; locale: 'id' | 'en'; alone?: boolean }) {
+	const repeated = !alone && (field.column === 'P' || field.column === 'J');
 	return (
-		<th scope="row" className={styles.label}>
-			{field.contestant === undefined ? (
-				<span className={styles.code}>{field.row.replace(/^(I|II|III|V)\.?/, '') || field.row}</span>
-			) : (
-				<span className={styles.ballot}>{field.contestant}</span>
-			)}
-			<span className={styles.text}>{field.label[locale]}</span>
+		<th scope="row" data-repeated={repeated || undefined}>
+			<span className={styles.label}>
+				{field.contestant === undefined ? (
+					<span className={styles.code}>
+						{field.row === field.section ? '' : field.row.slice(field.section.length + 1)}
+					</span>
+				) : (
+					<span className={styles.ballot}>{field.contestant}</span>
+				)}
+				<span className={repeated ? 'visually-hidden' : styles.text}>{field.label[locale]}</span>
+			</span>
 		</th>
 	);
 }
