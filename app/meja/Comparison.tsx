@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { Contest, FieldId } from '@/lib/forms/types';
 import type { FindingView, RowView } from '@/lib/plenary';
@@ -9,7 +9,7 @@ import { Delta } from './Delta';
 import { inWords, RowLabel, SystemCell } from './EntryGrid';
 import { FollowDialog } from './FollowDialog';
 import styles from './Form.module.css';
-import { fieldName } from './labels';
+import { fieldName, rowId } from './labels';
 import type { ResultProps } from './props';
 import { ReasonDialog } from './ReasonDialog';
 
@@ -33,11 +33,20 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 	const musts = view.findings.filter((finding) => finding.must);
 	const ids = { contest: contest.code, tps: view.place.tps };
 
+	// The fingers stay on the keyboard: the next open item is under them as soon as one is settled.
+	const firstOpen = active && doing === null ? view.openItems[0] : undefined;
+	useEffect(() => {
+		if (firstOpen === undefined || isBusy(document.activeElement)) return;
+		const item = document.getElementById(rowId(firstOpen));
+		item?.focus();
+		item?.scrollIntoView({ block: 'nearest' });
+	}, [firstOpen]);
+
 	const row = (line: RowView, pin: boolean) => (
 		<tr
 			key={line.field.id}
-			id={pin ? `butir-${line.field.id}` : undefined}
-			tabIndex={pin ? -1 : undefined}
+			id={pin ? rowId(line.field.id) : undefined}
+			tabIndex={pin ? (active && line.difference && !line.difference.explained ? 0 : -1) : undefined}
 			className={line.difference ? styles.differs : line.settled ? styles.settled : undefined}
 			onKeyDown={
 				pin && active
@@ -73,12 +82,12 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 						{struck.old ?? '–'}{' '}
 					</s>
 				))}
-				{filled && line.paper === null ? <span className={styles.none}>–</span> : line.paper}
+				{paperOf(line) ?? (filled && <span className={styles.none}>–</span>)}
 			</td>
 			<td className="figure">
 				{line.difference ? (
 					<Delta delta={line.difference.delta} />
-				) : filled && line.field.inSystem ? (
+				) : filled && line.field.inSystem && line.paper !== null && line.system != null ? (
 					<span role="img" aria-label={t('same')}>
 						✓
 					</span>
@@ -141,11 +150,11 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 				{!pin && active && may('tally.correct') && (
 					<button
 						type="button"
-						className="button small no-print"
+						className={`${styles.quiet} no-print`}
 						aria-label={t('act.correctField', { field: fieldName(contest, line.field.id, common, locale) })}
 						onClick={() => setDoing({ what: 'correct', field: line.field.id })}
 					>
-						{t('act.correctShort')}
+						✎ {t('act.correctShort')}
 					</button>
 				)}
 			</td>
@@ -153,7 +162,24 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 	);
 
 	const finding = (item: FindingView) => (
-		<tr key={item.key} id={`butir-${item.key}`} tabIndex={-1} className={styles.differs}>
+		<tr
+			key={item.key}
+			id={rowId(item.key)}
+			tabIndex={active && !item.explained ? 0 : -1}
+			className={styles.differs}
+			onKeyDown={
+				active
+					? (event) => {
+							if (event.target !== event.currentTarget) return;
+							const key = event.key.toLowerCase();
+							if (key === 'b' && item.fields[0]) setDoing({ what: 'correct', field: item.fields[0] });
+							else if (key === 'c') setDoing(explaining(item));
+							else return;
+							event.preventDefault();
+						}
+					: undefined
+			}
+		>
 			<th scope="row" colSpan={5}>
 				<span className={styles.label}>
 					<span className="chip error">{item.code}</span>
@@ -182,18 +208,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 							</button>
 						)}
 						{may('item.record') && !item.explained && (
-							<button
-								type="button"
-								className="button small"
-								onClick={() =>
-									setDoing(
-										recording(
-											item.key,
-											`${item.code} – ${common(`rule.${item.code}`, { expected: item.expected ?? 0, found: item.found ?? 0 })}`,
-										),
-									)
-								}
-							>
+							<button type="button" className="button small" onClick={() => setDoing(explaining(item))}>
 								{t('act.explain')}
 							</button>
 						)}
@@ -279,8 +294,18 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 		</section>
 	);
 
+	/** Before filing, what is being typed at the desk. */
+	function paperOf(line: RowView) {
+		return filled ? line.paper : (view.draft?.figures[line.field.id] ?? null);
+	}
+
 	function recording(key: string, title: string): Doing {
 		return { what: 'record', keys: [key], title };
+	}
+
+	function explaining(item: FindingView): Doing {
+		const rule = common(`rule.${item.code}`, { expected: item.expected ?? 0, found: item.found ?? 0 });
+		return recording(item.key, `${item.code} – ${rule}`);
 	}
 
 	function summary(): string {
@@ -291,4 +316,9 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 		if (pinned.length === 0 && musts.length === 0) return t('compare.clean');
 		return t('compare.summary', { open: view.openItems.length, all: pinned.length + musts.length });
 	}
+}
+
+/** A person who is writing or choosing somewhere is not interrupted. */
+function isBusy(element: Element | null): boolean {
+	return element instanceof HTMLElement && element.closest('input, textarea, select, dialog, nav') !== null;
 }

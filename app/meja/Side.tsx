@@ -5,6 +5,7 @@ import type { TpsList } from '@/db/queries';
 import { type Finding, findingKey } from '@/lib/forms/rules';
 import type { Contest, FieldId } from '@/lib/forms/types';
 import { Gavel } from './Gavel';
+import { rowId } from './labels';
 import type { ResultProps } from './props';
 import styles from './Side.module.css';
 import type { DeskUrl } from './useDeskUrl';
@@ -122,7 +123,7 @@ function nameOf(witnesses: ResultProps['view']['witnesses'], id: string): string
 
 /** Puts the focus on the item in the comparison. */
 function goTo(key: string | undefined): void {
-	const row = document.getElementById(`butir-${key?.replace(/^selisih:/, '')}`);
+	const row = document.getElementById(rowId(key ?? ''));
 	row?.scrollIntoView({ block: 'center' });
 	row?.focus();
 }

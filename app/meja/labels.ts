@@ -9,3 +9,8 @@ export function fieldName(contest: Contest, id: FieldId, common: Common, locale:
 	const label = `${field.row} ${field.label[locale]}`;
 	return field.column ? `${label} – ${common(`column.${field.column}`)}` : label;
 }
+
+/** Element id of an item in the comparison, from its key (`selisih:IV.1`, `K106:V.C`) or its field. */
+export function rowId(key: string): string {
+	return `butir-${key.replace(/^selisih:/, '')}`;
+}
