@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { canonicalJson } from '../lib/forms';
 import type { Actor, NewEvent, RecordedEvent } from '../lib/plenary';
@@ -32,11 +32,14 @@ type Hashed = {
  * which none of them can contain (canonical JSON escapes them).
  */
 export function rowHash(row: Hashed): string {
-	const hash = createHash('sha256').update(row.prev ?? '');
-	for (const part of [row.seq, row.stream, row.version, row.type, row.time, row.actor, row.payload]) {
-		hash.update('\n').update(typeof part === 'number' ? String(part) : (part ?? ''));
+	const parts = [row.prev, row.seq, row.stream, row.version, row.type, row.time, row.actor, row.payload];
+	if (!parts.some(Buffer.isBuffer)) return hash('sha256', parts.join('\n'), 'hex');
+	const over = createHash('sha256');
+	for (const [at, part] of parts.entries()) {
+		if (at > 0) over.update('\n');
+		over.update(Buffer.isBuffer(part) ? part : String(part ?? ''));
 	}
-	return hash.digest('hex');
+	return over.digest('hex');
 }
 
 /** The newest row, or sequence 0 with an empty hash. */
@@ -89,9 +92,9 @@ export function append(
 			time,
 			prev: head.hash,
 		};
-		const hash = rowHash(row);
-		insert.run(row.seq, row.stream, version, row.type, row.payload, actorJson, time, row.prev, hash);
-		head = { seq: row.seq, hash };
+		const own = rowHash(row);
+		insert.run(row.seq, row.stream, version, row.type, row.payload, actorJson, time, row.prev, own);
+		head = { seq: row.seq, hash: own };
 		return {
 			...event,
 			seq: row.seq,

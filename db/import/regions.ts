@@ -58,7 +58,11 @@ const NAME_LIMIT = 400;
 /** Reads a region list (CSV) from a path or an upload. Never throws over what is in it. */
 export function readRegions(input: SourceInput): ReadRegions {
 	const name = (typeof input === 'string' ? basename(resolve(input)) : input.name).slice(0, NAME_LIMIT);
-	const failed = (why: Problem): ReadRegions => ({ source: { name, sha256: sha256Of('') }, kelurahan: [], problems: [why] });
+	const failed = (why: Problem): ReadRegions => ({
+		source: { name, sha256: sha256Of('') },
+		kelurahan: [],
+		problems: [why],
+	});
 	let bytes: Buffer;
 	try {
 		const size = typeof input === 'string' ? statSync(input).size : input.bytes.byteLength;
@@ -121,7 +125,10 @@ function compare(house: House, rows: KelurahanRows): KelurahanPreview {
 		'SELECT nama, kecamatan_nama, kabko_nama, provinsi_nama FROM kelurahan WHERE kode = ?',
 	).get(rows.kode);
 	const before = new Map(
-		statement<{ kode: string; nama: string }>(house.sqlite, 'SELECT kode, nama FROM tps WHERE kelurahan = ? ORDER BY kode')
+		statement<{ kode: string; nama: string }>(
+			house.sqlite,
+			'SELECT kode, nama FROM tps WHERE kelurahan = ? ORDER BY kode',
+		)
 			.all(rows.kode)
 			.map(({ kode, nama }) => [kode, nama]),
 	);
@@ -132,7 +139,9 @@ function compare(house: House, rows: KelurahanRows): KelurahanPreview {
 		[rows.provinsi.kode, known?.provinsi_nama, rows.provinsi.nama],
 		...rows.tps.map(({ kode, nama }): [string, string | undefined, string] => [kode, before.get(kode), nama]),
 	];
-	const renamed = names.flatMap(([kode, old, value]) => (old !== undefined && old !== value ? [{ kode, old, value }] : []));
+	const renamed = names.flatMap(([kode, old, value]) =>
+		old !== undefined && old !== value ? [{ kode, old, value }] : [],
+	);
 	const added = rows.tps.filter(({ kode }) => !before.has(kode)).length;
 	const named = new Set(rows.tps.map(({ kode }) => kode));
 	return {

@@ -30,7 +30,11 @@ const NAME_LIMIT = 400;
 /** Reads a folder, a zip or a file of Sirekap TPS files. Never throws over what is in it. */
 export async function readSystem(contest: Contest, input: SourceInput): Promise<ReadSystem> {
 	const { name, sha256, files } = await readSource(input, LIMITS);
-	return { contest, source: { name: name.slice(0, NAME_LIMIT), sha256 }, files: parseTpsFiles(contest, files, sha256Of) };
+	return {
+		contest,
+		source: { name: name.slice(0, NAME_LIMIT), sha256 },
+		files: parseTpsFiles(contest, files, sha256Of),
+	};
 }
 
 /** The files an acceptance would write. */
