@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 import { createHash, hash } from 'node:crypto';
+=======
+import { hash } from 'node:crypto';
+>>>>>>> main
 import type Database from 'better-sqlite3';
 import { canonicalJson } from '../lib/forms';
 import type { Actor, NewEvent, RecordedEvent } from '../lib/plenary';
@@ -33,6 +37,7 @@ type Hashed = {
  */
 export function rowHash(row: Hashed): string {
 	const parts = [row.prev, row.seq, row.stream, row.version, row.type, row.time, row.actor, row.payload];
+<<<<<<< HEAD
 	if (!parts.some(Buffer.isBuffer)) return hash('sha256', parts.join('\n'), 'hex');
 	const over = createHash('sha256');
 	for (const [at, part] of parts.entries()) {
@@ -40,6 +45,18 @@ export function rowHash(row: Hashed): string {
 		over.update(Buffer.isBuffer(part) ? part : String(part ?? ''));
 	}
 	return over.digest('hex');
+=======
+	return hash('sha256', parts.some(Buffer.isBuffer) ? bytesOf(parts) : parts.join('\n'));
+}
+
+function bytesOf(parts: readonly (string | Buffer | number | null)[]): Buffer {
+	return Buffer.concat(
+		parts.flatMap((part, at) => [
+			Buffer.from(at === 0 ? '' : '\n'),
+			Buffer.isBuffer(part) ? part : Buffer.from(String(part ?? '')),
+		]),
+	);
+>>>>>>> main
 }
 
 /** The newest row, or sequence 0 with an empty hash. */
@@ -92,9 +109,14 @@ export function append(
 			time,
 			prev: head.hash,
 		};
+<<<<<<< HEAD
 		const own = rowHash(row);
 		insert.run(row.seq, row.stream, version, row.type, row.payload, actorJson, time, row.prev, own);
 		head = { seq: row.seq, hash: own };
+=======
+		head = { seq: row.seq, hash: rowHash(row) };
+		insert.run(row.seq, row.stream, version, row.type, row.payload, actorJson, time, row.prev, head.hash);
+>>>>>>> main
 		return {
 			...event,
 			seq: row.seq,
