@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-import { createHash, hash } from 'node:crypto';
-=======
 import { hash } from 'node:crypto';
->>>>>>> main
 import type Database from 'better-sqlite3';
 import { canonicalJson } from '../lib/forms';
 import type { Actor, NewEvent, RecordedEvent } from '../lib/plenary';
@@ -37,15 +33,6 @@ type Hashed = {
  */
 export function rowHash(row: Hashed): string {
 	const parts = [row.prev, row.seq, row.stream, row.version, row.type, row.time, row.actor, row.payload];
-<<<<<<< HEAD
-	if (!parts.some(Buffer.isBuffer)) return hash('sha256', parts.join('\n'), 'hex');
-	const over = createHash('sha256');
-	for (const [at, part] of parts.entries()) {
-		if (at > 0) over.update('\n');
-		over.update(Buffer.isBuffer(part) ? part : String(part ?? ''));
-	}
-	return over.digest('hex');
-=======
 	return hash('sha256', parts.some(Buffer.isBuffer) ? bytesOf(parts) : parts.join('\n'));
 }
 
@@ -56,7 +43,6 @@ function bytesOf(parts: readonly (string | Buffer | number | null)[]): Buffer {
 			Buffer.isBuffer(part) ? part : Buffer.from(String(part ?? '')),
 		]),
 	);
->>>>>>> main
 }
 
 /** The newest row, or sequence 0 with an empty hash. */
@@ -109,14 +95,8 @@ export function append(
 			time,
 			prev: head.hash,
 		};
-<<<<<<< HEAD
-		const own = rowHash(row);
-		insert.run(row.seq, row.stream, version, row.type, row.payload, actorJson, time, row.prev, own);
-		head = { seq: row.seq, hash: own };
-=======
 		head = { seq: row.seq, hash: rowHash(row) };
 		insert.run(row.seq, row.stream, version, row.type, row.payload, actorJson, time, row.prev, head.hash);
->>>>>>> main
 		return {
 			...event,
 			seq: row.seq,
