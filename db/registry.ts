@@ -13,6 +13,8 @@ export interface RegistryWitness {
 	readonly revoked: boolean;
 	/** none: no code was made; open: a code waits to be used; on: a phone is signed in; off: it no longer is. */
 	readonly phone: 'none' | 'open' | 'on' | 'off';
+	/** Until when the code waits to be used. */
+	readonly codeUntil: string | null;
 }
 
 /** A contest with those who stand in it, in ballot order, and their witnesses. */
@@ -24,7 +26,7 @@ export interface RegistryContest {
 }
 
 export interface RegistryView {
-	readonly opened: boolean;
+	/** Code of the kecamatan, for the time zone; `null` before the opening. */
 	readonly kecamatan: string | null;
 	readonly contests: readonly RegistryContest[];
 }
@@ -33,13 +35,8 @@ export interface RegistryView {
 export function registryView(house: House): RegistryView {
 	const plenary = house.states.plenary();
 	const everyone = Object.values(plenary.witnesses);
-	const kecamatan = statement<{ name: string }>(
-		house.sqlite,
-		'SELECT kecamatan_nama AS name FROM kelurahan WHERE kecamatan = ? LIMIT 1',
-	).get(plenary.opened?.kecamatan ?? '');
 	return {
-		opened: plenary.opened !== null,
-		kecamatan: kecamatan?.name ?? null,
+		kecamatan: plenary.opened?.kecamatan ?? null,
 		contests: contests.map((contest) => ({
 			code: contest.code,
 			name: contest.name,
@@ -49,23 +46,25 @@ export function registryView(house: House): RegistryView {
 				.sort((a, b) => a.contestant - b.contestant || Number(a.revoked) - Number(b.revoked))
 				.map(({ credentialed, ...witness }) => ({
 					...witness,
-					phone: credentialed && !witness.revoked ? phoneOf(house, witness.id) : 'none',
+					...(credentialed && !witness.revoked
+						? phoneOf(house, witness.id)
+						: { phone: 'none' as const, codeUntil: null }),
 				})),
 		})),
 	};
 }
 
-function phoneOf(house: House, witness: string): RegistryWitness['phone'] {
+function phoneOf(house: House, witness: string): Pick<RegistryWitness, 'phone' | 'codeUntil'> {
 	const session = statement<{ n: number }>(
 		house.sqlite,
 		"SELECT COUNT(*) AS n FROM session WHERE kind = 'witness' AND subject = ? AND revoked_at IS NULL",
 	).get(witness);
-	if (session && session.n > 0) return 'on';
-	const code = statement<{ n: number }>(
+	if (session && session.n > 0) return { phone: 'on', codeUntil: null };
+	const code = statement<{ until: string | null }>(
 		house.sqlite,
-		'SELECT COUNT(*) AS n FROM witness_code WHERE witness = ? AND used_at IS NULL AND expires_at > ?',
+		'SELECT MAX(expires_at) AS until FROM witness_code WHERE witness = ? AND used_at IS NULL AND expires_at > ?',
 	).get(witness, house.now().toISOString());
-	return code && code.n > 0 ? 'open' : 'off';
+	return code?.until ? { phone: 'open', codeUntil: code.until } : { phone: 'off', codeUntil: null };
 }
 
 /** What a witness's phone may know about itself, beside what the hall sees. */

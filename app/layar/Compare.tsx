@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import type { Cell } from '@/lib/forms/types';
 import { type Item, itemsOf } from '@/lib/hall/form';
 import { cellText, deltaText } from '@/lib/hall/text';
 import type { FindingView, ResultView, RowView } from '@/lib/plenary/view';
@@ -14,8 +15,9 @@ const FEW = 3;
 /** What differs, largest and first; then what is already settled. */
 export function Compare({ result }: { result: ResultView }) {
 	const items = itemsOf(result);
+	const edited = items.some((item) => item.kind === 'row' && (item.row.systemEdit || item.row.struck.length > 0));
 	return (
-		<section className={styles.compare} data-few={items.length <= FEW}>
+		<section className={styles.compare} data-few={items.length <= FEW} data-edited={edited}>
 			<Paged
 				groups={[
 					{
@@ -62,20 +64,27 @@ function DifferenceLine({ row, state }: { row: RowView; state: Item['state'] }) 
 				<span className={styles.name}>{label(field)}</span>
 			</span>
 			<span className={styles.figure}>
-				{row.systemEdit ? <s className={styles.old}>{cellText(row.systemEdit.old)}</s> : null}
+				{row.systemEdit ? <Old cell={row.systemEdit.old} /> : null}
 				{cellText(row.system ?? null)}
-				{row.systemEdit ? <span aria-hidden="true">✎</span> : null}
 			</span>
 			<span className={`${styles.figure} ${styles.paper}`}>
-				{row.struck.at(-1) ? <s className={styles.old}>{cellText(row.struck.at(-1)?.old ?? null)}</s> : null}
+				{row.struck.length > 0 ? <Old cell={row.struck.at(-1)?.old ?? null} /> : null}
 				{cellText(row.paper)}
-				{row.struck.length > 0 ? <span aria-hidden="true">✎</span> : null}
 			</span>
 			<span className={`${styles.figure} ${styles.delta}`}>{difference ? deltaText(difference.delta) : '0'}</span>
 			<span className={styles.why}>
 				<Why row={row} />
 			</span>
 		</div>
+	);
+}
+
+/** What stood there before it was changed here, struck out. */
+function Old({ cell }: { cell: Cell }) {
+	return (
+		<span className={styles.old}>
+			<span aria-hidden="true">✎</span> <s>{cellText(cell)}</s>
+		</span>
 	);
 }
 

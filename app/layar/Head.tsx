@@ -5,6 +5,9 @@ import { itemsOf, type Mark, markOf, partsOf } from '@/lib/hall/form';
 import type { ResultView } from '@/lib/plenary/view';
 import styles from './Hall.module.css';
 
+/** A longer name of a kelurahan stands in two lines. */
+const LONG = 22;
+
 const SIGN: Readonly<Record<Mark, string>> = {
 	empty: '',
 	filled: '✓',
@@ -22,7 +25,9 @@ export function Head({ result, lost }: { result: ResultView; lost: string | null
 		<header className={styles.head}>
 			<h1 className={styles.place}>
 				<span className={styles.tps}>{result.place.tpsName}</span>{' '}
-				<span className={styles.kelurahan}>{result.place.kelurahanName}</span>
+				<span className={styles.kelurahan} data-long={result.place.kelurahanName.length > LONG}>
+					{result.place.kelurahanName}
+				</span>
 			</h1>
 			<p className={styles.contest}>{result.contest.name[locale]}</p>
 			{lost ? (
@@ -34,30 +39,57 @@ export function Head({ result, lost }: { result: ResultView; lost: string | null
 					<p>
 						<Phase result={result} />
 					</p>
-					<FormMap result={result} />
+					{isSigning(result) ? <Words result={result} /> : <FormMap result={result} />}
 				</div>
 			)}
 		</header>
 	);
 }
 
+function isSigning({ status }: ResultView): boolean {
+	return status === 'settled' || status === 'signed' || status === 'locked';
+}
+
 function Phase({ result }: { result: ResultView }) {
 	const t = useTranslations('hall');
-	if (result.status === 'compared') {
-		const open = itemsOf(result).filter(({ state }) => state === 'open').length;
-		return result.system.uploaded ? (
-			<>
-				<strong>{t('phase.compared')}</strong> · {open > 0 ? t('items.open', { count: open }) : t('items.none')}
-			</>
-		) : (
-			<strong>{t('noSystem')}</strong>
-		);
+	const { status } = result;
+	const phase = status === 'waiting' ? 'floor' : status;
+	const more = usePhaseDetail(result);
+	return (
+		<>
+			<strong>{t(`phase.${phase}`)}</strong>
+			{more ? ` · ${more}` : ''}
+		</>
+	);
+}
+
+/** What there is to know beside the phase itself. */
+function usePhaseDetail(result: ResultView): string | null {
+	const t = useTranslations('hall');
+	const { status, system, systemHidden } = result;
+	if (status === 'waiting' || status === 'floor') {
+		if (systemHidden) return t('hiddenSystem');
+		return system.uploaded ? null : t('noSystem');
 	}
-	if (result.status === 'waiting' || result.status === 'floor') {
-		if (result.systemHidden) return t('hiddenSystem');
-		return result.system.uploaded ? <strong>{t('phase.floor')}</strong> : t('noSystem');
+	if (!system.uploaded) return t('noSystem');
+	const items = itemsOf(result);
+	if (status === 'compared') {
+		const open = items.filter(({ state }) => state === 'open').length;
+		return open > 0 ? t('items.open', { count: open }) : t('items.none');
 	}
-	return <strong>{t(`phase.${result.status}`)}</strong>;
+	const recorded = items.filter(({ state }) => state === 'recorded').length;
+	return recorded > 0 ? t('items.count', { count: recorded }) : null;
+}
+
+/** The hash of these very figures, as words that can be read out and compared. */
+function Words({ result }: { result: ResultView }) {
+	const t = useTranslations('hall.sign');
+	const crowded = usePhaseDetail(result) !== null;
+	return (
+		<p className={styles.words}>
+			<span className={crowded ? 'visually-hidden' : undefined}>{t('words')}</span> <strong>{result.hashWords}</strong>
+		</p>
+	);
 }
 
 /** One small mark for each number of the form, section by section. */

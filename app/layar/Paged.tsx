@@ -21,7 +21,16 @@ const HELD_MS = 60_000;
  * Shows lines on pages that fit the room, measured and never scrolled. The page with `current` is shown;
  * without one the pages turn by themselves, and ← → turn them by hand.
  */
-export function Paged({ groups, current }: { groups: readonly PagedGroup[]; current?: string | null }) {
+export function Paged({
+	groups,
+	current,
+	indicator = 'head',
+}: {
+	groups: readonly PagedGroup[];
+	current?: string | null;
+	/** Where the page number stands: over the heading's free corner, or at the foot (which takes room). */
+	indicator?: 'head' | 'foot';
+}) {
 	const t = useTranslations('hall');
 	const box = useRef<HTMLDivElement>(null);
 	const [layout, setLayout] = useState<readonly (readonly number[])[]>([]);
@@ -33,10 +42,10 @@ export function Paged({ groups, current }: { groups: readonly PagedGroup[]; curr
 		element.dataset.measuring = '';
 		const heights = groupHeights(element);
 		const room = element.clientHeight;
-		const footer = (element.querySelector('[data-footer]') as HTMLElement | null)?.offsetHeight ?? 0;
+		const foot = element.querySelector<HTMLElement>('[data-indicator="foot"]')?.offsetHeight ?? 0;
 		delete element.dataset.measuring;
 		let pages = paginate(heights, room);
-		if (pages.flat().some((page) => page > 0)) pages = paginate(heights, room - footer);
+		if (pages.flat().some((page) => page > 0)) pages = paginate(heights, room - foot);
 		setLayout((known) => (JSON.stringify(known) === JSON.stringify(pages) ? known : pages));
 	}, []);
 	// Measured after every change of what is shown: React keeps the effect cheap (heights only).
@@ -81,9 +90,11 @@ export function Paged({ groups, current }: { groups: readonly PagedGroup[]; curr
 					))}
 				</Fragment>
 			))}
-			<p className={styles.footer} data-footer hidden={count < 2}>
-				{t('page', { page: page + 1, pages: count })}
-			</p>
+			{current ? null : (
+				<p className={styles.indicator} data-indicator={indicator} hidden={count < 2}>
+					{t('page', { page: page + 1, pages: count })}
+				</p>
+			)}
 		</div>
 	);
 }

@@ -7,6 +7,9 @@ import type { Join } from './Hall';
 import { Paged } from './Paged';
 import styles from './Rest.module.css';
 
+/** So many kelurahan are written large. */
+const FEW = 5;
+
 /** Between two TPS: what is next, how far every kelurahan is, what fell last. */
 export function Rest({ picture, zone, lost }: { picture: HallView; zone: Zone; lost: string | null }) {
 	const t = useTranslations('hall');
@@ -38,7 +41,7 @@ export function Rest({ picture, zone, lost }: { picture: HallView; zone: Zone; l
 						lines: picture.kelurahan.map((line) => ({
 							key: line.kode,
 							node: (
-								<div className={styles.line}>
+								<div className={styles.line} data-few={picture.kelurahan.length <= FEW}>
 									<span className={styles.name}>{line.name}</span>
 									<progress value={line.locked} max={Math.max(1, line.total)} aria-label={line.name} />
 									<span className={styles.count}>

@@ -9,22 +9,17 @@ import styles from './Signing.module.css';
 
 /** What the witnesses answer about: each contestant's figure, large and in words, and the totals. */
 export function Signing({ result }: { result: ResultView }) {
-	const t = useTranslations('hall.sign');
 	const votes = result.rows.filter(({ field }) => field.contestant !== undefined && field.countsAsValid);
 	const totals = result.rows.filter(({ field }) => field.section === 'V');
 	return (
 		<section className={styles.signing}>
 			<Paged
+				indicator="foot"
 				groups={[
 					{ key: 'votes', lines: votes.map((row) => ({ key: row.field.id, node: <Vote row={row} /> })) },
 					{ key: 'totals', lines: totals.map((row) => ({ key: row.field.id, node: <Total row={row} /> })) },
 				]}
 			/>
-			{result.hashWords ? (
-				<p className={styles.words}>
-					{t('words')} <strong>{result.hashWords}</strong>
-				</p>
-			) : null}
 		</section>
 	);
 }

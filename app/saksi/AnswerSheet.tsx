@@ -52,14 +52,6 @@ export function AnswerSheet({
 				<p className={styles.problem} role="alert">
 					{t('changed')}
 				</p>
-			) : (
-				<p>{t('intro')}</p>
-			)}
-			<FigureList figures={figures} />
-			{result.hashWords ? (
-				<p className={styles.words}>
-					{t('words')}: <strong>{result.hashWords}</strong>
-				</p>
 			) : null}
 			{needsText ? (
 				<label className={styles.text}>
@@ -80,6 +72,13 @@ export function AnswerSheet({
 						{missing ? t('reasonMissing') : t('reasonHint')}
 					</span>
 				</label>
+			) : null}
+			<p>{t('intro')}</p>
+			<FigureList figures={figures} />
+			{result.hashWords ? (
+				<p className={styles.words}>
+					{t('words')}: <strong>{result.hashWords}</strong>
+				</p>
 			) : null}
 			<div className={styles.actions}>
 				{changed ? (

@@ -8,7 +8,8 @@ export function FigureList({ figures }: { figures: readonly Figure[] }) {
 			{figures.map(({ no, name, text, words }) => (
 				<li key={name}>
 					<span className={styles.name}>
-						{no === null ? null : <span className={styles.no}>{no}</span>} {name}
+						{no === null ? null : <span className={styles.no}>{no}</span>}
+						<span>{name}</span>
 					</span>
 					<strong className={styles.number}>{text}</strong>
 					<span className={styles.inWords} lang="id">

@@ -42,9 +42,7 @@ export function Figures({ result }: { result: ResultView }) {
 					return (
 						<details key={section.id} className={styles.section} open={section.id === 'IV' || undefined}>
 							<summary>
-								<span>
-									{section.id} · {section.title[locale]}
-								</span>
+								{section.id} · {section.title[locale]}
 								<span className={styles.quiet}>{t('section.filled', { filled, total: cells.length })}</span>
 							</summary>
 							<Rows rows={cells} result={result} />
@@ -100,8 +98,13 @@ function Row({ row, result, notes, named }: { row: RowView; result: ResultView; 
 			) : null}
 			<tr data-row={field.id}>
 				<th scope="row" className={styles.column}>
+					{now ? (
+						<>
+							<span aria-hidden="true">▶ </span>
+							<span className="visually-hidden">{t('reading')}</span>
+						</>
+					) : null}
 					{field.column ? <abbr title={common(`column.${field.column}`)}>{field.column}</abbr> : null}
-					{now ? <span className={styles.now}>▶ {t('reading')}</span> : null}
 				</th>
 				<td>
 					{field.inSystem ? (

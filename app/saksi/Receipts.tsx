@@ -16,10 +16,8 @@ export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
 			{receipts.map((receipt, at) => (
 				<details key={receipt.id} className={styles.section} open={at === 0 || undefined} data-receipt={receipt.tps}>
 					<summary>
-						<span>
-							<Mark standing={receipt.answer} />{' '}
-							{t('receipts.line', { tps: receipt.tpsName, kelurahan: receipt.kelurahanName })}
-						</span>
+						<Mark standing={receipt.answer} />{' '}
+						{t('receipts.line', { tps: receipt.tpsName, kelurahan: receipt.kelurahanName })}
 						<span className={styles.quiet}>
 							{t('receipts.at', { answer: t(`answer.${receipt.answer}`), time: receipt.time })}
 						</span>
