@@ -5,7 +5,7 @@ const everywhere = {
 	'X-Content-Type-Options': 'nosniff',
 	'Referrer-Policy': 'same-origin',
 	'Permissions-Policy':
-		'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), display-capture=()',
+		'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), display-capture=()',
 	'X-Frame-Options': 'DENY',
 };
 

@@ -45,6 +45,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 	const row = (line: RowView, pin: boolean) => (
 		<tr
 			key={line.field.id}
+			data-row={line.field.id}
 			id={pin ? rowId(line.field.id) : undefined}
 			tabIndex={pin ? (active && line.difference && !line.difference.explained ? 0 : -1) : undefined}
 			className={line.difference ? styles.differs : line.settled ? styles.settled : undefined}
@@ -243,7 +244,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 				<thead>
 					<tr>
 						<th scope="col">{t('column.field')}</th>
-						<th scope="col" aria-label={t('column.part')} />
+						<th scope="col">{t('column.part')}</th>
 						<th scope="col" className="figure">
 							{common('figure.system')}
 						</th>
