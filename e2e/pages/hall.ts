@@ -34,9 +34,14 @@ export class HallScreen {
 		return this.page.locator(`[data-focus="${field}"]`);
 	}
 
+	/** What {@link expectLegible} would complain about. */
+	complaints(): Promise<string[]> {
+		return this.page.evaluate(illegible, SMALLEST);
+	}
+
 	/** Nothing that must be read is under 48 px, nothing is cut or outside, and nothing scrolls. */
 	async expectLegible(): Promise<void> {
-		await expect.poll(() => this.page.evaluate(illegible, SMALLEST)).toEqual([]);
+		await expect.poll(() => this.complaints()).toEqual([]);
 	}
 }
 

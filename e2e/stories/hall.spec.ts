@@ -253,6 +253,16 @@ test('many differences, contradictions, long names and no system data fit withou
 		await lookAt(wall);
 	});
 
+	await test.step('the check itself sees what is too small or too wide', async () => {
+		await wall.page.setViewportSize({ width: 1366, height: 768 });
+		expect((await wall.complaints()).some((complaint) => complaint.startsWith('34'))).toBe(true);
+		await wall.page.setViewportSize(HallScreen.viewport);
+		await wall.page.evaluate(() => document.querySelector('h1')?.append('PULAU '.repeat(40)));
+		expect((await wall.complaints()).length).toBeGreaterThan(0);
+		await wall.page.reload();
+		await wall.expectLegible();
+	});
+
 	await test.step('the light background is remembered', async () => {
 		await wall.page.getByRole('button', { name: 'Latar terang' }).click();
 		await lookAt(wall);
