@@ -7,10 +7,12 @@ import { Session } from './Session';
 import styles from './Shell.module.css';
 
 /** Pages of the menu, in the order a plenary needs them. */
-const MENU: readonly { path: Path; name: 'desk' | 'registry' | 'hall' | 'accounts' }[] = [
+const MENU: readonly { path: Path; name: 'desk' | 'registry' | 'hall' | 'import' | 'timeline' | 'accounts' }[] = [
 	{ path: '/meja', name: 'desk' },
 	{ path: '/peserta', name: 'registry' },
 	{ path: '/layar', name: 'hall' },
+	{ path: '/impor', name: 'import' },
+	{ path: '/riwayat', name: 'timeline' },
 	{ path: '/akun', name: 'accounts' },
 ];
 
