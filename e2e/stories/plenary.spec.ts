@@ -132,6 +132,7 @@ async function plenary(browser: Browser, server: Server, material: Material): Pr
 					requestedBy: 'Rukmini Halim',
 				});
 				await expect(phones[0].page.getByText('Jawaban Anda batal', { exact: false })).toBeVisible();
+				await expect(operatorDesk.openItems).not.toHaveCount(0);
 				await operatorDesk.settleAll('Dijelaskan PPS di depan saksi');
 			}
 			await agree(phones[0]);
