@@ -30,6 +30,7 @@ export const ACCESS = {
 	'/riwayat': STAFF,
 	'/api/health': 'public',
 	'/api/auth/[...nextauth]': 'public',
+	'/api/sign-out': 'public',
 	'/api/language': 'public',
 	'/api/me': EVERYONE,
 	'/api/password': STAFF,
@@ -61,7 +62,7 @@ export function mayOpen(path: Path, role: Role | undefined): boolean {
 }
 
 /** Where each role's work is. */
-const HOME: Readonly<Record<Role, string>> = {
+const HOME: Readonly<Record<Role, Path>> = {
 	ketua: '/meja',
 	operator: '/meja',
 	pps: '/meja',
@@ -71,7 +72,7 @@ const HOME: Readonly<Record<Role, string>> = {
 	layar: '/layar',
 };
 
-export function homeOf(role: Role): string {
+export function homeOf(role: Role): Path {
 	return HOME[role];
 }
 
