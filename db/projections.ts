@@ -12,6 +12,7 @@ import {
 	systemFigures,
 } from '../lib/plenary';
 import { statement } from './ledger';
+import { projectBox, projectCases } from './projections-meeting';
 import type { StateCache } from './states';
 
 /** The tables that follow from the ledger alone, with the order in which rows are compared. */
@@ -23,6 +24,8 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	witness: 'id',
 	result: 'contest, tps, result_version',
 	system_version: 'seq',
+	box: 'contest, tps',
+	perkara: 'id',
 };
 
 /** Brings the projections up to date with events just appended; same transaction. */
@@ -35,7 +38,11 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 		projectRow(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);
-	for (const event of results.values()) projectResult(sqlite, states, event);
+	for (const event of results.values()) {
+		projectResult(sqlite, states, event);
+		projectBox(sqlite, states, event.stream);
+	}
+	projectCases(sqlite, states, events);
 }
 
 function projectRow(sqlite: Database.Database, event: RecordedEvent): void {

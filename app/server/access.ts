@@ -3,10 +3,10 @@ import type { Role } from '@/lib/plenary';
 /** Who may open a page or call a route. `public` needs no session at all. */
 export type Access = 'public' | readonly Role[];
 
-const EVERYONE: readonly Role[] = ['ketua', 'operator', 'pps', 'saksi', 'panwaslu', 'admin', 'layar'];
-const PEOPLE: readonly Role[] = ['ketua', 'operator', 'pps', 'saksi', 'panwaslu', 'admin'];
-const STAFF: readonly Role[] = ['ketua', 'operator', 'pps', 'panwaslu', 'admin'];
-const REGISTRY: readonly Role[] = ['ketua', 'operator', 'admin'];
+const EVERYONE: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'saksi', 'panwaslu', 'admin', 'layar'];
+const PEOPLE: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'saksi', 'panwaslu', 'admin'];
+const STAFF: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'panwaslu', 'admin'];
+const REGISTRY: readonly Role[] = ['ketua', 'anggota', 'operator', 'admin'];
 
 /**
  * Every page and every route of the program, by its path below `app/`. A test walks the folder and
@@ -46,6 +46,7 @@ export function mayOpen(path: Path, role: Role | undefined): boolean {
 /** Where each role's work is. */
 const HOME: Readonly<Record<Role, string>> = {
 	ketua: '/meja',
+	anggota: '/meja',
 	operator: '/meja',
 	pps: '/meja',
 	panwaslu: '/meja',

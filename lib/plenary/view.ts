@@ -22,12 +22,12 @@ import {
 	isRecorded,
 	itemsOf,
 	onFloor,
-	type Status,
 	statusOf,
 	strikeBlockers,
 	witnessesOf,
 } from './settlement';
 import { type PlenaryState, type ResultState, systemFigures } from './state';
+import type { Status } from './status';
 
 /** How a difference came to be settled; architecture.md. */
 export type Settlement = 'system-follows' | 'paper-corrected' | 'recounted' | 'recorded' | 'system-moved';
