@@ -7,6 +7,8 @@ const EVERYONE: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'saksi
 const PEOPLE: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'saksi', 'panwaslu', 'admin'];
 const STAFF: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'panwaslu', 'admin'];
 const REGISTRY: readonly Role[] = ['ketua', 'anggota', 'operator', 'admin'];
+const SCREENS: readonly Role[] = ['layar', ...STAFF];
+const WITNESS: readonly Role[] = ['saksi'];
 
 /**
  * Every page and every route of the program, by its path below `app/`. A test walks the folder and
@@ -18,8 +20,18 @@ export const ACCESS = {
 	'/sandi': STAFF,
 	'/akun': ['admin'],
 	'/meja': STAFF,
+	'/layar': SCREENS,
+	'/layar/masuk': 'public',
+	'/saksi': WITNESS,
+	'/saksi/masuk': 'public',
+	'/peserta': REGISTRY,
+	'/rapat': STAFF,
+	'/keberatan': STAFF,
+	'/hitung-ulang': STAFF,
+	'/laju': STAFF,
 	'/api/health': 'public',
 	'/api/auth/[...nextauth]': 'public',
+	'/api/sign-out': 'public',
 	'/api/language': 'public',
 	'/api/me': EVERYONE,
 	'/api/password': STAFF,
@@ -30,6 +42,11 @@ export const ACCESS = {
 	'/api/tps': STAFF,
 	'/api/results/[contest]/[tps]': STAFF,
 	'/api/hall': EVERYONE,
+	'/api/rapat': STAFF,
+	'/api/keberatan': STAFF,
+	'/api/turus/[contest]/[tps]': EVERYONE,
+	'/api/laju': STAFF,
+	'/api/witness': WITNESS,
 	'/api/witnesses': REGISTRY,
 } as const satisfies Record<string, Access>;
 
@@ -44,7 +61,7 @@ export function mayOpen(path: Path, role: Role | undefined): boolean {
 }
 
 /** Where each role's work is. */
-const HOME: Readonly<Record<Role, string>> = {
+const HOME: Readonly<Record<Role, Path>> = {
 	ketua: '/meja',
 	anggota: '/meja',
 	operator: '/meja',
@@ -55,7 +72,7 @@ const HOME: Readonly<Record<Role, string>> = {
 	layar: '/layar',
 };
 
-export function homeOf(role: Role): string {
+export function homeOf(role: Role): Path {
 	return HOME[role];
 }
 

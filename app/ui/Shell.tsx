@@ -7,8 +7,10 @@ import { Session } from './Session';
 import styles from './Shell.module.css';
 
 /** Pages of the menu, in the order a plenary needs them. */
-const MENU: readonly { path: Path; name: 'desk' | 'accounts' }[] = [
+const MENU: readonly { path: Path; name: 'desk' | 'registry' | 'hall' | 'accounts' }[] = [
 	{ path: '/meja', name: 'desk' },
+	{ path: '/peserta', name: 'registry' },
+	{ path: '/layar', name: 'hall' },
 	{ path: '/akun', name: 'accounts' },
 ];
 
@@ -37,7 +39,7 @@ export async function Shell({ actor, current, children }: { actor: Actor; curren
 					) : (
 						actor.name
 					)}{' '}
-					<span className="hint">{t(`role.${actor.role}`)}</span>
+					{actor.name !== t(`role.${actor.role}`) && <span className="hint">{t(`role.${actor.role}`)}</span>}
 				</p>
 				<Session signedIn />
 			</header>

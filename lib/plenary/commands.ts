@@ -7,13 +7,15 @@ import { pauseSchemas } from './commands-pause';
 import { recountSchemas } from './commands-recount';
 import { reopenSchemas } from './commands-reopen';
 import { contestCode, field, hash, id, kelurahanCode, name, note, ofResult, panelId, text, tpsCode } from './parts';
+import { isSystemItem, type SystemItem } from './system-item';
+
+export type { SystemItem } from './system-item';
 
 /** A cell of the paper form: 0–999 in three boxes, `X`, or not filled. */
 const paperCell = z.union([z.number().int().min(0).max(999), z.literal('X'), z.null()]);
 /** A number of the system: whole, at most nine digits. */
 const systemCell = z.union([z.number().int().min(0).max(999_999_999), z.null()]);
 const paperFigures = z.record(field, paperCell);
-const systemFigures = z.record(field, systemCell);
 
 export const SEALS = ['utuh', 'rusak', 'tidak-ada'] as const;
 export const MODES = ['blind', 'match'] as const;
@@ -36,21 +38,8 @@ export const kelurahanRows = z.object({
 	tps: z.array(tpsRow).min(1).max(2000),
 });
 
-/** What the system showed for one TPS in one file; see lib/sirekap. */
-export const systemItem = z.object({
-	tps: tpsCode,
-	/** False when the file says that nothing has been uploaded. */
-	uploaded: z.boolean(),
-	figures: systemFigures,
-	/** Everything of the file that is not a figure (images, status, mode), kept as it came. */
-	rest: z.record(z.string(), z.unknown()),
-	file: z.string().max(400),
-	/** SHA-256 of the file's bytes and of its canonical content. */
-	sha256: hash,
-	content: hash,
-	/** The file's own time stamp, as it stands there. */
-	ts: z.string().max(40).nullable(),
-});
+/** What the system showed, one item for each file; checked by hand, because a command carries thousands. */
+const systemItems = z.custom<readonly SystemItem[]>((value) => Array.isArray(value) && value.every(isSystemItem));
 
 /** Every command by its type. The schema is what the door parses. */
 export const commandSchemas = {
@@ -62,7 +51,7 @@ export const commandSchemas = {
 	'system.import': z.object({
 		contest: contestCode,
 		source: z.object({ name: z.string().max(400), sha256: hash }),
-		items: z.array(systemItem),
+		items: systemItems,
 	}),
 	'account.create': z.object({
 		id,
@@ -169,7 +158,6 @@ export type CommandOf<T extends CommandType> = {
 export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];
 /** Several commands as a union, to be told apart by their type. */
 export type CommandsOf<T extends CommandType> = Extract<Command, { readonly type: T }>;
-export type SystemItem = z.infer<typeof systemItem>;
 export type KelurahanRows = z.infer<typeof kelurahanRows>;
 export type Seal = (typeof SEALS)[number];
 export type EntryMode = (typeof MODES)[number];

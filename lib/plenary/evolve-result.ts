@@ -8,8 +8,10 @@ import { type ResultState, type SystemEdit, type SystemState, systemFigures, typ
 /** The state of one TPS result after one more event of its stream. */
 export function evolveResult(state: ResultState, event: RecordedEvent): ResultState {
 	const next = evolveMore(apply(state, event), event);
+	// A difference can only come with other figures; an answer or an explanation brings none.
+	const compared = next.tally === state.tally && next.system === state.system ? next : withSeen(next);
 	return {
-		...withSeen(next),
+		...compared,
 		box: evolveBox(state.box, event),
 		cases: isCaseEvent(event) ? evolveCases(state.cases, event) : state.cases,
 		version: event.version,

@@ -29,6 +29,7 @@ export * from './settlement';
 export * from './state';
 export type { Status } from './status';
 export * from './view';
+export * from './view-meeting';
 export type {
 	AccountFact,
 	Decision,
