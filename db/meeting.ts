@@ -180,14 +180,3 @@ function panelViews(house: House): PanelView[] {
 		};
 	});
 }
-
-/** An objection or special event as the list shows it. */
-export interface CaseLine {
-	readonly id: string;
-	readonly contest: string | null;
-	readonly place: Place | null;
-	readonly kind: string;
-	readonly status: string;
-	readonly pending: boolean;
-	readonly filedAt: string;
-}

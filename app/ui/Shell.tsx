@@ -7,12 +7,16 @@ import { Session } from './Session';
 import styles from './Shell.module.css';
 
 /** Pages of the menu, in the order a plenary needs them. */
-const MENU: readonly { path: Path; name: 'desk' | 'registry' | 'hall' | 'accounts' }[] = [
-	{ path: '/meja', name: 'desk' },
-	{ path: '/peserta', name: 'registry' },
-	{ path: '/layar', name: 'hall' },
-	{ path: '/akun', name: 'accounts' },
-];
+const MENU: readonly { path: Path; name: 'desk' | 'meeting' | 'cases' | 'pace' | 'registry' | 'hall' | 'accounts' }[] =
+	[
+		{ path: '/meja', name: 'desk' },
+		{ path: '/rapat', name: 'meeting' },
+		{ path: '/keberatan', name: 'cases' },
+		{ path: '/laju', name: 'pace' },
+		{ path: '/peserta', name: 'registry' },
+		{ path: '/layar', name: 'hall' },
+		{ path: '/akun', name: 'accounts' },
+	];
 
 /** Frame of the pages people work at: name, menu, who is signed in. */
 export async function Shell({ actor, current, children }: { actor: Actor; current: Path; children: ReactNode }) {
