@@ -10,16 +10,12 @@ import type { MeetingView } from '@/db/meeting';
 import { clockText, zoneOf } from '@/lib/hall/clock';
 import type { CommandType, Role } from '@/lib/plenary';
 import { POLICY } from '@/lib/plenary/policy';
+import type { ContestName } from './contest';
 import styles from './Meeting.module.css';
 import { OpenBoxes } from './OpenBoxes';
 import { Panels } from './Panels';
 import { PauseCard } from './PauseCard';
 import { SuspendForm } from './SuspendForm';
-
-export interface ContestName {
-	readonly code: string;
-	readonly name: string;
-}
 
 /** Pause, panels and open boxes on one page; the chair acts, everyone may read. */
 export function Meeting({ role, contests }: { role: Role; contests: readonly ContestName[] }) {

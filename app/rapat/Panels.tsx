@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Sending } from '@/app/client/useCommand';
 import type { MeetingView, PanelView } from '@/db/meeting';
-import type { ContestName } from './Meeting';
+import type { ContestName } from './contest';
 import styles from './Meeting.module.css';
 
 /** Who reads what, who leads it, whose desk holds it. */
