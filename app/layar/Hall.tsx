@@ -12,16 +12,10 @@ import styles from './Hall.module.css';
 import { Head } from './Head';
 import { Paused } from './Paused';
 import { Reading } from './Reading';
-import { Closed, Rest, SealScreen, SignedOut } from './Rest';
+import { Closed, type Join, Rest, SealScreen, SignedOut } from './Rest';
 import { Signing } from './Signing';
 import { THEME_COOKIE, type Theme } from './theme';
 import { useHall, useMoments } from './useHall';
-
-/** Where a phone joins: the address of this server in the hall, and its QR code. */
-export interface Join {
-	readonly address: string;
-	readonly qr: ReactNode;
-}
 
 /** The projector's picture. It never asks anything of anybody: it follows the desk. */
 export function Hall({

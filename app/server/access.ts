@@ -7,6 +7,7 @@ const EVERYONE: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'saksi
 const PEOPLE: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'saksi', 'panwaslu', 'admin'];
 const STAFF: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'panwaslu', 'admin'];
 const REGISTRY: readonly Role[] = ['ketua', 'anggota', 'operator', 'admin'];
+const IMPORTERS: readonly Role[] = ['operator', 'admin'];
 const SCREENS: readonly Role[] = ['layar', ...STAFF];
 const WITNESS: readonly Role[] = ['saksi'];
 
@@ -29,6 +30,8 @@ export const ACCESS = {
 	'/keberatan': STAFF,
 	'/hitung-ulang': STAFF,
 	'/laju': STAFF,
+	'/impor': IMPORTERS,
+	'/riwayat': STAFF,
 	'/api/health': 'public',
 	'/api/auth/[...nextauth]': 'public',
 	'/api/sign-out': 'public',
@@ -48,6 +51,12 @@ export const ACCESS = {
 	'/api/laju': STAFF,
 	'/api/witness': WITNESS,
 	'/api/witnesses': REGISTRY,
+	'/api/import/stage': IMPORTERS,
+	'/api/import/preview': IMPORTERS,
+	'/api/import/accept': IMPORTERS,
+	'/api/import/history': IMPORTERS,
+	'/api/timeline': STAFF,
+	'/api/timeline/group': STAFF,
 } as const satisfies Record<string, Access>;
 
 export type Path = keyof typeof ACCESS;
