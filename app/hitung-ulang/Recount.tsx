@@ -27,7 +27,7 @@ export function Recount({ contest, tps, role }: { contest: string; tps: string; 
 	useLive();
 	const about = useMemo(() => ({ contest, tps }), [contest, tps]);
 	const streams = [recountStream(contest, tps), resultStream(contest, tps)];
-	const { data } = useQuery({
+	const { data: newest } = useQuery({
 		queryKey: ['live', streams, 'turus', contest, tps],
 		queryFn: ({ signal }) => read<RecountView>(`/api/turus/${contest}/${tps}`, signal),
 		enabled: contest !== '' && tps !== '',
@@ -37,7 +37,7 @@ export function Recount({ contest, tps, role }: { contest: string; tps: string; 
 		queryFn: ({ signal }) => read<ResultView>(`/api/results/${contest}/${tps}`, signal),
 		enabled: contest !== '' && tps !== '',
 	});
-	const { waiting, problem, type } = useBallots(about, data?.ballots ?? 0);
+	const { base: data, waiting, sending, problem, type } = useBallots(about, newest);
 	const [typed, setTyped] = useState('');
 	const mayCount = POLICY['recount.count'].roles[role] !== undefined && data?.open != null;
 	const single = data?.lines.every(({ key }) => key.length === 1) ?? false;
@@ -73,9 +73,7 @@ export function Recount({ contest, tps, role }: { contest: string; tps: string; 
 	}, [data, mayCount, single, typed, type]);
 
 	if (!data) return <p className="page">{t('loading')}</p>;
-	const pending = (field: string) => waiting.filter((one) => one.kind === 'ballot' && one.field === field).length;
-	const undone = waiting.filter((one) => one.kind === 'undo').length;
-	const ballots = data.ballots + waiting.filter((one) => one.kind === 'ballot').length - undone;
+	const { ballots, moved } = withTyped(data, waiting);
 	const desk = `/meja?tps=${tps}&kontes=${contest}`;
 	return (
 		<div className="page stack">
@@ -102,7 +100,7 @@ export function Recount({ contest, tps, role }: { contest: string; tps: string; 
 			) : null}
 			<ul className={styles.lines} aria-label={t('lines')}>
 				{data.lines.map((line) => {
-					const count = line.count + pending(line.field);
+					const count = line.count + (moved.get(line.field) ?? 0);
 					return (
 						<li key={line.field} className={styles.line}>
 							<button
@@ -133,9 +131,9 @@ export function Recount({ contest, tps, role }: { contest: string; tps: string; 
 					</p>
 					<Finish
 						about={about}
-						ballots={data.ballots}
+						ballots={ballots}
 						used={data.used}
-						busy={waiting.length > 0}
+						busy={sending}
 						witnesses={result.data?.witnesses ?? []}
 						mayDrop={POLICY['recount.drop'].roles[role] !== undefined}
 						command={command}
@@ -145,6 +143,24 @@ export function Recount({ contest, tps, role }: { contest: string; tps: string; 
 			) : null}
 		</div>
 	);
+}
+
+/** The picture with what was typed since: how many ballots, and how far each line moved. */
+function withTyped(
+	data: RecountView,
+	waiting: readonly ({ readonly kind: 'ballot'; readonly field: string } | { readonly kind: 'undo' })[],
+): { ballots: number; moved: ReadonlyMap<string, number> } {
+	const stack = [...data.last];
+	const moved = new Map<string, number>();
+	let { ballots } = data;
+	for (const typed of waiting) {
+		const field = typed.kind === 'ballot' ? typed.field : (stack.pop() ?? '');
+		const step = typed.kind === 'ballot' ? 1 : -1;
+		if (typed.kind === 'ballot') stack.push(field);
+		moved.set(field, (moved.get(field) ?? 0) + step);
+		ballots += step;
+	}
+	return { ballots, moved };
 }
 
 /** The running check: ballots counted against the ballots the form says were used. */

@@ -32,7 +32,7 @@ export function Panels({
 			<ul className={styles.plain}>
 				{view.panels.map((panel) => (
 					<li key={panel.panel} className="stack">
-						<div className={styles.boxLine}>
+						<div className={styles.panelLine}>
 							<span>
 								<strong>{t('name', { panel: panel.panel })}</strong>
 								{panel.place ? ` – ${panel.place}` : ''}

@@ -95,23 +95,21 @@ export function SuspendForm({
 			</div>
 			{text('reason', true)}
 			{text('agreement', false, t('agreementHint'))}
+			{text('guard', true)}
 			<div className={styles.pair}>
-				{text('guard', true)}
-				<div className={styles.pair}>
-					<label className="label">
-						{t('day')}
-						<input className="input" type="date" value={day} onChange={(event) => setDay(event.target.value)} />
-					</label>
-					<label className="label">
-						{t('hour', { zone })}
-						<input className="input" type="time" value={hour} onChange={(event) => setHour(event.target.value)} />
-					</label>
-				</div>
+				<label className="label">
+					{t('day')}
+					<input className="input" type="date" value={day} onChange={(event) => setDay(event.target.value)} />
+				</label>
+				<label className="label">
+					{t('hour', { zone })}
+					<input className="input" type="time" value={hour} onChange={(event) => setHour(event.target.value)} />
+				</label>
 			</div>
 			<fieldset className="stack">
 				<legend>{t('mode')}</legend>
 				{PAUSE_MODES.map((choice) => (
-					<label key={choice} className="row">
+					<label key={choice} className={styles.choice}>
 						<input type="radio" name="mode" checked={mode === choice} onChange={() => setMode(choice)} />
 						{t(`modes.${choice}`)}
 					</label>

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 import { openHouse } from '../../db/house';
 import { verifyLedger } from '../../db/verify';
 import { DeskHand, HALL_PASSWORD, PAPER, prepareHall, systemOf, TPS } from '../fixtures/hall';
-import { expect, type Server, startServer, test } from '../fixtures/server';
+import { type Server, startServer } from '../fixtures/server';
 import { MeetingPage } from '../pages/meeting';
 import { SignInPage } from '../pages/sign-in';
 
@@ -226,10 +226,7 @@ async function codeEntry(
 	const page = await context.newPage();
 	await page.goto(path);
 	await page.getByRole('textbox').first().fill(code);
-	await page
-		.getByRole('button', { name: /^(Masuk|Buka|Sambung)/ })
-		.first()
-		.click();
+	await page.keyboard.press('Enter');
 	await page.waitForURL((url) => url.pathname !== path);
 	return page;
 }
