@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { catalogues, LOCALES } from '../i18n';
 import { BASES, SEALS } from '../plenary/commands';
 import type { EventPayloads, EventType } from '../plenary/events';
+import type { About } from './about';
 import { changesOf, itemsOf } from './changes';
 import { EVENT_TYPES, KIND_OF, KINDS, typesOf } from './kinds';
-import { type About, valuesOf } from './values';
+import { MEETING_SAMPLES } from './meeting-samples';
+import { valuesOf } from './values';
 import { dateTimeText, dayOf, dayRange, dayText } from './when';
 
 const about: About = {
@@ -95,6 +97,7 @@ const SAMPLES: { readonly [T in EventType]: EventPayloads[T] } = {
 		answers: [answer],
 		absent: [{ witness: 's3', name: 'Bagas', contestant: 3 }],
 	},
+	...MEETING_SAMPLES,
 };
 
 function sentence<T extends EventType>(locale: (typeof LOCALES)[number], type: T, payload: EventPayloads[T]): string {
