@@ -103,6 +103,14 @@ const CASES: Record<OfCommand, Case[]> = {
 			return by(operator, 'witness.answerOnPaper', { ...given, answer: 'refuse' });
 		},
 	],
+	'answer.unsigned': [
+		() => {
+			hall = Hall.opened();
+			hall.does(phone(1), 'witness.key', { publicKey: 'A'.repeat(43) });
+			hall.fits();
+			return by(phone(1), 'witness.agree', { tps: TPS, hash: hall.hash() });
+		},
+	],
 	'contest.unknown': [
 		() => {
 			hall = Hall.opened();

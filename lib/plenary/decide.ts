@@ -1,6 +1,7 @@
 import { contestOf } from '../forms';
 import type { Command } from './commands';
 import { decideAccount } from './decide-account';
+import { decideEvidence } from './decide-evidence';
 import { decideImport } from './decide-import';
 import { decidePlenary } from './decide-plenary';
 import { decideResult } from './decide-result';
@@ -33,6 +34,9 @@ export function decide(world: World, command: Command, actor: Actor): Decision {
 		case 'witness.credential':
 		case 'witness.revoke':
 			return decidePlenary(world, command);
+		case 'key.introduce':
+		case 'witness.key':
+			return decideEvidence(world, command, actor);
 		default:
 			return ofResult(world, command, actor);
 	}

@@ -1,5 +1,6 @@
 import type { Cell, Difference, FieldId, Figures, Finding } from '../forms';
 import type { Answer, Basis, EntryMode, KelurahanRows, Seal } from './commands';
+import type { AnswerProof, EvidencePayloads } from './events-evidence';
 
 /** The answer of a witness as it is locked with a result. */
 export interface GivenAnswer {
@@ -13,10 +14,12 @@ export interface GivenAnswer {
 	readonly channel: 'phone' | 'paper';
 	/** Who wrote it down, for answers given on paper. */
 	readonly recordedBy: string | null;
+	/** The phone's signature; absent on paper and from a phone that has made no key. */
+	readonly proof?: AnswerProof;
 }
 
 /** Payload of every event by its type. */
-export interface EventPayloads {
+export interface EventPayloads extends EvidencePayloads {
 	'region.registered': {
 		readonly source: { readonly file: string; readonly sha256: string };
 	} & KelurahanRows;

@@ -1,6 +1,7 @@
 export * from './commands';
 export { decide } from './decide';
 export * from './events';
+export * from './events-evidence';
 export { evolvePlenary } from './evolve-plenary';
 export { evolveResult } from './evolve-result';
 export { allowed, POLICY, type Policy, type Reach } from './policy';

@@ -41,6 +41,8 @@ witness.object          -      -         -     self   -         -      -
 witness.refuse          -      -         -     self   -         -      -
 witness.answerOnPaper   all    all       own   -      -         -      -
 gavel.strike            all    -         -     -      -         -      -
+key.introduce           -      -         -     -      -         all    -
+witness.key             -      -         -     self   -         -      -
 `;
 
 const [head = [], ...lines] = TABLE.trim()
@@ -104,7 +106,7 @@ describe('command → roles', () => {
 
 	it('never takes from a browser what the program sends itself', () => {
 		const unposted = COMMAND_TYPES.filter((type) => !POLICY[type].posted);
-		expect(unposted.sort()).toEqual(['account.changePassword', 'region.import', 'system.import']);
+		expect(unposted.sort()).toEqual(['account.changePassword', 'key.introduce', 'region.import', 'system.import']);
 	});
 
 	it('gives the command line what the administrator has, and no gavel', () => {

@@ -5,6 +5,7 @@ export const REFUSAL_CODES = [
 	'account.needs-kelurahan',
 	'account.unknown',
 	'answer.needs-text',
+	'answer.unsigned',
 	'contest.unknown',
 	'field.not-in-system',
 	'field.unknown',
