@@ -36,6 +36,10 @@ export function decide(world: World, command: Command, actor: Actor): Decision {
 			return decidePlenary(world, command);
 		case 'key.introduce':
 		case 'witness.key':
+		case 'backup.configure':
+		case 'backup.run':
+		case 'backup.restore':
+		case 'ledger.restore':
 			return decideEvidence(world, command, actor);
 		default:
 			return ofResult(world, command, actor);

@@ -43,6 +43,10 @@ witness.answerOnPaper   all    all       own   -      -         -      -
 gavel.strike            all    -         -     -      -         -      -
 key.introduce           -      -         -     -      -         all    -
 witness.key             -      -         -     self   -         -      -
+backup.configure        -      all       -     -      -         all    -
+backup.run              all    all       -     -      -         all    -
+backup.restore          -      -         -     -      -         all    -
+ledger.restore          -      -         -     -      -         all    -
 `;
 
 const [head = [], ...lines] = TABLE.trim()
@@ -106,7 +110,13 @@ describe('command → roles', () => {
 
 	it('never takes from a browser what the program sends itself', () => {
 		const unposted = COMMAND_TYPES.filter((type) => !POLICY[type].posted);
-		expect(unposted.sort()).toEqual(['account.changePassword', 'key.introduce', 'region.import', 'system.import']);
+		expect(unposted.sort()).toEqual([
+			'account.changePassword',
+			'key.introduce',
+			'ledger.restore',
+			'region.import',
+			'system.import',
+		]);
 	});
 
 	it('gives the command line what the administrator has, and no gavel', () => {
