@@ -25,6 +25,8 @@ export const ACCESS = {
 	'/saksi': WITNESS,
 	'/saksi/masuk': 'public',
 	'/peserta': REGISTRY,
+	'/cadangan': REGISTRY,
+	'/api/backup': REGISTRY,
 	'/api/health': 'public',
 	'/api/auth/[...nextauth]': 'public',
 	'/api/language': 'public',

@@ -7,11 +7,12 @@ import { Session } from './Session';
 import styles from './Shell.module.css';
 
 /** Pages of the menu, in the order a plenary needs them. */
-const MENU: readonly { path: Path; name: 'desk' | 'registry' | 'hall' | 'accounts' }[] = [
+const MENU: readonly { path: Path; name: 'desk' | 'registry' | 'hall' | 'accounts' | 'backup' }[] = [
 	{ path: '/meja', name: 'desk' },
 	{ path: '/peserta', name: 'registry' },
 	{ path: '/layar', name: 'hall' },
 	{ path: '/akun', name: 'accounts' },
+	{ path: '/cadangan', name: 'backup' },
 ];
 
 /** Frame of the pages people work at: name, menu, who is signed in. */

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { ASIDE, DATABASE_FILE, KEY_FILE, PARTIAL, READY } from '../folder';
 
-/** Files of a data folder that go into a backup beside the database. The private key is none of them. */
-export function otherFiles(folder: string): { path: string; bytes: number; modified: number }[] {
+/** Files of a data folder that go into a backup at `target` beside the database. The private key is none of them. */
+export function otherFiles(folder: string, target: string): { path: string; bytes: number; modified: number }[] {
 	const found: { path: string; bytes: number; modified: number }[] = [];
 	const walk = (at: string) => {
 		for (const entry of readdirSync(at, { withFileTypes: true })) {
 			const full = join(at, entry.name);
 			const path = relative(folder, full).split(sep).join('/');
-			if (isOurs(path)) continue;
+			// A folder of copies inside the data folder would be copied into itself.
+			if (isOurs(path) || resolve(full) === resolve(target)) continue;
 			if (entry.isDirectory()) walk(full);
 			else if (entry.isFile()) {
 				const { size, mtimeMs } = statSync(full);

@@ -44,7 +44,7 @@ export async function makeBackup(
 	const file = join(folder, DATABASE_FILE);
 	if (!existsSync(file)) throw new BackupFault('no-database', `tidak ada basis data di ${folder}`);
 	prepare(target);
-	const others = otherFiles(folder);
+	const others = otherFiles(folder, target);
 	makeRoom(folder, target, installation);
 	const source = new Database(file, { readonly: true, fileMustExist: true });
 	let partial: string | undefined;
@@ -102,7 +102,8 @@ export async function makeBackup(
 
 function prepare(target: string): void {
 	try {
-		mkdirSync(join(target, STORE), { recursive: true });
+		// Never more than the last folder of the path: a stick that is not there must not be made up on the laptop.
+		for (const folder of [target, join(target, STORE)]) if (!existsSync(folder)) mkdirSync(folder);
 	} catch (fault) {
 		throw explained(fault, target);
 	}
@@ -204,7 +205,7 @@ function explained(fault: unknown, target: string): unknown {
 	if (code === 'ENOSPC' || code === 'SQLITE_FULL') return new BackupFault('no-space', `${target} penuh`);
 	if (
 		typeof code === 'string' &&
-		/^(EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EIO|ENODEV|SQLITE_(CANTOPEN|IOERR|READONLY).*)$/.test(code)
+		/^(EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST|EIO|ENODEV|SQLITE_(CANTOPEN|IOERR|READONLY).*)$/.test(code)
 	) {
 		return new BackupFault('not-writable', `${target} tidak dapat ditulisi (${code})`);
 	}

@@ -8,7 +8,8 @@ import type { House } from '../house';
  * folder, so that there is a copy from the first minute on.
  */
 export function backupTarget(house: House): string {
-	const chosen = setting(house, 'backup-folder') || process.env.KETOK_PALU_BACKUP;
+	const given = process.env.KETOK_PALU_BACKUP;
+	const chosen = setting(house, 'backup-folder') || (given === 'mati' ? undefined : given);
 	return chosen
 		? resolve(/* turbopackIgnore: true */ chosen)
 		: `${resolve(/* turbopackIgnore: true */ house.folder)}-cadangan`;

@@ -1,6 +1,7 @@
 /** One line a namespace; a page is sent only those it asks for. */
 export { default as accounts } from './messages/en/accounts.json';
 export { default as auth } from './messages/en/auth.json';
+export { default as backup } from './messages/en/backup.json';
 export { default as common } from './messages/en/common.json';
 export { default as desk } from './messages/en/desk.json';
 export { default as fault } from './messages/en/fault.json';

@@ -1,6 +1,7 @@
 /** One line a namespace; a page is sent only those it asks for. */
 export { default as accounts } from './messages/id/accounts.json';
 export { default as auth } from './messages/id/auth.json';
+export { default as backup } from './messages/id/backup.json';
 export { default as common } from './messages/id/common.json';
 export { default as desk } from './messages/id/desk.json';
 export { default as fault } from './messages/id/fault.json';
