@@ -34,7 +34,16 @@ type Hashed = {
  * (lib/evidence/chain.ts says the same for browsers).
  */
 export function rowHash(row: Hashed): string {
-	const parts = [row.prev, row.seq, row.stream, row.version, row.type, row.time, row.actor, hash('sha256', row.payload ?? '')];
+	const parts = [
+		row.prev,
+		row.seq,
+		row.stream,
+		row.version,
+		row.type,
+		row.time,
+		row.actor,
+		hash('sha256', row.payload ?? ''),
+	];
 	return hash('sha256', parts.some(Buffer.isBuffer) ? bytesOf(parts) : parts.join('\n'));
 }
 

@@ -2,6 +2,7 @@
 export { default as accounts } from './messages/en/accounts.json';
 export { default as auth } from './messages/en/auth.json';
 export { default as backup } from './messages/en/backup.json';
+export { default as check } from './messages/en/check.json';
 export { default as common } from './messages/en/common.json';
 export { default as desk } from './messages/en/desk.json';
 export { default as fault } from './messages/en/fault.json';

@@ -2,6 +2,7 @@
 export { default as accounts } from './messages/id/accounts.json';
 export { default as auth } from './messages/id/auth.json';
 export { default as backup } from './messages/id/backup.json';
+export { default as check } from './messages/id/check.json';
 export { default as common } from './messages/id/common.json';
 export { default as desk } from './messages/id/desk.json';
 export { default as fault } from './messages/id/fault.json';
