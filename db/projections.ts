@@ -25,6 +25,7 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	result: 'contest, tps, result_version',
 	system_version: 'seq',
 	installation_key: 'seq',
+	hand_over: 'seq',
 };
 
 /** Brings the projections up to date with events just appended; same transaction. */
@@ -81,6 +82,14 @@ function projectRow(sqlite: Database.Database, event: RecordedEvent): void {
 		case 'witness.keyed':
 			statement(sqlite, 'UPDATE witness SET key = ? WHERE id = ?').run(event.payload.publicKey, event.payload.witness);
 			return;
+		case 'document.handedOver': {
+			const { document, content, recipient, means } = event.payload;
+			statement(
+				sqlite,
+				'INSERT INTO hand_over (seq, document, content, recipient, means, time, by) VALUES (?, ?, ?, ?, ?, ?, ?)',
+			).run(event.seq, document, content, recipient, means, event.time, event.actor.name);
+			return;
+		}
 		case 'key.introduced':
 			statement(sqlite, 'INSERT INTO installation_key (seq, public_key, time) VALUES (?, ?, ?)').run(
 				event.seq,

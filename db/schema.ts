@@ -130,6 +130,17 @@ export const installationKey = sqliteTable('installation_key', {
 	time: text('time').notNull(),
 });
 
+/** Who received which document. */
+export const handOver = sqliteTable('hand_over', {
+	seq: integer('seq').primaryKey(),
+	document: text('document').notNull(),
+	content: text('content').notNull(),
+	recipient: text('recipient').notNull(),
+	means: text('means').notNull(),
+	time: text('time').notNull(),
+	by: text('by').notNull(),
+});
+
 // ── Beside the ledger: what is no record of the plenary ─────────────────────────────────────────
 
 /**

@@ -7,11 +7,12 @@ import { Session } from './Session';
 import styles from './Shell.module.css';
 
 /** Pages of the menu, in the order a plenary needs them. */
-const MENU: readonly { path: Path; name: 'desk' | 'registry' | 'hall' | 'accounts' | 'backup' }[] = [
+const MENU: readonly { path: Path; name: 'desk' | 'registry' | 'hall' | 'accounts' | 'backup' | 'documents' }[] = [
 	{ path: '/meja', name: 'desk' },
 	{ path: '/peserta', name: 'registry' },
 	{ path: '/layar', name: 'hall' },
 	{ path: '/akun', name: 'accounts' },
+	{ path: '/dokumen', name: 'documents' },
 	{ path: '/cadangan', name: 'backup' },
 ];
 

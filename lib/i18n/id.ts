@@ -5,6 +5,7 @@ export { default as backup } from './messages/id/backup.json';
 export { default as check } from './messages/id/check.json';
 export { default as common } from './messages/id/common.json';
 export { default as desk } from './messages/id/desk.json';
+export { default as documents } from './messages/id/documents.json';
 export { default as fault } from './messages/id/fault.json';
 export { default as hall } from './messages/id/hall.json';
 export { default as import } from './messages/id/import.json';

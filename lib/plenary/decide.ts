@@ -40,6 +40,9 @@ export function decide(world: World, command: Command, actor: Actor): Decision {
 		case 'backup.run':
 		case 'backup.restore':
 		case 'ledger.restore':
+		case 'document.render':
+		case 'document.cancel':
+		case 'document.handOver':
 			return decideEvidence(world, command, actor);
 		default:
 			return ofResult(world, command, actor);

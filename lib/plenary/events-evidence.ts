@@ -9,6 +9,12 @@ export interface EvidencePayloads {
 	'witness.keyed': { readonly witness: string; readonly publicKey: string };
 	'backup.configured': { readonly folder: string };
 	'backup.restoreOrdered': { readonly backup: string };
+	'document.handedOver': {
+		readonly document: string;
+		readonly content: string;
+		readonly recipient: string;
+		readonly means: 'paper' | 'file';
+	};
 	/** This ledger was taken from a backup; `former` is the end of the one it replaced here. */
 	'ledger.restored': {
 		readonly backup: string;
@@ -27,3 +33,4 @@ export interface AnswerProof {
 
 export const KEY_STREAM = 'kunci';
 export const BACKUP_STREAM = 'cadangan';
+export const HANDOVER_STREAM = 'penyerahan';

@@ -7,6 +7,7 @@ export const REFUSAL_CODES = [
 	'answer.needs-text',
 	'answer.unsigned',
 	'contest.unknown',
+	'document.unknown',
 	'field.not-in-system',
 	'field.unknown',
 	'floor.not-here',
