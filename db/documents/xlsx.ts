@@ -17,6 +17,6 @@ export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Buffer> {
 function cellOf(cell: SheetCell) {
 	if (cell === null) return null;
 	if ('number' in cell) return { type: Number, value: cell.number };
-	if ('formula' in cell) return { type: 'Formula' as const, value: `=${cell.formula}` };
+	if ('formula' in cell) return { type: 'Formula' as const, value: cell.formula };
 	return { type: String, value: cell.text, ...(cell.strong ? { fontWeight: 'bold' as const } : {}) };
 }
