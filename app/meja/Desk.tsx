@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { read } from '@/app/client/api';
 import { useLive } from '@/app/client/live';
+import { usePanelHold } from '@/app/client/panelHold';
 import type { TpsList } from '@/db/queries';
 import type { ResultView, Role } from '@/lib/plenary';
 import { PLENARY_STREAM, resultStream } from '@/lib/plenary/events';
@@ -17,12 +18,15 @@ import { useDeskUrl } from './useDeskUrl';
 export function Desk({ role, contests }: { role: Role; contests: readonly { code: string; name: string }[] }) {
 	const t = useTranslations('desk');
 	const line = useLive();
+	const { held } = usePanelHold();
 	const url = useDeskUrl(contests[0]?.code ?? '');
 	const list = useQuery({
 		queryKey: ['live', '*', 'tps', url.contest],
 		queryFn: ({ signal }) => read<TpsList>(`/api/tps?contest=${url.contest}`, signal),
 	});
-	const tps = url.tps ?? list.data?.floor?.tps ?? null;
+	const floors = list.data?.floors ?? [];
+	const floor = floors.find(({ panel }) => panel === held) ?? floors[0];
+	const tps = url.tps ?? floor?.tps ?? null;
 	const result = useQuery({
 		// Who is in the room and what is on the floor stand in the plenary's own stream.
 		queryKey: ['live', [resultStream(url.contest, tps ?? ''), PLENARY_STREAM], 'result', url.contest, tps],
