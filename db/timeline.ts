@@ -106,8 +106,8 @@ export function timeline(house: House, filter: TimelineFilter, cursor: TimelineC
 	const place = placeCode(house);
 	const names = statement<{ kode: string; nama: string }>(
 		house.sqlite,
-		'SELECT kode, nama FROM kelurahan WHERE (?1 IS NULL OR kode = ?1) ORDER BY kode',
-	).all(filter.within ?? null);
+		'SELECT kode, nama FROM kelurahan WHERE (@within IS NULL OR kode = @within) ORDER BY kode',
+	).all({ within: filter.within ?? null });
 	return {
 		entries: groups.map((group) => entryOf(house, group)),
 		older: forward ? (cursor.after ?? 0) > 0 : more,

@@ -86,7 +86,6 @@ function Details({ row, contest }: { row: PreviewRow; contest: Contest }) {
 					{row.tps !== null && <span className={styles.place}>{row.file}</span>}
 				</li>
 			))}
-			{row.status === 'missing' && <li className="hint">{t('missing')}</li>}
 		</ul>
 	);
 }

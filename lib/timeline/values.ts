@@ -40,7 +40,7 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 	'system.imported': ({ uploaded, source }, { tps }) => ({
 		tps,
 		uploaded: uploaded ? 'yes' : 'no',
-		file: source.file,
+		file: source.file.slice(source.file.lastIndexOf('/') + 1),
 		ts: source.ts ?? '–',
 	}),
 	'box.opened': ({ seal, mode, note }, { tps }) => ({ tps, seal, mode, note }),
@@ -56,7 +56,8 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 		tps,
 		count: changes.length,
 		reason,
-		basis,
+		// A choice in a sentence has no hyphen in its name.
+		basis: basis.replaceAll('-', '_'),
 		requestedBy,
 		initialled: initialled.join(', '),
 	}),
