@@ -69,7 +69,10 @@ export const REFUSAL_CODES = [
 	'witness.exists',
 	'witness.not-present',
 	'witness.not-settled',
+	'witness.other-contestant',
+	'witness.other-in-room',
 	'witness.revoked',
+	'witness.too-many',
 	'witness.unknown',
 ] as const;
 
