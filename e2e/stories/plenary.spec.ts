@@ -222,7 +222,7 @@ async function agree({ page }: Person): Promise<void> {
 }
 
 async function object({ page }: Person, text: string): Promise<void> {
-	await page.getByRole('button', { name: 'Keberatan', exact: false }).first().click();
+	await page.getByRole('button', { name: 'Keberatan', exact: true }).click();
 	await page.getByRole('dialog').getByRole('textbox').fill(text);
 	await page
 		.getByRole('dialog')
