@@ -27,6 +27,8 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	system_version: 'seq',
 	box: 'contest, tps',
 	perkara: 'id',
+	installation_key: 'seq',
+	hand_over: 'seq',
 };
 
 /** Brings the projections up to date with events just appended; same transaction. */
@@ -84,6 +86,24 @@ function projectRow(sqlite: Database.Database, event: RecordedEvent): void {
 			return;
 		case 'witness.credentialed':
 			statement(sqlite, 'UPDATE witness SET credentialed = 1 WHERE id = ?').run(event.payload.witness);
+			return;
+		case 'witness.keyed':
+			statement(sqlite, 'UPDATE witness SET key = ? WHERE id = ?').run(event.payload.publicKey, event.payload.witness);
+			return;
+		case 'document.handedOver': {
+			const { document, content, recipient, means } = event.payload;
+			statement(
+				sqlite,
+				'INSERT INTO hand_over (seq, document, content, recipient, means, time, by) VALUES (?, ?, ?, ?, ?, ?, ?)',
+			).run(event.seq, document, content, recipient, means, event.time, event.actor.name);
+			return;
+		}
+		case 'key.introduced':
+			statement(sqlite, 'INSERT INTO installation_key (seq, public_key, time) VALUES (?, ?, ?)').run(
+				event.seq,
+				event.payload.publicKey,
+				event.time,
+			);
 			return;
 		case 'witness.revoked':
 			statement(sqlite, 'UPDATE witness SET revoked = 1, present = 0, credentialed = 0 WHERE id = ?').run(

@@ -6,7 +6,18 @@ import type { Actor } from '@/lib/plenary';
 import { Session } from './Session';
 import styles from './Shell.module.css';
 
-type Name = 'desk' | 'meeting' | 'cases' | 'pace' | 'registry' | 'hall' | 'import' | 'timeline' | 'accounts';
+type Name =
+	| 'desk'
+	| 'meeting'
+	| 'cases'
+	| 'pace'
+	| 'registry'
+	| 'hall'
+	| 'import'
+	| 'timeline'
+	| 'accounts'
+	| 'documents'
+	| 'backup';
 
 /** Pages of the menu, in the order a plenary needs them. */
 const MENU: readonly { path: Path; name: Name }[] = [
@@ -19,6 +30,8 @@ const MENU: readonly { path: Path; name: Name }[] = [
 	{ path: '/impor', name: 'import' },
 	{ path: '/riwayat', name: 'timeline' },
 	{ path: '/akun', name: 'accounts' },
+	{ path: '/dokumen', name: 'documents' },
+	{ path: '/cadangan', name: 'backup' },
 ];
 
 /** Frame of the pages people work at: name, menu, who is signed in. */

@@ -8,6 +8,7 @@ export * from './commands-recount';
 export * from './commands-reopen';
 export { decide } from './decide';
 export * from './events';
+export * from './events-evidence';
 export type { LockedSum, PanelPosition } from './events-meeting';
 export { evolvePlenary } from './evolve-plenary';
 export { evolveResult } from './evolve-result';

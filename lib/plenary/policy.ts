@@ -1,4 +1,5 @@
 import type { Command, CommandType } from './commands';
+import { EVIDENCE_POLICY } from './policy-evidence';
 import type { Actor, Role } from './roles';
 
 /** How far a role's right to a command reaches. */
@@ -96,6 +97,7 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	'panel.hold': { roles: committee, posted: true },
 	'panel.release': { roles: committee, posted: true },
 	'panel.takeOver': { roles: committee, posted: true },
+	...EVIDENCE_POLICY,
 };
 
 /** May this actor send this command at all, and here? Asked before the command is parsed. */
