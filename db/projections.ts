@@ -13,6 +13,7 @@ import {
 	systemFigures,
 } from '../lib/plenary';
 import { statement } from './ledger';
+import { projectBox, projectCases } from './projections-meeting';
 import type { StateCache } from './states';
 
 /** The tables that follow from the ledger alone, with the order in which rows are compared. */
@@ -26,6 +27,8 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	system_version: 'seq',
 	installation_key: 'seq',
 	hand_over: 'seq',
+	box: 'contest, tps',
+	perkara: 'id',
 };
 
 /** Brings the projections up to date with events just appended; same transaction. */
@@ -38,7 +41,12 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 		projectRow(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);
-	for (const { event, state } of results.values()) projectResult(sqlite, states, event, state);
+	for (const { event, state } of results.values()) {
+		projectResult(sqlite, states, event, state);
+		// An import moves no box; there are thousands of them at once.
+		if (event.type !== 'system.imported') projectBox(sqlite, states, event.stream);
+	}
+	projectCases(sqlite, states, events);
 }
 
 function projectRow(sqlite: Database.Database, event: RecordedEvent): void {

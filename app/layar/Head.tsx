@@ -29,7 +29,10 @@ export function Head({ result, lost }: { result: ResultView; lost: string | null
 					{result.place.kelurahanName}
 				</span>
 			</h1>
-			<p className={styles.contest}>{result.contest.name[locale]}</p>
+			<p className={styles.contest}>
+				{result.contest.name[locale]}
+				{result.meeting.panelPlace ? ` · ${t('panel', { panel: result.meeting.panel })}` : ''}
+			</p>
 			{lost ? (
 				<p className={styles.lost} role="status">
 					{t('lost', { time: lost })}
@@ -84,9 +87,10 @@ function usePhaseDetail(result: ResultView): string | null {
 /** The hash of these very figures, as words that can be read out and compared. */
 function Words({ result }: { result: ResultView }) {
 	const t = useTranslations('hall.sign');
+	const crowded = usePhaseDetail(result) !== null;
 	return (
 		<p className={styles.words}>
-			{t('words')} <strong>{result.hashWords}</strong>
+			<span className={crowded ? 'visually-hidden' : undefined}>{t('words')}</span> <strong>{result.hashWords}</strong>
 		</p>
 	);
 }

@@ -64,7 +64,6 @@ export function EntryGrid({
 		event.preventDefault();
 		const { entry: next, effect } = step(grid, entry);
 		if (effect !== 'none') onChange(next);
-		else if (next.at === contest.fields.at(-1)?.id && event.key === 'Enter') onFile();
 	};
 
 	return (
@@ -73,7 +72,7 @@ export function EntryGrid({
 			<thead>
 				<tr>
 					<th scope="col">{t('column.field')}</th>
-					<th scope="col" aria-label={t('column.part')} />
+					<th scope="col">{t('column.part')}</th>
 					<th scope="col" className="figure">
 						{common('figure.system')}
 					</th>

@@ -3,10 +3,11 @@ import type { Role } from '@/lib/plenary';
 /** Who may open a page or call a route. `public` needs no session at all. */
 export type Access = 'public' | readonly Role[];
 
-const EVERYONE: readonly Role[] = ['ketua', 'operator', 'pps', 'saksi', 'panwaslu', 'admin', 'layar'];
-const PEOPLE: readonly Role[] = ['ketua', 'operator', 'pps', 'saksi', 'panwaslu', 'admin'];
-const STAFF: readonly Role[] = ['ketua', 'operator', 'pps', 'panwaslu', 'admin'];
-const REGISTRY: readonly Role[] = ['ketua', 'operator', 'admin'];
+const EVERYONE: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'saksi', 'panwaslu', 'admin', 'layar'];
+const PEOPLE: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'saksi', 'panwaslu', 'admin'];
+const STAFF: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'panwaslu', 'admin'];
+const REGISTRY: readonly Role[] = ['ketua', 'anggota', 'operator', 'admin'];
+const IMPORTERS: readonly Role[] = ['operator', 'admin'];
 const SCREENS: readonly Role[] = ['layar', ...STAFF];
 const WITNESS: readonly Role[] = ['saksi'];
 
@@ -30,8 +31,15 @@ export const ACCESS = {
 	'/api/backup': REGISTRY,
 	'/api/documents': STAFF,
 	'/api/documents/[name]': STAFF,
+	'/rapat': STAFF,
+	'/keberatan': STAFF,
+	'/hitung-ulang': STAFF,
+	'/laju': STAFF,
+	'/impor': IMPORTERS,
+	'/riwayat': STAFF,
 	'/api/health': 'public',
 	'/api/auth/[...nextauth]': 'public',
+	'/api/sign-out': 'public',
 	'/api/language': 'public',
 	'/api/me': EVERYONE,
 	'/api/password': STAFF,
@@ -42,8 +50,18 @@ export const ACCESS = {
 	'/api/tps': STAFF,
 	'/api/results/[contest]/[tps]': STAFF,
 	'/api/hall': EVERYONE,
+	'/api/rapat': STAFF,
+	'/api/keberatan': STAFF,
+	'/api/turus/[contest]/[tps]': EVERYONE,
+	'/api/laju': STAFF,
 	'/api/witness': WITNESS,
 	'/api/witnesses': REGISTRY,
+	'/api/import/stage': IMPORTERS,
+	'/api/import/preview': IMPORTERS,
+	'/api/import/accept': IMPORTERS,
+	'/api/import/history': IMPORTERS,
+	'/api/timeline': STAFF,
+	'/api/timeline/group': STAFF,
 } as const satisfies Record<string, Access>;
 
 export type Path = keyof typeof ACCESS;
@@ -57,8 +75,9 @@ export function mayOpen(path: Path, role: Role | undefined): boolean {
 }
 
 /** Where each role's work is. */
-const HOME: Readonly<Record<Role, string>> = {
+const HOME: Readonly<Record<Role, Path>> = {
 	ketua: '/meja',
+	anggota: '/meja',
 	operator: '/meja',
 	pps: '/meja',
 	panwaslu: '/meja',
@@ -67,7 +86,7 @@ const HOME: Readonly<Record<Role, string>> = {
 	layar: '/layar',
 };
 
-export function homeOf(role: Role): string {
+export function homeOf(role: Role): Path {
 	return HOME[role];
 }
 

@@ -6,11 +6,29 @@ import type { Actor } from '@/lib/plenary';
 import { Session } from './Session';
 import styles from './Shell.module.css';
 
+type Name =
+	| 'desk'
+	| 'meeting'
+	| 'cases'
+	| 'pace'
+	| 'registry'
+	| 'hall'
+	| 'import'
+	| 'timeline'
+	| 'accounts'
+	| 'documents'
+	| 'backup';
+
 /** Pages of the menu, in the order a plenary needs them. */
-const MENU: readonly { path: Path; name: 'desk' | 'registry' | 'hall' | 'accounts' | 'backup' | 'documents' }[] = [
+const MENU: readonly { path: Path; name: Name }[] = [
 	{ path: '/meja', name: 'desk' },
+	{ path: '/rapat', name: 'meeting' },
+	{ path: '/keberatan', name: 'cases' },
+	{ path: '/laju', name: 'pace' },
 	{ path: '/peserta', name: 'registry' },
 	{ path: '/layar', name: 'hall' },
+	{ path: '/impor', name: 'import' },
+	{ path: '/riwayat', name: 'timeline' },
 	{ path: '/akun', name: 'accounts' },
 	{ path: '/dokumen', name: 'documents' },
 	{ path: '/cadangan', name: 'backup' },
@@ -41,7 +59,7 @@ export async function Shell({ actor, current, children }: { actor: Actor; curren
 					) : (
 						actor.name
 					)}{' '}
-					<span className="hint">{t(`role.${actor.role}`)}</span>
+					{actor.name !== t(`role.${actor.role}`) && <span className="hint">{t(`role.${actor.role}`)}</span>}
 				</p>
 				<Session signedIn />
 			</header>
