@@ -3,7 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { canonicalJson, sha256Hex } from '../forms/canonical';
 import { contests } from '../forms/contests';
 import type { EventPayloads, GivenAnswer } from '../plenary/events';
-import { hashFigures } from '../plenary/settlement';
+import { hashFigures } from '../plenary/figures-hash';
 import { type ExcerptRow, excerptHash, parseExcerpt, type Sha256 } from './chain';
 import { type DataFile, type DataRow, dataCsv, dataRows } from './data';
 import { current, type LockedResult } from './locked';
