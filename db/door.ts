@@ -71,8 +71,8 @@ export function execute(house: House, actor: Actor, envelope: Envelope, aside?: 
 		const prelude = needsSignature(decision) ? keyToIntroduce(house) : [];
 		events = [...append(house.sqlite, prelude, CONSOLE, time), ...append(house.sqlite, decision, actor, time)];
 		project(house.sqlite, house.states, events);
-		signRows(house, events);
 		writeBeside(house, clean, actor, time, events.length);
+		signRows(house, events);
 		aside?.(house, events);
 		const result: Outcome = {
 			ok: true,

@@ -25,10 +25,10 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	witness: 'id',
 	result: 'contest, tps, result_version',
 	system_version: 'seq',
-	installation_key: 'seq',
-	hand_over: 'seq',
 	box: 'contest, tps',
 	perkara: 'id',
+	installation_key: 'seq',
+	hand_over: 'seq',
 };
 
 /** Brings the projections up to date with events just appended; same transaction. */

@@ -53,8 +53,9 @@ const correction = (value: number) => ({
 	initialled: ['Ketua PPS'],
 });
 
-/** Refusals of commands; a password is changed beside the door (db/accounts), a file is fetched from a route. */
+/** Refusals of commands; a password is changed beside the door (db/accounts). */
 type OfCommand = Exclude<RefusalCode, `password.${string}` | 'document.unknown' | MeetingCode>;
+/** Refusals of commands; a password is changed beside the door (db/accounts), a file is fetched from a route. */
 
 /** At least one way into every refusal. */
 const CASES: Record<OfCommand, Case[]> = {

@@ -123,23 +123,6 @@ export const systemVersion = sqliteTable(
 	(table) => [index('system_version_tps').on(table.contest, table.tps, table.seq)],
 );
 
-/** Every key this installation has signed with, by the ledger row that introduced it. */
-export const installationKey = sqliteTable('installation_key', {
-	seq: integer('seq').primaryKey(),
-	publicKey: text('public_key').notNull(),
-	time: text('time').notNull(),
-});
-
-/** Who received which document. */
-export const handOver = sqliteTable('hand_over', {
-	seq: integer('seq').primaryKey(),
-	document: text('document').notNull(),
-	content: text('content').notNull(),
-	recipient: text('recipient').notNull(),
-	means: text('means').notNull(),
-	time: text('time').notNull(),
-	by: text('by').notNull(),
-});
 /** A box that was opened at least once, where it stands now. */
 export const box = sqliteTable(
 	'box',
@@ -173,6 +156,23 @@ export const perkara = sqliteTable(
 	},
 	(table) => [index('perkara_tps').on(table.contest, table.tps)],
 );
+/** Every key this installation has signed with, by the ledger row that introduced it. */
+export const installationKey = sqliteTable('installation_key', {
+	seq: integer('seq').primaryKey(),
+	publicKey: text('public_key').notNull(),
+	time: text('time').notNull(),
+});
+
+/** Who received which document. */
+export const handOver = sqliteTable('hand_over', {
+	seq: integer('seq').primaryKey(),
+	document: text('document').notNull(),
+	content: text('content').notNull(),
+	recipient: text('recipient').notNull(),
+	means: text('means').notNull(),
+	time: text('time').notNull(),
+	by: text('by').notNull(),
+});
 
 // ── Beside the ledger: what is no record of the plenary ─────────────────────────────────────────
 

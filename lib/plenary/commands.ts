@@ -144,13 +144,13 @@ export const commandSchemas = {
 		text: note,
 	}),
 	'gavel.strike': z.object({ ...ofResult, hash }),
-	...evidenceCommands,
 	...pauseSchemas,
 	...boxSchemas,
 	...caseSchemas,
 	...reopenSchemas,
 	...recountSchemas,
 	...panelSchemas,
+	...evidenceCommands,
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

@@ -45,16 +45,6 @@ function decideRunning(world: World, command: Command, actor: Actor): Decision {
 		case 'witness.credential':
 		case 'witness.revoke':
 			return decidePlenary(world, command);
-		case 'key.introduce':
-		case 'witness.key':
-		case 'backup.configure':
-		case 'backup.run':
-		case 'backup.restore':
-		case 'ledger.restore':
-		case 'document.render':
-		case 'document.cancel':
-		case 'document.handOver':
-			return decideEvidence(world, command, actor);
 		case 'plenary.suspend':
 		case 'plenary.resume':
 			return decidePause(world, command);
@@ -74,6 +64,16 @@ function decideRunning(world: World, command: Command, actor: Actor): Decision {
 		case 'panel.release':
 		case 'panel.takeOver':
 			return decidePanel(world, command, actor);
+		case 'key.introduce':
+		case 'witness.key':
+		case 'backup.configure':
+		case 'backup.run':
+		case 'backup.restore':
+		case 'ledger.restore':
+		case 'document.render':
+		case 'document.cancel':
+		case 'document.handOver':
+			return decideEvidence(world, command, actor);
 		default:
 			return ofResult(world, command, actor);
 	}

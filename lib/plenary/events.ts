@@ -22,7 +22,7 @@ export interface GivenAnswer {
 }
 
 /** Payload of every event by its type. */
-export interface EventPayloads extends CaseEvents, EvidencePayloads, MeetingEvents {
+export interface EventPayloads extends CaseEvents, MeetingEvents, EvidencePayloads {
 	'region.registered': {
 		readonly source: { readonly file: string; readonly sha256: string };
 	} & KelurahanRows;

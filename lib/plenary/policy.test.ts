@@ -64,20 +64,20 @@ recount.count           all    all      all       own   -      -         -      
 recount.undo            all    all      all       own   -      -         -      -
 recount.finish          all    all      all       own   -      -         -      -
 recount.drop            all    all      -         -     -      -         -      -
-key.introduce           -      -        -         -     -      -         all    -
-witness.key             -      -        -         -     self   -         -      -
-backup.configure        -      -        all       -     -      -         all    -
-backup.run              all    -        all       -     -      -         all    -
-backup.restore          -      -        -         -     -      -         all    -
-document.render         all    all      all       -     -      all       all    -
-document.cancel         all    all      all       -     -      -         all    -
-document.handOver       all    -        all       -     -      -         -      -
-ledger.restore          -      -        -         -     -      -         all    -
 panel.set               all    -        -         -     -      -         -      -
 panel.close             all    -        -         -     -      -         -      -
 panel.hold              all    all      all       -     -      -         -      -
 panel.release           all    all      all       -     -      -         -      -
 panel.takeOver          all    all      all       -     -      -         -      -
+key.introduce           -        -        -        -        -        -        all      -
+witness.key             -        -        -        -        self     -        -        -
+backup.configure        -        -        all      -        -        -        all      -
+backup.run              all      -        all      -        -        -        all      -
+backup.restore          -        -        -        -        -        -        all      -
+document.render         all      all      all      -        -        all      all      -
+document.cancel         all      all      all      -        -        -        all      -
+document.handOver       all      -        all      -        -        -        -        -
+ledger.restore          -        -        -        -        -        -        all      -
 `;
 
 const [head = [], ...lines] = TABLE.trim()

@@ -13,6 +13,7 @@ export const KINDS = [
 	'gavel',
 	'import',
 	'account',
+	'evidence',
 ] as const;
 
 export type Kind = (typeof KINDS)[number];
@@ -45,8 +46,8 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	'item.recorded': 'correction',
 	'witness.answered': 'answer',
 	'gavel.struck': 'gavel',
-	...EVIDENCE_KINDS,
 	...MEETING_KINDS,
+	...EVIDENCE_KINDS,
 };
 
 export const EVENT_TYPES = Object.keys(KIND_OF) as EventType[];

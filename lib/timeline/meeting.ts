@@ -33,13 +33,15 @@ export const MEETING_KINDS = {
 } as const satisfies Record<MeetingType, string>;
 
 const ofTps = (_payload: unknown, { tps }: About): Values => ({ tps });
+/** A choice in a sentence has no hyphen in its name. */
+const word = (name: string) => name.replaceAll('-', '_');
 const yes = (text: string | null) => (text ? 'yes' : 'no');
 
 /** Values of the meeting's sentences; the catalogue has them under `event.<type>`. */
 export const MEETING_WRITERS: { readonly [T in MeetingType]: Writer<T> } = {
 	'plenary.suspended': ({ kind, mode, orderedBy, document, reason, agreement, guard, boxes, locked }) => ({
-		kind,
-		mode,
+		kind: word(kind),
+		mode: word(mode),
 		orderedBy,
 		document,
 		lettered: yes(document),
@@ -62,10 +64,10 @@ export const MEETING_WRITERS: { readonly [T in MeetingType]: Writer<T> } = {
 	'box.takenOut': ofTps,
 	'box.putBack': ofTps,
 	'box.sealed': ({ note }, { tps }) => ({ tps, note }),
-	'incident.read': ({ status, text }, { tps }) => ({ tps, status, text }),
+	'incident.read': ({ status, text }, { tps }) => ({ tps, status: word(status), text }),
 	'reopen.requested': ({ basis, document, reason, version }, { tps }) => ({
 		tps,
-		basis,
+		basis: word(basis),
 		document,
 		lettered: yes(document),
 		reason,
@@ -73,7 +75,7 @@ export const MEETING_WRITERS: { readonly [T in MeetingType]: Writer<T> } = {
 	}),
 	'reopen.dropped': ({ reason }, { tps }) => ({ tps, reason }),
 	'result.reopened': ({ requestedBy, approval, version }, { tps }) => ({ tps, requestedBy, approval, version }),
-	'recount.opened': ({ ground, proposer, decision }, { tps }) => ({ tps, ground, proposer, decision }),
+	'recount.opened': ({ ground, proposer, decision }, { tps }) => ({ tps, ground: word(ground), proposer, decision }),
 	'recount.closed': ({ how, ballots, used, note, initialled }, { tps }) => ({
 		tps,
 		how,
@@ -96,16 +98,16 @@ export const MEETING_WRITERS: { readonly [T in MeetingType]: Writer<T> } = {
 	'panel.released': ({ panel }) => ({ panel }),
 	'panel.takenOver': ({ panel, from, reason }) => ({ panel, from, reason }),
 	'case.filed': ({ kind, subject, from, text }, { tps }) => ({
-		kind,
-		subject,
-		side: from.side,
+		kind: word(kind),
+		subject: word(subject),
+		side: word(from.side),
 		name: from.name,
 		text,
 		tps,
 		placed: yes(tps),
 	}),
 	'case.moved': ({ status, text, document }, { tps }) => ({
-		status,
+		status: word(status),
 		text,
 		said: yes(text),
 		document,

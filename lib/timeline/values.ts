@@ -83,8 +83,8 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 		refuse: answers.filter(({ answer }) => answer === 'refuse').length,
 		absent: absent.length,
 	}),
-	...EVIDENCE_WRITERS,
 	...MEETING_WRITERS,
+	...EVIDENCE_WRITERS,
 };
 
 /** What the sentence of an event says, for the catalogue's text under `event.<type>`. */
