@@ -12,6 +12,7 @@ export * from './events-evidence';
 export type { LockedSum, PanelPosition } from './events-meeting';
 export { evolvePlenary } from './evolve-plenary';
 export { evolveResult } from './evolve-result';
+export * from './figures-hash';
 export { floorOf, panelFor, panelNumbers, panelReading } from './panels';
 export { isFinishing, isPaused } from './pause';
 export { allowed, POLICY, type Policy, type Reach } from './policy';
