@@ -41,14 +41,9 @@ export type Aside = (house: House, events: readonly RecordedEvent[]) => void;
  */
 export function execute(house: House, actor: Actor, envelope: Envelope, aside?: Aside): Outcome {
 	const { command } = envelope;
-	const schema = commandSchemas[command.type];
-	if (!schema) return { ok: false, refusal: refuse('invalid', { field: 'type' }) };
-	if (!allowed(actor, command))
-		return {
-			ok: false,
-			refusal: refuse('forbidden', { command: command.type }),
-		};
-	const parsed = schema.safeParse(command);
+	if (!Object.hasOwn(commandSchemas, command.type)) return { ok: false, refusal: refuse('invalid', { field: 'type' }) };
+	if (!allowed(actor, command)) return { ok: false, refusal: refuse('forbidden', { command: command.type }) };
+	const parsed = commandSchemas[command.type].safeParse(command);
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];
 		return {

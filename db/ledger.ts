@@ -22,14 +22,21 @@ export interface Head {
 	readonly hash: string;
 }
 
+/** The parts of a row its hash is about, as text or as the bytes that are stored. */
+type Hashed = {
+	readonly [K in keyof Omit<LedgerRow, 'hash'>]: LedgerRow[K] extends string ? string | Buffer | null : number;
+};
+
 /**
  * Hash of a row over everything it says and the hash before it. The parts are separated by line feeds,
  * which none of them can contain (canonical JSON escapes them).
  */
-export function rowHash(row: Omit<LedgerRow, 'hash'>): string {
-	return createHash('sha256')
-		.update([row.prev, row.seq, row.stream, row.version, row.type, row.time, row.actor, row.payload].join('\n'))
-		.digest('hex');
+export function rowHash(row: Hashed): string {
+	const hash = createHash('sha256').update(row.prev ?? '');
+	for (const part of [row.seq, row.stream, row.version, row.type, row.time, row.actor, row.payload]) {
+		hash.update('\n').update(typeof part === 'number' ? String(part) : (part ?? ''));
+	}
+	return hash.digest('hex');
 }
 
 /** The newest row, or sequence 0 with an empty hash. */

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../lib/forms';
-import { type EventPayloads, hashFigures, parseResultStream } from '../lib/plenary';
+import { type EventPayloads, figuresHash, hashFigures, parseResultStream } from '../lib/plenary';
 import { type House, openMemory } from './house';
-import { type LedgerRow, rowHash, toEvent } from './ledger';
+import { type LedgerRow, rowHash, statement, toEvent } from './ledger';
 import { PROJECTIONS, project } from './projections';
 
 /** The first thing that is wrong, in words a log can carry; `null` when everything holds. */
@@ -9,108 +9,193 @@ export interface Verdict {
 	readonly ok: boolean;
 	readonly rows: number;
 	readonly head: string;
-	/** Sequence of the first broken row, where one row is to blame. */
+	/** Sequence of the first broken (or missing) row, where one row is to blame. */
 	readonly seq: number | null;
 	readonly problem: string | null;
 }
 
-/**
- * Walks the whole ledger: numbering, chain, canonical payloads, the hash of every locked result; then
- * replays it into an empty database and compares every projection and every guard (trigger).
- */
-export function verifyLedger(house: House): Verdict {
-	return house.sqlite.transaction(() => walk(house)).deferred();
+interface Fault {
+	readonly seq: number | null;
+	readonly problem: string;
 }
 
-function walk(house: House): Verdict {
+/**
+ * Walks the whole ledger: numbering, chain, canonical payloads, the figures of every locked result; then replays it
+ * into an empty database and compares every projection, every table, index and guard (trigger), what was acknowledged,
+ * and what SQLite itself says of its file.
+ */
+export function verifyLedger(house: House): Verdict {
+	const walked = { seq: 0, hash: '' };
 	const replay = openMemory();
+	let fault: Fault | null;
 	try {
-		let seq = 0;
-		let head = '';
-		const versions = new Map<string, number>();
-		const broken = (row: LedgerRow | null, problem: string): Verdict => ({
-			ok: false,
-			rows: seq,
-			head,
-			seq: row?.seq ?? null,
-			problem,
-		});
-		for (const row of house.sqlite
-			.prepare('SELECT * FROM ledger ORDER BY seq')
-			.iterate() as IterableIterator<LedgerRow>) {
-			const fault = checkRow(row, seq, head, versions);
-			if (fault) return broken(row, fault);
-			seq = row.seq;
-			head = row.hash;
-			try {
-				replayRow(replay, row);
-			} catch (error) {
-				return broken(row, `tidak dapat diputar ulang: ${error instanceof Error ? error.message : String(error)}`);
-			}
-		}
-		const difference = compareTables(house, replay) ?? compareGuards(house, replay);
-		if (difference) return { ok: false, rows: seq, head, seq: null, problem: difference };
-		return { ok: true, rows: seq, head, seq: null, problem: null };
+		fault = house.sqlite.transaction(() => firstFault(house, replay, walked)).deferred();
+	} catch (error) {
+		// A page that cannot be read is a finding, not a crash.
+		fault = { seq: null, problem: `basis data tidak dapat dibaca: ${textOf(error)}` };
 	} finally {
 		replay.sqlite.close();
 	}
+	return {
+		ok: fault === null,
+		rows: walked.seq,
+		head: walked.hash,
+		seq: fault?.seq ?? null,
+		problem: fault?.problem ?? null,
+	};
 }
 
-function checkRow(row: LedgerRow, seq: number, head: string, versions: Map<string, number>): string | null {
-	if (row.seq !== seq + 1) return `nomor urut ${row.seq} sesudah ${seq}`;
-	if (row.prev !== head) return 'rantai putus: hash sebelumnya tidak cocok';
-	if (row.hash !== rowHash(row)) return 'isi baris tidak cocok dengan hash-nya';
-	const version = (versions.get(row.stream) ?? 0) + 1;
-	if (row.version !== version) return `versi ${row.version} pada alur ${row.stream}, seharusnya ${version}`;
-	versions.set(row.stream, version);
-	try {
-		if (canonicalJson(JSON.parse(row.payload)) !== row.payload) return 'isi baris bukan JSON kanonik';
-	} catch {
-		return 'isi baris bukan JSON';
+function firstFault(house: House, replay: House, walked: { seq: number; hash: string }): Fault | null {
+	const versions = new Map<string, number>();
+	for (const stored of house.sqlite.prepare(STORED).iterate() as IterableIterator<StoredRow>) {
+		const fault = faultOf(stored, walked, versions);
+		if (fault) return fault;
+		const row = textRow(stored);
+		const problem = lockProblem(replay, row) ?? replayProblem(replay, row);
+		if (problem) return { seq: row.seq, problem };
+		walked.seq = row.seq;
+		walked.hash = row.hash;
 	}
-	if (row.type === 'gavel.struck') return checkLock(row);
-	return null;
+	return missingTail(house, walked.seq) ?? notOfOneRow(house, replay);
 }
 
-function checkLock(row: LedgerRow): string | null {
+function notOfOneRow(house: House, replay: House): Fault | null {
+	const problem = compareTables(house, replay) ?? compareSchema(house, replay) ?? integrity(house);
+	return problem === null ? null : { seq: null, problem };
+}
+
+const TEXTS = ['stream', 'type', 'payload', 'actor', 'time', 'prev', 'hash'] as const;
+
+/** A row as bytes: two texts that are read alike (a broken character and its replacement) are not the same. */
+type StoredRow = { readonly seq: number; readonly version: number; readonly kinds: string } & {
+	readonly [K in (typeof TEXTS)[number]]: Buffer | null;
+};
+
+const STORED = `SELECT seq, version, typeof(version) || ${TEXTS.map((name) => `typeof(${name})`).join(' || ')} AS kinds,
+	${TEXTS.map((name) => `CAST(${name} AS BLOB) AS ${name}`).join(', ')} FROM ledger NOT INDEXED ORDER BY seq`;
+const KINDS = `integer${'text'.repeat(TEXTS.length)}`;
+
+function faultOf(row: StoredRow, walked: { seq: number; hash: string }, versions: Map<string, number>): Fault | null {
+	const next = walked.seq + 1;
+	if (row.seq !== next) {
+		const problem = `nomor urut ${row.seq} sesudah ${walked.seq}`;
+		return { seq: Math.min(row.seq, next), problem: row.seq > next ? `${problem}: baris ${next} hilang` : problem };
+	}
+	const at = (problem: string): Fault => ({ seq: row.seq, problem });
+	if (row.kinds !== KINDS) return at('jenis nilai kolom berubah');
+	if (text(row.prev) !== walked.hash) return at('rantai putus: hash sebelumnya tidak cocok');
+	if (text(row.hash) !== rowHash(row)) return at('isi baris tidak cocok dengan hash-nya');
+	const stream = text(row.stream);
+	const version = (versions.get(stream) ?? 0) + 1;
+	if (row.version !== version) return at(`versi ${row.version} pada alur ${stream}, seharusnya ${version}`);
+	versions.set(stream, version);
+	return isCanonical(text(row.payload)) ? null : at('isi baris bukan JSON kanonik');
+}
+
+const text = (bytes: Buffer | null) => bytes?.toString('utf8') ?? '';
+
+function isCanonical(json: string): boolean {
+	try {
+		return canonicalJson(JSON.parse(json)) === json;
+	} catch {
+		return false;
+	}
+}
+
+function textRow(row: StoredRow): LedgerRow {
+	const texts = Object.fromEntries(TEXTS.map((name) => [name, text(row[name])])) as Record<
+		(typeof TEXTS)[number],
+		string
+	>;
+	return { ...texts, seq: row.seq, version: row.version };
+}
+
+/** What was locked must be what paper and system said at that moment, under its own hash. */
+function lockProblem(replay: House, row: LedgerRow): string | null {
+	if (row.type !== 'gavel.struck') return null;
 	const target = parseResultStream(row.stream);
-	const payload = JSON.parse(row.payload) as EventPayloads['gavel.struck'];
 	if (!target) return 'ketok palu di luar alur hasil';
-	const hash = hashFigures(target.contest, target.tps, payload.version, payload.figures, payload.system);
-	return hash === payload.hash ? null : 'hash hasil terkunci tidak cocok dengan angkanya';
+	const { hash, version, figures, system } = JSON.parse(row.payload) as EventPayloads['gavel.struck'];
+	if (hashFigures(target.contest, target.tps, version, figures, system) !== hash) {
+		return 'hash hasil terkunci tidak cocok dengan angkanya';
+	}
+	return figuresHash(replay.states.result(target.contest, target.tps)) === hash
+		? null
+		: 'angka terkunci bukan angka yang tercatat sebelum ketok palu';
 }
 
 /** Puts one stored row into the replay database, ledger and projections. */
-function replayRow(replay: House, row: LedgerRow): void {
-	replay.sqlite
-		.prepare('INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
-		.run(row.seq, row.stream, row.version, row.type, row.payload, row.actor, row.time, row.prev, row.hash);
-	project(replay.sqlite, replay.states, [toEvent(row)]);
+function replayProblem(replay: House, row: LedgerRow): string | null {
+	try {
+		statement(
+			replay.sqlite,
+			'INSERT INTO ledger (seq, stream, version, type, payload, actor, time, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+		).run(row.seq, row.stream, row.version, row.type, row.payload, row.actor, row.time, row.prev, row.hash);
+		project(replay.sqlite, replay.states, [toEvent(row)]);
+		return null;
+	} catch (error) {
+		return `tidak dapat diputar ulang: ${textOf(error)}`;
+	}
+}
+
+/** Rows cut off at the end may leave no trace in a projection, but somebody was told they are there. */
+function missingTail(house: House, seq: number): Fault | null {
+	const acknowledged = house.sqlite
+		.prepare("SELECT MAX(CAST(json_extract(outcome, '$.seq') AS INTEGER)) FROM command_log")
+		.pluck()
+		.get() as number | null;
+	return acknowledged === null || acknowledged <= seq
+		? null
+		: { seq: seq + 1, problem: `berakhir di baris ${seq}, padahal baris ${acknowledged} pernah dinyatakan tercatat` };
 }
 
 function compareTables(house: House, replay: House): string | null {
 	for (const [table, order] of Object.entries(PROJECTIONS)) {
-		const query = `SELECT * FROM ${table} ORDER BY ${order}`;
-		const kept = house.sqlite.prepare(query).iterate();
-		const fresh = replay.sqlite.prepare(query).iterate();
-		for (let at = 1; ; at++) {
-			const a = kept.next();
-			const b = fresh.next();
-			if (a.done && b.done) break;
-			if (a.done || b.done || JSON.stringify(a.value) !== JSON.stringify(b.value)) {
-				kept.return?.();
-				fresh.return?.();
-				return `proyeksi ${table} baris ${at} tidak sama dengan hasil putar ulang`;
+		// Kind and bytes of every cell, from the table itself and not from an index beside it.
+		const columns = replay.sqlite.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[];
+		const cells = columns.map((name) => `typeof("${name}") || COALESCE(hex(CAST("${name}" AS BLOB)), '')`);
+		const query = `SELECT ${cells.join(" || ',' || ")} FROM "${table}" NOT INDEXED ORDER BY ${order}`;
+		const kept = house.sqlite.prepare(query).pluck().iterate();
+		const fresh = replay.sqlite.prepare(query).pluck().iterate();
+		try {
+			for (let at = 1; ; at++) {
+				const a = kept.next();
+				const b = fresh.next();
+				if (a.done && b.done) break;
+				if (a.done || b.done || a.value !== b.value) {
+					return `proyeksi ${table} baris ${at} tidak sama dengan hasil putar ulang`;
+				}
 			}
+		} finally {
+			kept.return?.();
+			fresh.return?.();
 		}
 	}
 	return null;
 }
 
-/** The triggers that guard ledger and locked rows must all be there, word for word. */
-function compareGuards(house: House, replay: House): string | null {
-	const query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name";
-	const kept = JSON.stringify(house.sqlite.prepare(query).all());
-	const fresh = JSON.stringify(replay.sqlite.prepare(query).all());
-	return kept === fresh ? null : 'pengaman (trigger) basis data hilang atau diubah';
+/** Tables, indexes and the triggers that guard ledger and locked rows must all be there, word for word. */
+function compareSchema(house: House, replay: House): string | null {
+	const schemaOf = ({ sqlite }: House) =>
+		new Map(
+			(
+				sqlite.prepare('SELECT name, type, sql FROM sqlite_master').all() as {
+					name: string;
+					type: string;
+					sql: string;
+				}[]
+			).map(({ name, type, sql }) => [`${type} ${name}`, sql]),
+		);
+	const kept = schemaOf(house);
+	const fresh = schemaOf(replay);
+	const changed = [...new Set([...fresh.keys(), ...kept.keys()])].find((name) => kept.get(name) !== fresh.get(name));
+	return changed === undefined ? null : `susunan basis data hilang atau diubah: ${changed}`;
 }
+
+/** An index that no longer says what its table says would lead every reader astray. */
+function integrity(house: House): string | null {
+	const [first] = house.sqlite.pragma('integrity_check(1)') as { integrity_check: string }[];
+	return first?.integrity_check === 'ok' ? null : `berkas basis data rusak: ${first?.integrity_check}`;
+}
+
+const textOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

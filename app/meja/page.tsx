@@ -13,7 +13,7 @@ export default async function DeskPage() {
 	const locale = await currentLocale();
 	return (
 		<Shell actor={actor} current="/meja">
-			<Words locale={locale} messages={pick(locale, ['common', 'desk', 'refusal'])}>
+			<Words locale={locale} messages={pick(locale, ['auth', 'common', 'desk', 'refusal'])}>
 				<Queries>
 					<Desk role={actor.role} contests={contests.map(({ code, name }) => ({ code, name: name[locale] }))} />
 				</Queries>

@@ -5,7 +5,11 @@ export const tpsCode = z.string().regex(/^\d{13}$/);
 /** 10-digit kelurahan/desa code. */
 export const kelurahanCode = z.string().regex(/^\d{10}$/);
 const contestCode = z.string().regex(/^[a-z-]{2,12}$/);
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+/** Ids are keys of our records, so none may be a name every object answers to (`constructor`). */
+const id = z
+	.string()
+	.regex(/^[A-Za-z0-9_-]{1,64}$/)
+	.refine((value) => !(value in {}));
 const name = z.string().trim().min(1).max(120);
 const text = z.string().trim().min(1).max(2000);
 const note = z.string().trim().max(2000);

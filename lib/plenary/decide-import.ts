@@ -27,12 +27,16 @@ export function decideImport(world: World, command: CommandOf<'region.import'> |
 	if (!contest) return refuse('contest.unknown', { contest: command.contest });
 	const fields = fieldsOf(contest);
 	const events: NewEvent[] = [];
+	/** Content by TPS as this very command leaves it: one file may be in a batch twice. */
+	const newest = new Map<string, string>();
 	for (const item of command.items) {
 		if (!world.facts.knowsTps(item.tps)) return refuse('tps.unknown', { tps: item.tps });
 		for (const field of Object.keys(item.figures)) {
 			if (!fields.get(field)?.inSystem) return refuse('field.not-in-system', { field, tps: item.tps });
 		}
-		if (world.facts.systemContent(command.contest, item.tps) === item.content) continue;
+		const before = newest.get(item.tps) ?? world.facts.systemContent(command.contest, item.tps);
+		if (before === item.content) continue;
+		newest.set(item.tps, item.content);
 		events.push({
 			stream: resultStream(command.contest, item.tps),
 			type: 'system.imported',

@@ -87,6 +87,12 @@ function fill(contest: Contest, state: ResultState, command: CommandOf<'tally.fi
 	if (undeclared.length > 0) return refuse('tally.incomplete', { fields: undeclared });
 	const filledAfterAll = command.blank.filter((id) => !empty.includes(id));
 	if (filledAfterAll.length > 0) return refuse('tally.not-blank', { fields: filledAfterAll });
+	const system = systemFigures(state.system);
+	// Nothing was shown in blind entry, and no other number than the shown one can have been taken from it.
+	const matched =
+		state.mode === 'match'
+			? command.matched.filter((id) => typeof system[id] === 'number' && system[id] === command.figures[id])
+			: [];
 	return [
 		{
 			stream: resultStream(state.contest, state.tps),
@@ -94,13 +100,10 @@ function fill(contest: Contest, state: ResultState, command: CommandOf<'tally.fi
 			payload: {
 				mode: state.mode,
 				figures: command.figures,
-				// Nothing was shown in blind entry, so nothing can have been taken from it.
-				matched: state.mode === 'match' ? command.matched : [],
+				matched,
 				blank: command.blank,
-				differences: differencesOf(contest, command.figures, systemFigures(state.system)),
-				findings: findingsOf(contest, command.figures, {
-					other: systemFigures(state.system),
-				}),
+				differences: differencesOf(contest, command.figures, system),
+				findings: findingsOf(contest, command.figures, { other: system }),
 			},
 		},
 	];

@@ -86,11 +86,11 @@ function apply(state: ResultState, event: RecordedEvent): ResultState {
  */
 function imported(system: SystemState, payload: EventPayloads['system.imported']): SystemState {
 	const moved: Record<FieldId, Cell> = {};
-	if (system.imports > 0) {
-		for (const field of new Set([...Object.keys(system.imported), ...Object.keys(payload.figures)])) {
-			const before = system.imported[field] ?? null;
-			if (before !== (payload.figures[field] ?? null)) moved[field] = before;
-		}
+	// The first import fills empty cells: nothing moved, except below a number written here before it came.
+	const looked = system.imports > 0 ? { ...system.imported, ...payload.figures } : system.edits;
+	for (const field of Object.keys(looked)) {
+		const before = system.imported[field] ?? null;
+		if (before !== (payload.figures[field] ?? null)) moved[field] = before;
 	}
 	return {
 		uploaded: payload.uploaded,

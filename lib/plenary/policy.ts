@@ -65,7 +65,7 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	'gavel.strike': { roles: { ketua: 'all' }, posted: true },
 };
 
-/** May this actor send this command at all, and here? */
+/** May this actor send this command at all, and here? Asked before the command is parsed. */
 export function allowed(actor: Actor, command: Command): boolean {
 	const reach = POLICY[command.type].roles[actor.role];
 	switch (reach) {
@@ -74,10 +74,15 @@ export function allowed(actor: Actor, command: Command): boolean {
 		case 'all':
 			return true;
 		case 'own-kelurahan':
-			return 'tps' in command && actor.kelurahan !== undefined && command.tps.startsWith(actor.kelurahan);
+			return kelurahanOf(command) !== null && kelurahanOf(command) === actor.kelurahan;
 		case 'own-witness':
 			return actor.witness !== undefined;
 		case 'own-account':
 			return 'account' in command && command.account === actor.id;
 	}
+}
+
+/** The whole 10-digit code, so that an account with half a code reaches nothing. Asked before parsing. */
+function kelurahanOf(command: Command): string | null {
+	return 'tps' in command && typeof command.tps === 'string' ? command.tps.slice(0, 10) : null;
 }

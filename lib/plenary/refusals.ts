@@ -7,7 +7,6 @@ export const REFUSAL_CODES = [
 	'answer.needs-text',
 	'contest.unknown',
 	'field.not-in-system',
-	'field.too-large',
 	'field.unknown',
 	'floor.not-here',
 	'floor.occupied',

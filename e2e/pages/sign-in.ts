@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test';
+import type { Server } from '../fixtures/server';
+
+/** Passwords people chose in a story, by server and user name. */
+const chosen = new WeakMap<Server, Map<string, string>>();
+
+/** The sign-in page. */
+export class SignInPage {
+	constructor(readonly page: Page) {}
+
+	async open(): Promise<void> {
+		await this.page.goto('/masuk');
+	}
+
+	async fill(username: string, password: string): Promise<void> {
+		await this.page.getByLabel('Nama pengguna').fill(username);
+		await this.page.getByLabel('Kata sandi', { exact: true }).fill(password);
+	}
+
+	async submit(): Promise<void> {
+		await this.page.getByRole('button', { name: 'Masuk', exact: true }).click();
+	}
+
+	/** Fills, sends, and waits until the page has been left. */
+	async signIn(username: string, password: string): Promise<void> {
+		await this.fill(username, password);
+		await this.submit();
+		await this.page.waitForURL((url) => url.pathname !== '/masuk');
+	}
+}
+
+/** The page where one's password is changed. */
+export class PasswordPage {
+	constructor(readonly page: Page) {}
+
+	/** Makes a password of one's own after the first sign-in, and waits until the page has been left. */
+	async chooseFirst(password: string): Promise<void> {
+		await this.page.getByLabel('Kata sandi baru', { exact: true }).fill(password);
+		await this.page.getByLabel('Kata sandi baru, sekali lagi').fill(password);
+		await this.page.getByRole('button', { name: 'Simpan kata sandi' }).click();
+		await this.page.waitForURL((url) => url.pathname !== '/sandi');
+	}
+
+	async change(current: string, next: string): Promise<void> {
+		await this.page.getByLabel('Kata sandi sekarang').fill(current);
+		await this.page.getByLabel('Kata sandi baru', { exact: true }).fill(next);
+		await this.page.getByLabel('Kata sandi baru, sekali lagi').fill(next);
+		await this.page.getByRole('button', { name: 'Simpan kata sandi' }).click();
+	}
+}
+
+/** The temporary password the set-up gave an account. */
+export function temporaryPassword(server: Server, username: string): string {
+	const account = server.first.accounts.find((known) => known.username === username);
+	if (!account) throw new Error(`the set-up made no account ${username}`);
+	return account.password;
+}
+
+/**
+ * Signs a page in as one of the accounts the set-up made (`ketua`, `operator`, `admin`, `panwaslu`, `pps.…`),
+ * through the pages a person uses; the first time the password is changed as it must be. Ends where the
+ * role's work is, or at `then`.
+ */
+export async function signInAs(page: Page, server: Server, username: string, then?: string): Promise<void> {
+	const known = chosen.get(server) ?? new Map<string, string>();
+	chosen.set(server, known);
+	const way = then ? `?ke=${encodeURIComponent(then)}` : '';
+	await page.goto(`${server.url}/masuk${way}`);
+	const own = known.get(username);
+	await new SignInPage(page).signIn(username, own ?? temporaryPassword(server, username));
+	if (own) return;
+	await page.waitForURL('**/sandi*');
+	const password = `sandi panjang ${username}`;
+	await new PasswordPage(page).chooseFirst(password);
+	known.set(username, password);
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { COMMAND_TYPES, type Command, type CommandType } from './commands';
+import { allowed, POLICY } from './policy';
+import { type Actor, CONSOLE, ROLES, type Role } from './roles';
+
+const KELURAHAN = '3101011001';
+const OWN_TPS = `${KELURAHAN}001`;
+const OTHER_TPS = '3101011002001';
+
+/**
+ * Who may what, written by hand from the issue and the duties of PKPU, so that a slip in policy.ts shows here:
+ * `all` everywhere, `own` in the own kelurahan, `self` for the own witness or account, `-` never.
+ */
+const TABLE = `
+command                 ketua  operator  pps   saksi  panwaslu  admin  layar
+region.import           -      all       -     -      -         all    -
+system.import           -      all       -     -      -         all    -
+account.create          -      -         -     -      -         all    -
+account.disable         -      -         -     -      -         all    -
+account.enable          -      -         -     -      -         all    -
+account.resetPassword   -      -         -     -      -         all    -
+account.revokeSessions  -      -         -     -      -         all    -
+account.changePassword  self   self      self  -      self      self   -
+display.renewCode       all    all       -     -      -         all    -
+plenary.open            all    -         -     -      -         -      -
+plenary.setMode         all    -         -     -      -         -      -
+witness.register        all    all       -     -      -         all    -
+witness.attend          all    all       -     -      -         all    -
+witness.leave           all    all       -     -      -         all    -
+witness.credential      all    all       -     -      -         all    -
+witness.revoke          all    all       -     -      -         all    -
+tps.floor               all    all       own   -      -         -      -
+tps.setAside            all    all       own   -      -         -      -
+tally.draft             all    all       own   -      -         -      -
+tally.fill              all    all       own   -      -         -      -
+tally.correct           all    all       own   -      -         -      -
+system.edit             -      all       -     -      -         -      -
+item.record             all    all       own   -      -         -      -
+witness.agree           -      -         -     self   -         -      -
+witness.object          -      -         -     self   -         -      -
+witness.refuse          -      -         -     self   -         -      -
+witness.answerOnPaper   all    all       own   -      -         -      -
+gavel.strike            all    -         -     -      -         -      -
+`;
+
+const [head = [], ...lines] = TABLE.trim()
+	.split('\n')
+	.map((line) => line.split(/\s+/));
+const ROWS = new Map(lines.map(([command = '', ...cells]) => [command, cells]));
+
+function said(command: CommandType, role: Role): string {
+	return ROWS.get(command)?.[head.indexOf(role) - 1] ?? 'missing';
+}
+
+const ACTOR: Record<Role, Actor> = {
+	ketua: { id: 'k', name: 'K', role: 'ketua' },
+	operator: { id: 'o', name: 'O', role: 'operator' },
+	pps: { id: 'p', name: 'P', role: 'pps', kelurahan: KELURAHAN },
+	saksi: { id: 's', name: 'S', role: 'saksi', witness: 's' },
+	panwaslu: { id: 'w', name: 'W', role: 'panwaslu' },
+	admin: { id: 'a', name: 'A', role: 'admin' },
+	layar: { id: 'l', name: 'L', role: 'layar' },
+};
+
+/** As it comes from a browser: nothing is parsed when the policy is asked. */
+const posted = (type: CommandType, rest: Record<string, unknown>) => ({ type, ...rest }) as unknown as Command;
+const here = (type: CommandType, tps: string = OWN_TPS, account = 'nobody') =>
+	posted(type, { contest: 'ppwp', tps, account });
+
+const PAIRS = COMMAND_TYPES.flatMap((type) => ROLES.map((role) => ({ type, role, cell: said(type, role) })));
+
+describe('command → roles', () => {
+	it('names every command and every role, and no other', () => {
+		expect([...ROWS.keys()].sort()).toEqual([...COMMAND_TYPES].sort());
+		expect(head.slice(1).sort()).toEqual([...ROLES].sort());
+		for (const cells of ROWS.values()) expect(cells).toHaveLength(ROLES.length);
+	});
+
+	it.each(PAIRS)('$type by $role: $cell', ({ type, role, cell }) => {
+		expect(['all', 'own', 'self', '-']).toContain(cell);
+		const account = ACTOR[role].id;
+		expect(allowed(ACTOR[role], here(type, OWN_TPS, account))).toBe(cell !== '-');
+		if (cell === 'own') {
+			expect(allowed(ACTOR[role], here(type, OTHER_TPS))).toBe(false);
+			expect(allowed({ ...ACTOR[role], kelurahan: undefined }, here(type))).toBe(false);
+		}
+		if (cell === 'self') expect(allowed({ ...ACTOR[role], witness: undefined }, here(type))).toBe(false);
+		if (cell === 'self' && role !== 'saksi') expect(allowed(ACTOR[role], here(type, OWN_TPS, 'another'))).toBe(false);
+		if (cell === 'all') expect(allowed(ACTOR[role], here(type, OTHER_TPS))).toBe(true);
+	});
+
+	it('lets a PPS account without a whole kelurahan code do nothing', () => {
+		for (const kelurahan of ['', '3', KELURAHAN.slice(0, 6)]) {
+			expect(allowed({ ...ACTOR.pps, kelurahan }, here('tally.fill')), kelurahan).toBe(false);
+		}
+	});
+
+	it('answers no, and does not fail, when the TPS of an unparsed command is no text', () => {
+		for (const tps of [3101011001001, null, undefined, [OWN_TPS], { startsWith: 1 }]) {
+			expect(allowed(ACTOR.pps, posted('tally.fill', { contest: 'ppwp', tps }))).toBe(false);
+		}
+		expect(allowed(ACTOR.pps, posted('tally.fill', {}))).toBe(false);
+	});
+
+	it('never takes from a browser what the program sends itself', () => {
+		const unposted = COMMAND_TYPES.filter((type) => !POLICY[type].posted);
+		expect(unposted.sort()).toEqual(['account.changePassword', 'region.import', 'system.import']);
+	});
+
+	it('gives the command line what the administrator has, and no gavel', () => {
+		for (const type of COMMAND_TYPES) expect(allowed(CONSOLE, here(type))).toBe(said(type, 'admin') === 'all');
+		expect(allowed(CONSOLE, here('gavel.strike'))).toBe(false);
+	});
+});
