@@ -1,11 +1,13 @@
 import type Database from 'better-sqlite3';
 import type { AccountFact, Facts } from '../lib/plenary';
+import { deliveryFactsOf } from './delivery/facts';
 import { statement } from './ledger';
 
 /** The facts a decision may ask for, read from the projections inside its transaction. */
 export function factsOf(sqlite: Database.Database): Facts {
 	const exists = (source: string, value: string) => statement(sqlite, source).get(value) !== undefined;
 	return {
+		...deliveryFactsOf(sqlite),
 		knowsTps: (code) => exists('SELECT 1 FROM tps WHERE kode = ?', code),
 		knowsKecamatan: (code) => exists('SELECT 1 FROM kelurahan WHERE kecamatan = ? LIMIT 1', code),
 		usernameTaken: (username) => exists('SELECT 1 FROM account WHERE username = ?', username),

@@ -12,6 +12,7 @@ import {
 	systemFigures,
 } from '../lib/plenary';
 import { statement } from './ledger';
+import { DELIVERY_PROJECTIONS, projectDelivery } from './projections-delivery';
 import type { StateCache } from './states';
 
 /** The tables that follow from the ledger alone, with the order in which rows are compared. */
@@ -23,6 +24,7 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	witness: 'id',
 	result: 'contest, tps, result_version',
 	system_version: 'seq',
+	...DELIVERY_PROJECTIONS,
 };
 
 /** Brings the projections up to date with events just appended; same transaction. */
@@ -33,6 +35,7 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 		if (event.stream === PLENARY_STREAM) plenaryTouched = true;
 		else if (event.stream.startsWith('hasil/')) results.set(event.stream, event);
 		projectRow(sqlite, event);
+		projectDelivery(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);
 	for (const event of results.values()) projectResult(sqlite, states, event);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deliveryCommandSchemas } from './commands-delivery';
 
 /** 13-digit TPS code: province 2, kabupaten/kota 2, kecamatan 2, kelurahan/desa 4, TPS 3. */
 export const tpsCode = z.string().regex(/^\d{13}$/);
@@ -154,6 +155,7 @@ export const commandSchemas = {
 		text: note,
 	}),
 	'gavel.strike': z.object({ ...ofResult, hash }),
+	...deliveryCommandSchemas,
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

@@ -1,6 +1,7 @@
 import { contestOf } from '../forms';
 import type { Command } from './commands';
 import { decideAccount } from './decide-account';
+import { decideDelivery } from './decide-delivery';
 import { decideImport } from './decide-import';
 import { decidePlenary } from './decide-plenary';
 import { decideResult } from './decide-result';
@@ -33,6 +34,14 @@ export function decide(world: World, command: Command, actor: Actor): Decision {
 		case 'witness.credential':
 		case 'witness.revoke':
 			return decidePlenary(world, command);
+		case 'target.enrol':
+		case 'target.pause':
+		case 'target.resume':
+		case 'delivery.retry':
+		case 'delivery.acknowledge':
+		case 'delivery.carry':
+		case 'network.note':
+			return decideDelivery(world, command);
 		default:
 			return ofResult(world, command, actor);
 	}

@@ -1,5 +1,6 @@
 import type { Cell, Difference, FieldId, Figures, Finding } from '../forms';
 import type { Answer, Basis, EntryMode, KelurahanRows, Seal } from './commands';
+import type { DeliveryEvents } from './events-delivery';
 
 /** The answer of a witness as it is locked with a result. */
 export interface GivenAnswer {
@@ -16,7 +17,7 @@ export interface GivenAnswer {
 }
 
 /** Payload of every event by its type. */
-export interface EventPayloads {
+export interface EventPayloads extends DeliveryEvents {
 	'region.registered': {
 		readonly source: { readonly file: string; readonly sha256: string };
 	} & KelurahanRows;

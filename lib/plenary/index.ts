@@ -1,8 +1,10 @@
 export * from './commands';
 export { decide } from './decide';
 export * from './events';
+export { networkStream, targetStream } from './events-delivery';
 export { evolvePlenary } from './evolve-plenary';
 export { evolveResult } from './evolve-result';
+export type { DeliveryFacts } from './facts-delivery';
 export { allowed, POLICY, type Policy, type Reach } from './policy';
 export * from './refusals';
 export * from './roles';

@@ -1,4 +1,5 @@
 import type { Command, CommandType } from './commands';
+import { DELIVERY_POLICY } from './commands-delivery';
 import type { Actor, Role } from './roles';
 
 /** How far a role's right to a command reaches. */
@@ -63,6 +64,7 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 		posted: true,
 	},
 	'gavel.strike': { roles: { ketua: 'all' }, posted: true },
+	...DELIVERY_POLICY,
 };
 
 /** May this actor send this command at all, and here? Asked before the command is parsed. */

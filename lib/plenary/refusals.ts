@@ -1,3 +1,5 @@
+import { DELIVERY_REFUSALS } from './refusals-delivery';
+
 /** Why a command was not carried out. Sentences live in the catalogue under `refusal.<code>`. */
 export const REFUSAL_CODES = [
 	'account.exists',
@@ -6,6 +8,7 @@ export const REFUSAL_CODES = [
 	'account.unknown',
 	'answer.needs-text',
 	'contest.unknown',
+	...DELIVERY_REFUSALS,
 	'field.not-in-system',
 	'field.unknown',
 	'floor.not-here',

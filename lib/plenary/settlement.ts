@@ -1,5 +1,6 @@
 import {
 	type Contest,
+	canonicalJson,
 	type Difference,
 	differenceKey,
 	differencesOf,
@@ -8,8 +9,8 @@ import {
 	type Finding,
 	findingKey,
 	findingsOf,
-	hashOf,
 	mustBeExplained,
+	sha256Hex,
 } from '../forms';
 import { type PlenaryState, type ResultState, systemFigures, type Witness } from './state';
 
@@ -95,7 +96,12 @@ export function figuresHash(state: ResultState): string | null {
 
 /** The hash of figures that are not (or no longer) in a state, for checking a locked result. */
 export function hashFigures(contest: string, tps: string, version: number, paper: Figures, system: Figures): string {
-	return hashOf({
+	return sha256Hex(figuresText(contest, tps, version, paper, system));
+}
+
+/** The canonical text behind {@link hashFigures}, for a machine with a hash of its own. */
+export function figuresText(contest: string, tps: string, version: number, paper: Figures, system: Figures): string {
+	return canonicalJson({
 		contest,
 		tps,
 		version,

@@ -1,5 +1,6 @@
 import type { Command } from './commands';
 import type { NewEvent } from './events';
+import type { DeliveryFacts } from './facts-delivery';
 import type { Refusal } from './refusals';
 import type { PlenaryState, ResultState } from './state';
 
@@ -11,7 +12,7 @@ export interface World {
 	readonly facts: Facts;
 }
 
-export interface Facts {
+export interface Facts extends DeliveryFacts {
 	knowsTps(tps: string): boolean;
 	knowsKecamatan(kecamatan: string): boolean;
 	account(id: string): AccountFact | undefined;

@@ -1,0 +1,7 @@
+export * from './backoff';
+export * from './faults';
+export * from './forecast';
+export * from './progress';
+export * from './states';
+export * from './types';
+export * from './wire';
