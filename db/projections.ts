@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { canonicalJson, contestOf } from '../lib/forms';
+import { canonicalJson, contestOf, type Figures } from '../lib/forms';
 import {
 	type EventPayloads,
 	figuresHash,
@@ -8,6 +8,7 @@ import {
 	PLENARY_STREAM,
 	parseResultStream,
 	type RecordedEvent,
+	type ResultState,
 	storedStatus,
 	systemFigures,
 } from '../lib/plenary';
@@ -29,16 +30,16 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 
 /** Brings the projections up to date with events just appended; same transaction. */
 export function project(sqlite: Database.Database, states: StateCache, events: readonly RecordedEvent[]): void {
-	const results = new Map<string, RecordedEvent>();
+	const results = new Map<string, { event: RecordedEvent; state: ResultState | null }>();
 	let plenaryTouched = false;
 	for (const event of events) {
 		if (event.stream === PLENARY_STREAM) plenaryTouched = true;
-		else if (event.stream.startsWith('hasil/')) results.set(event.stream, event);
+		else if (event.stream.startsWith('hasil/')) results.set(event.stream, { event, state: states.advance(event) });
 		projectRow(sqlite, event);
 		projectDelivery(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);
-	for (const event of results.values()) projectResult(sqlite, states, event);
+	for (const { event, state } of results.values()) projectResult(sqlite, states, event, state);
 }
 
 function projectRow(sqlite: Database.Database, event: RecordedEvent): void {
@@ -153,11 +154,16 @@ function projectPlenary(sqlite: Database.Database, states: StateCache): void {
 }
 
 /** Writes the row of the current version of a result; a locked row is left alone (and guarded). */
-function projectResult(sqlite: Database.Database, states: StateCache, event: RecordedEvent): void {
+function projectResult(
+	sqlite: Database.Database,
+	states: StateCache,
+	event: RecordedEvent,
+	known: ResultState | null,
+): void {
 	const target = parseResultStream(event.stream);
 	const contest = target ? contestOf(target.contest) : undefined;
 	if (!target || !contest) throw new Error(`projection: unknown result stream ${event.stream}`);
-	const state = states.result(target.contest, target.tps);
+	const state = known ?? states.result(target.contest, target.tps);
 	if (state.lock && event.type !== 'gavel.struck') return;
 	const items = itemsOf(contest, state);
 	statement(
@@ -180,11 +186,23 @@ function projectResult(sqlite: Database.Database, states: StateCache, event: Rec
 		state.system.uploaded ? 1 : 0,
 		items.length,
 		items.filter((item) => !isRecorded(state, item)).length,
-		state.tally ? canonicalJson(state.tally.figures) : null,
-		canonicalJson(systemFigures(state.system)),
+		state.tally ? figuresText(state.tally.figures) : null,
+		figuresText(systemFigures(state.system)),
 		state.lock?.hash ?? figuresHash(state),
 		state.lock ? canonicalJson(state.lock.answers) : null,
 		state.lock?.seq ?? null,
 		state.lock?.time ?? null,
 	);
+}
+
+const texts = new WeakMap<Figures, string>();
+
+/** Canonical JSON of figures, which are replaced and never changed. */
+function figuresText(figures: Figures): string {
+	let text = texts.get(figures);
+	if (text === undefined) {
+		text = canonicalJson(figures);
+		texts.set(figures, text);
+	}
+	return text;
 }

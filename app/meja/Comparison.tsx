@@ -45,6 +45,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 	const row = (line: RowView, pin: boolean) => (
 		<tr
 			key={line.field.id}
+			data-row={line.field.id}
 			id={pin ? rowId(line.field.id) : undefined}
 			tabIndex={pin ? (active && line.difference && !line.difference.explained ? 0 : -1) : undefined}
 			className={line.difference ? styles.differs : line.settled ? styles.settled : undefined}
@@ -82,7 +83,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 						{struck.old ?? '–'}{' '}
 					</s>
 				))}
-				{filled && line.paper === null ? <span className={styles.none}>–</span> : line.paper}
+				{paperOf(line) ?? (filled && <span className={styles.none}>–</span>)}
 			</td>
 			<td className="figure">
 				{line.difference ? (
@@ -293,6 +294,11 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 			)}
 		</section>
 	);
+
+	/** Before filing, what is being typed at the desk. */
+	function paperOf(line: RowView) {
+		return filled ? line.paper : (view.draft?.figures[line.field.id] ?? null);
+	}
 
 	function recording(key: string, title: string): Doing {
 		return { what: 'record', keys: [key], title };

@@ -1,25 +1,14 @@
+import * as en from './en';
+import * as id from './id';
 import type { Locale } from './locales';
-import enAuth from './messages/en/auth.json';
-import enCommon from './messages/en/common.json';
-import enDesk from './messages/en/desk.json';
-import enRefusal from './messages/en/refusal.json';
-import idAuth from './messages/id/auth.json';
-import idCommon from './messages/id/common.json';
-import idDesk from './messages/id/desk.json';
-import idRefusal from './messages/id/refusal.json';
 
 export * from './locales';
 
 /** Every word on a screen, in Indonesian; the English catalogue beside it has the same keys. */
-const id = { auth: idAuth, common: idCommon, desk: idDesk, refusal: idRefusal };
-
 export type Messages = typeof id;
 export type Namespace = keyof Messages;
 
-export const catalogues: Readonly<Record<Locale, Messages>> = {
-	id,
-	en: { auth: enAuth, common: enCommon, desk: enDesk, refusal: enRefusal },
-};
+export const catalogues: Readonly<Record<Locale, Messages>> = { id, en };
 
 /** The parts of the catalogue a page needs, so that a phone is not sent the whole book. */
 export function pick<N extends Namespace>(locale: Locale, namespaces: readonly N[]): Pick<Messages, N> {

@@ -5,7 +5,9 @@ import { type ResultState, type SystemEdit, type SystemState, systemFigures, typ
 /** The state of one TPS result after one more event of its stream. */
 export function evolveResult(state: ResultState, event: RecordedEvent): ResultState {
 	const next = apply(state, event);
-	return { ...withSeen(next), version: event.version };
+	// A difference can only come with other figures; an answer or an explanation brings none.
+	const compared = next.tally === state.tally && next.system === state.system ? next : withSeen(next);
+	return { ...compared, version: event.version };
 }
 
 function apply(state: ResultState, event: RecordedEvent): ResultState {
