@@ -2,11 +2,13 @@ import { canonicalJson } from '../lib/forms';
 import {
 	type Actor,
 	allowed,
+	CONSOLE,
 	type Command,
 	commandSchemas,
 	decide,
 	type Envelope,
 	isRefusal,
+	type NewEvent,
 	type RecordedEvent,
 	type Refusal,
 	type ResultCommand,
@@ -16,6 +18,7 @@ import {
 } from '../lib/plenary';
 import { factsOf } from './facts';
 import type { House } from './house';
+import { installationKey, needsSignature, signRows } from './keys';
 import { append, headOf, statement, streamVersion } from './ledger';
 import { project } from './projections';
 
@@ -64,8 +67,10 @@ export function execute(house: House, actor: Actor, envelope: Envelope, aside?: 
 		const decision = decide(worldOf(house), clean, actor);
 		if (isRefusal(decision)) return { ok: false, refusal: decision };
 		const time = house.now().toISOString();
-		events = append(house.sqlite, decision, actor, time);
+		const prelude = needsSignature(decision) ? keyToIntroduce(house) : [];
+		events = [...append(house.sqlite, prelude, CONSOLE, time), ...append(house.sqlite, decision, actor, time)];
 		project(house.sqlite, house.states, events);
+		signRows(house, events);
 		if (clean.type === 'tally.draft') writeDraft(house, clean, actor, time);
 		else if (clean.type === 'tally.fill') dropDraft(house, clean);
 		aside?.(house, events);
@@ -96,6 +101,16 @@ function worldOf(house: House): World {
 		result: (contest, tps) => house.states.result(contest, tps),
 		facts: factsOf(house.sqlite),
 	};
+}
+
+/** What is signed names a key the ledger knows from before; a folder that came from another laptop has a new one. */
+function keyToIntroduce(house: House): readonly NewEvent[] {
+	const decision = decide(
+		worldOf(house),
+		{ type: 'key.introduce', publicKey: installationKey(house).publicKey },
+		CONSOLE,
+	);
+	return isRefusal(decision) ? [] : decision;
 }
 
 /** Commands whose own hash says what the person saw; others' answers must not make them stale. */

@@ -76,13 +76,13 @@ function queueLocked(sqlite: Database.Database, event: Extract<RecordedEvent, { 
 
 /** A hub that comes late gets everything that was locked before it. */
 function enrolled(sqlite: Database.Database, event: Extract<RecordedEvent, { type: 'target.enrolled' }>): void {
-	const { name, url, key } = event.payload;
+	const { name, url } = event.payload;
 	const id = targetOf(event.stream);
 	statement(
 		sqlite,
-		`INSERT INTO target (id, name, url, key, paused, paused_reason) VALUES (?, ?, ?, ?, 0, '')
+		`INSERT INTO target (id, name, url, paused, paused_reason) VALUES (?, ?, ?, 0, '')
 		 ON CONFLICT (id) DO UPDATE SET name = excluded.name, url = excluded.url`,
-	).run(id, name, url, key);
+	).run(id, name, url);
 	statement(
 		sqlite,
 		`INSERT INTO delivery (target, contest, tps, version, seq, hash, state, at, reason)

@@ -26,6 +26,7 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	result: 'contest, tps, result_version',
 	system_version: 'seq',
 	...DELIVERY_PROJECTIONS,
+	installation_key: 'seq',
 };
 
 /** Brings the projections up to date with events just appended; same transaction. */
@@ -79,6 +80,16 @@ function projectRow(sqlite: Database.Database, event: RecordedEvent): void {
 			return;
 		case 'witness.credentialed':
 			statement(sqlite, 'UPDATE witness SET credentialed = 1 WHERE id = ?').run(event.payload.witness);
+			return;
+		case 'witness.keyed':
+			statement(sqlite, 'UPDATE witness SET key = ? WHERE id = ?').run(event.payload.publicKey, event.payload.witness);
+			return;
+		case 'key.introduced':
+			statement(sqlite, 'INSERT INTO installation_key (seq, public_key, time) VALUES (?, ?, ?)').run(
+				event.seq,
+				event.payload.publicKey,
+				event.time,
+			);
 			return;
 		case 'witness.revoked':
 			statement(sqlite, 'UPDATE witness SET revoked = 1, present = 0, credentialed = 0 WHERE id = ?').run(

@@ -55,6 +55,15 @@ const correction = (value: number) => ({
 /** Refusals of commands; a password is changed beside the door (db/accounts). */
 type OfCommand = Exclude<RefusalCode, `password.${string}`>;
 
+const HUB = 'hub-1';
+
+/** A plenary whose results go to a hub; paused on request. */
+function enrolled(paused = false): void {
+	hall = Hall.opened([1]);
+	hall.does(admin, 'target.enrol', { target: HUB, name: 'KPU Contoh', url: 'http://127.0.0.1:9' });
+	if (paused) hall.does(operator, 'target.pause', { target: HUB, reason: 'Kuota habis' });
+}
+
 /** At least one way into every refusal. */
 const CASES: Record<OfCommand, Case[]> = {
 	'account.exists': [
@@ -101,6 +110,14 @@ const CASES: Record<OfCommand, Case[]> = {
 			afterReading();
 			const given = { tps: TPS, hash: hall.hash(), witness: witnessId(1), text: '' };
 			return by(operator, 'witness.answerOnPaper', { ...given, answer: 'refuse' });
+		},
+	],
+	'answer.unsigned': [
+		() => {
+			hall = Hall.opened();
+			hall.does(phone(1), 'witness.key', { publicKey: 'A'.repeat(43) });
+			hall.fits();
+			return by(phone(1), 'witness.agree', { tps: TPS, hash: hall.hash() });
 		},
 	],
 	'contest.unknown': [
@@ -426,6 +443,40 @@ const CASES: Record<OfCommand, Case[]> = {
 			hall.does(operator, 'witness.revoke', { witness: witnessId(1), reason: 'Mandat ditarik' });
 			return by(operator, type, about(witnessId(1)));
 		}),
+	],
+	'delivery.nothing-waiting': [
+		() => {
+			enrolled();
+			return by(operator, 'delivery.retry', { target: HUB, items: [{ contest: CONTEST, tps: TPS, version: 1 }] });
+		},
+	],
+	'network.unknown-kelurahan': [
+		() => {
+			enrolled();
+			return by(operator, 'network.note', { kelurahan: '9999999999', signal: 'bad', note: '' });
+		},
+	],
+	'target.not-paused': [
+		() => {
+			enrolled();
+			return by(operator, 'target.resume', { target: HUB });
+		},
+	],
+	'target.paused': [
+		() => {
+			enrolled(true);
+			return by(operator, 'target.pause', { target: HUB, reason: 'Lagi' });
+		},
+		() => {
+			enrolled(true);
+			return by(operator, 'delivery.retry', { target: HUB });
+		},
+	],
+	'target.unknown': [
+		() => {
+			enrolled();
+			return by(operator, 'target.pause', { target: 'lain', reason: 'Tidak ada' });
+		},
 	],
 	'witness.unknown': [
 		() => {

@@ -4,11 +4,10 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
 
 /** Hubs this installation sends to. */
 export const target = sqliteTable('target', {
+	/** Public key of the hub. */
 	id: text('id').primaryKey(),
 	name: text('name').notNull(),
 	url: text('url').notNull(),
-	/** Public key of the hub, SPKI DER in base64. */
-	key: text('key').notNull(),
 	paused: integer('paused', { mode: 'boolean' }).notNull(),
 	pausedReason: text('paused_reason').notNull(),
 });

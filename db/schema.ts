@@ -75,6 +75,8 @@ export const witness = sqliteTable('witness', {
 	present: integer('present', { mode: 'boolean' }).notNull(),
 	revoked: integer('revoked', { mode: 'boolean' }).notNull(),
 	credentialed: integer('credentialed', { mode: 'boolean' }).notNull(),
+	/** Public key of the witness's phone, base64url; `null` until it has made one. */
+	key: text('key'),
 });
 
 /** One row per version of a result. A locked row cannot be changed or deleted (trigger). */
@@ -121,7 +123,24 @@ export const systemVersion = sqliteTable(
 	(table) => [index('system_version_tps').on(table.contest, table.tps, table.seq)],
 );
 
+/** Every key this installation has signed with, by the ledger row that introduced it. */
+export const installationKey = sqliteTable('installation_key', {
+	seq: integer('seq').primaryKey(),
+	publicKey: text('public_key').notNull(),
+	time: text('time').notNull(),
+});
+
 // ── Beside the ledger: what is no record of the plenary ─────────────────────────────────────────
+
+/**
+ * The installation's signature under a ledger row that must carry one (a locked result): written with the row,
+ * never changed (trigger). It cannot be replayed without the private key, so it is checked instead.
+ */
+export const signature = sqliteTable('signature', {
+	seq: integer('seq').primaryKey(),
+	publicKey: text('public_key').notNull(),
+	signature: text('signature').notNull(),
+});
 
 /** Outcome of each command id, so that a repeated post is answered and not repeated. */
 export const commandLog = sqliteTable('command_log', {

@@ -4,8 +4,7 @@ import { canonicalJson } from '../../lib/forms';
 import type { Actor } from '../../lib/plenary';
 import { execute, type Outcome } from '../door';
 import type { House } from '../house';
-import { keyIdOf } from '../keys/installation';
-import { hallKey } from './papers';
+import { installationKey } from '../keys/installation';
 
 /** How an enrolment ended; `code-wrong`: the hub does not know the code, or it was used or is too old. */
 export type Enrolment =
@@ -23,7 +22,7 @@ export async function enrol(
 	asked: { readonly url: string; readonly code: string; readonly name: string },
 	get: typeof fetch = fetch,
 ): Promise<Enrolment> {
-	const key = hallKey(house);
+	const key = installationKey(house);
 	const { code, name } = asked;
 	const head = canonicalJson({ v: 1, kind: 'daftar', code, name, key: key.publicKey });
 	let response: Response;
@@ -47,17 +46,16 @@ export async function enrol(
 	if (kecamatan !== undefined && kecamatan !== hub.kecamatan) return { ok: false, fault: 'other-kecamatan' };
 	const outcome = execute(house, actor, {
 		id: randomUUID(),
-		command: { type: 'target.enrol', target: hub.hub, name: hub.name, url: asked.url, key: hub.key },
+		command: { type: 'target.enrol', target: hub.hub, name: hub.name, url: asked.url },
 	});
 	return outcome.ok ? { ok: true, target: hub.hub } : { ok: false, refusal: outcome.refusal };
 }
 
-function readHub(text: string): { hub: string; name: string; key: string; kecamatan: string } | null {
+function readHub(text: string): { hub: string; name: string; kecamatan: string } | null {
 	try {
-		const { hub, name, key, kecamatan } = JSON.parse(text) as Record<string, unknown>;
+		const { hub, name, kecamatan } = JSON.parse(text) as Record<string, unknown>;
 		if (typeof hub !== 'string' || typeof name !== 'string') return null;
-		if (typeof key !== 'string' || typeof kecamatan !== 'string') return null;
-		return keyIdOf(key) === hub ? { hub, name, key, kecamatan } : null;
+		return typeof kecamatan === 'string' ? { hub, name, kecamatan } : null;
 	} catch {
 		return null;
 	}

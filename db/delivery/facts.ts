@@ -7,11 +7,8 @@ import { statement } from '../ledger';
 export function deliveryFactsOf(sqlite: Database.Database): DeliveryFacts {
 	return {
 		target: (id) => {
-			const row = statement<{ paused: number; key: string; url: string }>(
-				sqlite,
-				'SELECT paused, key, url FROM target WHERE id = ?',
-			).get(id);
-			return row ? { ...row, paused: row.paused === 1 } : undefined;
+			const row = statement<{ paused: number }>(sqlite, 'SELECT paused FROM target WHERE id = ?').get(id);
+			return row ? { paused: row.paused === 1 } : undefined;
 		},
 		delivery: (target, { contest, tps, version }) =>
 			statement<{ state: DeliveryState; hash: string }>(

@@ -14,7 +14,7 @@ import {
 } from '../../lib/delivery';
 import { canonicalJson } from '../../lib/forms';
 import type { House } from '../house';
-import { type InstallationKey, installationKey, isSignedBy } from '../keys/installation';
+import { holds, installationKey } from '../keys/installation';
 import { statement } from '../ledger';
 import { parcelText } from './parcel';
 
@@ -23,7 +23,6 @@ export interface TargetRow {
 	readonly id: string;
 	readonly name: string;
 	readonly url: string;
-	readonly key: string;
 	readonly paused: number;
 	readonly paused_reason: string;
 }
@@ -31,18 +30,6 @@ export interface TargetRow {
 /** One version in the outbox. */
 export interface QueuedKey extends ParcelKey {
 	readonly seq: number;
-}
-
-const keys = new WeakMap<House, InstallationKey>();
-
-/** The key this hall signs with. */
-export function hallKey(house: House): InstallationKey {
-	let key = keys.get(house);
-	if (!key) {
-		key = installationKey(house.folder);
-		keys.set(house, key);
-	}
-	return key;
 }
 
 export function targetsOf(house: House): TargetRow[] {
@@ -62,12 +49,12 @@ export function reportOf(house: House, target: string): HallReport {
 
 /** A signed batch, packed: the same bytes go by network or on a stick. */
 export function packBatch(house: House, target: string, items: readonly QueuedKey[]): Buffer {
-	const key = hallKey(house);
+	const key = installationKey(house);
 	const lines = items.map((item) => parcelText(house, item));
 	const header: BatchHeader = {
 		v: 1,
 		kind: 'kiriman',
-		hall: key.id,
+		hall: key.publicKey,
 		batch: randomUUID(),
 		at: house.now().toISOString(),
 		items: lines.map((line) => hash('sha256', line, 'hex')),
@@ -79,11 +66,11 @@ export function packBatch(house: House, target: string, items: readonly QueuedKe
 
 /** A signed question about versions that were received and not yet published or sent back. */
 export function packQuestion(house: House, target: string, asked: readonly ParcelKey[]): Buffer {
-	const key = hallKey(house);
+	const key = installationKey(house);
 	const question: StatusQuestion = {
 		v: 1,
 		kind: 'tanya',
-		hall: key.id,
+		hall: key.publicKey,
 		at: house.now().toISOString(),
 		keys: asked.map(({ contest, tps, version }) => ({ contest, tps, version })),
 		report: reportOf(house, target),
@@ -93,11 +80,11 @@ export function packQuestion(house: House, target: string, asked: readonly Parce
 }
 
 /** A sheet of receipts that this hub signed for this hall; `null` for anything else. */
-export function readSheet(house: House, target: Pick<TargetRow, 'id' | 'key'>, text: string): ReceiptSheet | null {
+export function readSheet(house: House, target: Pick<TargetRow, 'id'>, text: string): ReceiptSheet | null {
 	const paper = readPaper(text);
 	const sheet = paper && readHead(paper, 'resi');
-	if (!paper || !sheet || !isSignedBy(target.key, paper.head, paper.signature)) return null;
-	return sheet.hub === target.id && sheet.hall === hallKey(house).id ? sheet : null;
+	if (!paper || !sheet || !holds(target.id, paper.head, paper.signature)) return null;
+	return sheet.hub === target.id && sheet.hall === installationKey(house).publicKey ? sheet : null;
 }
 
 /** Versions whose next word will come from the hub, the longest unheard first. */

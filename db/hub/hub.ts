@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type InstallationKey, installationKey } from '../keys/installation';
+import { type InstallationKey, keyInFile } from '../keys/installation';
 import { openStore } from './sql-store';
 import type { HubStore } from './store';
 
@@ -34,7 +34,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 	mkdirSync(options.folder, { recursive: true });
 	return {
 		store: await openStore({ url: options.url, file: join(options.folder, 'pusat.sqlite') }),
-		key: installationKey(options.folder, options.keyFile),
+		key: keyInFile(options.keyFile ?? join(options.folder, 'kunci-pusat.pem')),
 		name: options.name ?? 'KPU Kabupaten/Kota',
 		tree: options.tree ?? join(options.folder, 'publik'),
 		eyes: options.eyes ?? 2,

@@ -16,7 +16,7 @@ import {
 } from '../../lib/delivery';
 import { canonicalJson } from '../../lib/forms';
 import { checkParcel } from '../../lib/hub';
-import { isSignedBy, keyIdOf } from '../keys/installation';
+import { holds } from '../keys/installation';
 import type { Hub } from './hub';
 import type { HallRow, NewEntry, StateRow } from './store';
 
@@ -53,16 +53,14 @@ export async function receiveEnrolment(hub: Hub, body: Uint8Array): Promise<Repl
 	if (!asked) return no(400, 'shape');
 	const { code, name, key } = asked;
 	const hall = await hub.store.enrol(codeHash(code), {
-		id: keyIdOf(key),
+		id: key,
 		name,
-		publicKey: key,
 		enrolledAt: hub.now().toISOString(),
 	});
 	if (!hall) return no(404, 'code');
-	const { publicKey } = hub.key;
 	return {
 		status: 200,
-		text: JSON.stringify({ hub: hub.key.id, name: hub.name, key: publicKey, kecamatan: hall.kecamatan }),
+		text: JSON.stringify({ hub: hub.key.publicKey, name: hub.name, kecamatan: hall.kecamatan }),
 	};
 }
 
@@ -73,7 +71,7 @@ function readEnrolment(text: string): { code: string; name: string; key: string 
 		const { v, kind, code, name, key } = JSON.parse(paper.head) as Record<string, unknown>;
 		if (v !== 1 || kind !== 'daftar') return null;
 		if (typeof code !== 'string' || typeof name !== 'string' || typeof key !== 'string') return null;
-		return isSignedBy(key, paper.head, paper.signature) ? { code, name: name.slice(0, 120), key } : null;
+		return holds(key, paper.head, paper.signature) ? { code, name: name.slice(0, 120), key } : null;
 	} catch {
 		return null;
 	}
@@ -83,7 +81,7 @@ function readEnrolment(text: string): { code: string; name: string; key: string 
 async function senderOf(hub: Hub, paper: Paper, hall: unknown): Promise<HallRow | Reply> {
 	const known = typeof hall === 'string' ? await hub.store.hall(hall) : null;
 	if (!known) return no(401, 'not-enrolled');
-	return isSignedBy(known.publicKey, paper.head, paper.signature) ? known : no(403, 'signature');
+	return holds(known.id, paper.head, paper.signature) ? known : no(403, 'signature');
 }
 
 const isReply = (value: HallRow | Reply): value is Reply => 'status' in value;
@@ -215,7 +213,7 @@ function sheet(
 	const answer: ReceiptSheet = {
 		v: 1,
 		kind: 'resi',
-		hub: hub.key.id,
+		hub: hub.key.publicKey,
 		hall: hall.id,
 		at,
 		receipts,

@@ -6,7 +6,7 @@ import { sqliteEngine } from './sqlite';
 import type { HallRow, HallSeen, HubStore, ProgressRow, RegionRow } from './store';
 import { TABLES } from './tables';
 
-const HALL_COLUMNS = 'id, kecamatan, name, public_key AS "publicKey", enrolled_at AS "enrolledAt"';
+const HALL_COLUMNS = 'id, kecamatan, name, enrolled_at AS "enrolledAt"';
 
 const hallIn = async (session: Session, id: string): Promise<HallRow | null> =>
 	(await session.all<HallRow>(`SELECT ${HALL_COLUMNS} FROM hub_hall WHERE id = ?`, [id]))[0] ?? null;
@@ -25,8 +25,8 @@ async function enrol(engine: Engine, codeHash: string, hall: Omit<HallRow, 'keca
 		if (!code) return null;
 		await session.insert(
 			'hub_hall',
-			['id', 'kecamatan', 'name', 'public_key', 'enrolled_at'],
-			[[hall.id, code.kecamatan, hall.name, hall.publicKey, hall.enrolledAt]],
+			['id', 'kecamatan', 'name', 'enrolled_at'],
+			[[hall.id, code.kecamatan, hall.name, hall.enrolledAt]],
 			'ON CONFLICT (id) DO UPDATE SET kecamatan = excluded.kecamatan, name = excluded.name',
 		);
 		return hallIn(session, hall.id);

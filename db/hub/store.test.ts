@@ -218,7 +218,7 @@ describe.each([
 	});
 
 	it('takes a hall in with a good code, once', async () => {
-		const hall = (id: string, enrolledAt = NOW) => ({ id, name: 'PPK', publicKey: 'key', enrolledAt });
+		const hall = (id: string, enrolledAt = NOW) => ({ id, name: 'PPK', enrolledAt });
 		await store.offer({ hash: 'h1', kecamatan: KECAMATAN, by: 'Admin', at: NOW, until: LATER });
 		expect(await store.enrol('h2', hall('a'))).toBeNull();
 		expect(await store.enrol('h1', hall('a', LATER))).toBeNull();

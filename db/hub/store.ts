@@ -3,11 +3,10 @@ import type { EntryChange, EntryFacts } from '../../lib/hub';
 
 /** A hall this hub takes results from. */
 export interface HallRow {
+	/** Public key of the hall (db/keys): that is its name. */
 	readonly id: string;
 	readonly kecamatan: string;
 	readonly name: string;
-	/** Public key, SPKI DER in base64. */
-	readonly publicKey: string;
 	readonly enrolledAt: string;
 }
 

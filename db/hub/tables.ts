@@ -8,7 +8,7 @@ export const TABLES: readonly string[] = [
 		hash TEXT PRIMARY KEY, kecamatan TEXT NOT NULL, offered_by TEXT NOT NULL, offered_at TEXT NOT NULL,
 		until_time TEXT NOT NULL, hall TEXT)`,
 	`CREATE TABLE IF NOT EXISTS hub_hall (
-		id TEXT PRIMARY KEY, kecamatan TEXT NOT NULL, name TEXT NOT NULL, public_key TEXT NOT NULL,
+		id TEXT PRIMARY KEY, kecamatan TEXT NOT NULL, name TEXT NOT NULL,
 		enrolled_at TEXT NOT NULL, seen_at TEXT, report TEXT)`,
 	`CREATE TABLE IF NOT EXISTS hub_region (
 		kecamatan TEXT NOT NULL, code TEXT NOT NULL, digits INTEGER NOT NULL, name TEXT NOT NULL,

@@ -42,7 +42,7 @@ export type RejectionCode = (typeof REJECTIONS)[number];
 export interface BatchHeader {
 	readonly v: 1;
 	readonly kind: 'kiriman';
-	/** Id of the sending installation's key. */
+	/** Public key of the sending installation: that is its name. */
 	readonly hall: string;
 	readonly batch: string;
 	readonly at: string;

@@ -2,7 +2,7 @@ import type { BatchHeader, ReceiptSheet, StatusQuestion } from './types';
 
 /**
  * The papers that go between a hall and a hub: lines of text. The first line says what it is (canonical
- * JSON), the second is its Ed25519 signature in base64, and in a batch each further line is one parcel,
+ * JSON), the second is its Ed25519 signature in base64url, and in a batch each further line is one parcel,
  * whose SHA-256 stands in the first line. The same paper travels by network, by phone and by USB stick.
  */
 export interface Paper {
@@ -19,7 +19,7 @@ export function writePaper({ head, signature, lines }: Paper): string {
 /** The parts of a paper, or `null` for anything else. Nothing of it is believed yet. */
 export function readPaper(text: string): Paper | null {
 	const [head, signature, ...lines] = text.split('\n');
-	if (!head?.startsWith('{') || !signature || !/^[A-Za-z0-9+/]{86}==$/.test(signature)) return null;
+	if (!head?.startsWith('{') || !signature || !/^[A-Za-z0-9_-]{86}$/.test(signature)) return null;
 	if (lines.at(-1) === '') lines.pop();
 	return { head, signature, lines };
 }

@@ -13,13 +13,14 @@ const key = {
 
 /** Commands about sending locked results to a hub (issue 6). */
 export const deliveryCommandSchemas = {
-	/** A hub took this installation in; sent by the program after the hub's answer was checked. */
+	/**
+	 * A hub took this installation in; sent by the program after the hub's answer was checked. The hub's
+	 * name here is its public key: its receipts are believed by that key only.
+	 */
 	'target.enrol': z.object({
 		target: id,
 		name: z.string().trim().min(1).max(120),
 		url: z.url({ protocol: /^https?$/ }).max(400),
-		/** The hub's public key, SPKI DER in base64: its receipts are believed by this key only. */
-		key: z.string().max(400),
 	}),
 	'target.pause': z.object({ target: id, reason: text }),
 	'target.resume': z.object({ target: id }),

@@ -4,6 +4,8 @@ import { isSystemItem, type SystemItem } from './system-item';
 
 export type { SystemItem } from './system-item';
 
+import { evidenceCommands, publicKey } from './commands-evidence';
+
 /** 13-digit TPS code: province 2, kabupaten/kota 2, kecamatan 2, kelurahan/desa 4, TPS 3. */
 export const tpsCode = z.string().regex(/^\d{13}$/);
 /** 10-digit kelurahan/desa code. */
@@ -24,6 +26,8 @@ const paperCell = z.union([z.number().int().min(0).max(999), z.literal('X'), z.n
 /** A number of the system: whole, at most nine digits. */
 const systemCell = z.union([z.number().int().min(0).max(999_999_999), z.null()]);
 const paperFigures = z.record(field, paperCell);
+/** The witness's own signature under the answer, made on the phone; see lib/evidence. */
+const proof = z.object({ key: publicKey, signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/) }).optional();
 const ofResult = { contest: contestCode, tps: tpsCode };
 
 export const SEALS = ['utuh', 'rusak', 'tidak-ada'] as const;
@@ -133,9 +137,9 @@ export const commandSchemas = {
 		items: z.array(z.string().max(80)).min(1),
 		note: text,
 	}),
-	'witness.agree': z.object({ ...ofResult, hash }),
-	'witness.object': z.object({ ...ofResult, hash, text }),
-	'witness.refuse': z.object({ ...ofResult, hash, text }),
+	'witness.agree': z.object({ ...ofResult, hash, proof }),
+	'witness.object': z.object({ ...ofResult, hash, text, proof }),
+	'witness.refuse': z.object({ ...ofResult, hash, text, proof }),
 	'witness.answerOnPaper': z.object({
 		...ofResult,
 		hash,
@@ -145,6 +149,7 @@ export const commandSchemas = {
 	}),
 	'gavel.strike': z.object({ ...ofResult, hash }),
 	...deliveryCommandSchemas,
+	...evidenceCommands,
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

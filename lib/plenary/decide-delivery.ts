@@ -21,10 +21,8 @@ export function decideDelivery({ facts }: World, command: DeliveryCommand): Deci
 	const stream = targetStream(command.target);
 	const target = facts.target(command.target);
 	if (command.type === 'target.enrol') {
-		const { name, url, key } = command;
-		// Another key under a known name would let a stranger write our receipts.
-		if (target && target.key !== key) return refuse('target.other-key', { target: command.target });
-		return [{ stream, type: 'target.enrolled', payload: { name, url, key } }];
+		const { name, url } = command;
+		return [{ stream, type: 'target.enrolled', payload: { name, url } }];
 	}
 	if (!target) return refuse('target.unknown', { target: command.target });
 	switch (command.type) {

@@ -2,6 +2,7 @@ import { contestOf } from '../forms';
 import type { Command } from './commands';
 import { decideAccount } from './decide-account';
 import { decideDelivery } from './decide-delivery';
+import { decideEvidence } from './decide-evidence';
 import { decideImport } from './decide-import';
 import { decidePlenary } from './decide-plenary';
 import { decideResult } from './decide-result';
@@ -42,6 +43,9 @@ export function decide(world: World, command: Command, actor: Actor): Decision {
 		case 'delivery.carry':
 		case 'network.note':
 			return decideDelivery(world, command);
+		case 'key.introduce':
+		case 'witness.key':
+			return decideEvidence(world, command, actor);
 		default:
 			return ofResult(world, command, actor);
 	}

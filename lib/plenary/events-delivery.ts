@@ -2,7 +2,7 @@ import type { ParcelKey, Receipt, Signal } from '../delivery/states';
 
 /** Payloads of the events about sending, by type. */
 export interface DeliveryEvents {
-	'target.enrolled': { readonly name: string; readonly url: string; readonly key: string };
+	'target.enrolled': { readonly name: string; readonly url: string };
 	'target.paused': { readonly reason: string };
 	'target.resumed': Record<string, never>;
 	'delivery.retried': { readonly items: readonly ParcelKey[] | 'all' };

@@ -1,6 +1,7 @@
 import type { Cell, Difference, FieldId, Figures, Finding } from '../forms';
 import type { Answer, Basis, EntryMode, KelurahanRows, Seal } from './commands';
 import type { DeliveryEvents } from './events-delivery';
+import type { AnswerProof, EvidencePayloads } from './events-evidence';
 
 /** The answer of a witness as it is locked with a result. */
 export interface GivenAnswer {
@@ -14,10 +15,12 @@ export interface GivenAnswer {
 	readonly channel: 'phone' | 'paper';
 	/** Who wrote it down, for answers given on paper. */
 	readonly recordedBy: string | null;
+	/** The phone's signature; absent on paper and from a phone that has made no key. */
+	readonly proof?: AnswerProof;
 }
 
 /** Payload of every event by its type. */
-export interface EventPayloads extends DeliveryEvents {
+export interface EventPayloads extends DeliveryEvents, EvidencePayloads {
 	'region.registered': {
 		readonly source: { readonly file: string; readonly sha256: string };
 	} & KelurahanRows;

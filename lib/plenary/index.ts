@@ -2,6 +2,7 @@ export * from './commands';
 export { decide } from './decide';
 export * from './events';
 export { networkStream, targetStream } from './events-delivery';
+export * from './events-evidence';
 export { evolvePlenary } from './evolve-plenary';
 export { evolveResult } from './evolve-result';
 export type { DeliveryFacts } from './facts-delivery';

@@ -41,6 +41,15 @@ witness.object          -      -         -     self   -         -      -
 witness.refuse          -      -         -     self   -         -      -
 witness.answerOnPaper   all    all       own   -      -         -      -
 gavel.strike            all    -         -     -      -         -      -
+target.enrol            all    -         -     -      -         all    -
+target.pause            all    all       -     -      -         all    -
+target.resume           all    all       -     -      -         all    -
+delivery.retry          all    all       -     -      -         all    -
+delivery.acknowledge    all    all       -     -      -         all    -
+delivery.carry          all    all       -     -      -         all    -
+network.note            all    all       -     -      -         all    -
+key.introduce           -      -         -     -      -         all    -
+witness.key             -      -         -     self   -         -      -
 `;
 
 const [head = [], ...lines] = TABLE.trim()
@@ -104,7 +113,15 @@ describe('command → roles', () => {
 
 	it('never takes from a browser what the program sends itself', () => {
 		const unposted = COMMAND_TYPES.filter((type) => !POLICY[type].posted);
-		expect(unposted.sort()).toEqual(['account.changePassword', 'region.import', 'system.import']);
+		expect(unposted.sort()).toEqual([
+			'account.changePassword',
+			'delivery.acknowledge',
+			'delivery.carry',
+			'key.introduce',
+			'region.import',
+			'system.import',
+			'target.enrol',
+		]);
 	});
 
 	it('gives the command line what the administrator has, and no gavel', () => {

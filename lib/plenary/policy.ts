@@ -1,5 +1,6 @@
 import type { Command, CommandType } from './commands';
 import { DELIVERY_POLICY } from './commands-delivery';
+import { EVIDENCE_POLICY } from './policy-evidence';
 import type { Actor, Role } from './roles';
 
 /** How far a role's right to a command reaches. */
@@ -65,6 +66,7 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	},
 	'gavel.strike': { roles: { ketua: 'all' }, posted: true },
 	...DELIVERY_POLICY,
+	...EVIDENCE_POLICY,
 };
 
 /** May this actor send this command at all, and here? Asked before the command is parsed. */

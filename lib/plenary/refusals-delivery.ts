@@ -3,7 +3,6 @@ export const DELIVERY_REFUSALS = [
 	'delivery.nothing-waiting',
 	'network.unknown-kelurahan',
 	'target.not-paused',
-	'target.other-key',
 	'target.paused',
 	'target.unknown',
 ] as const;

@@ -7,6 +7,7 @@ export const REFUSAL_CODES = [
 	'account.needs-kelurahan',
 	'account.unknown',
 	'answer.needs-text',
+	'answer.unsigned',
 	'contest.unknown',
 	...DELIVERY_REFUSALS,
 	'field.not-in-system',
