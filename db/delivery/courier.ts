@@ -6,6 +6,7 @@ import {
 	nextBatchSize,
 	type ParcelKey,
 	type ReceiptSheet,
+	waitAfter,
 } from '../../lib/delivery';
 import type { Actor } from '../../lib/plenary';
 import { execute } from '../door';
@@ -24,8 +25,11 @@ export interface CourierOptions {
 	/** How often the hub is asked what became of received versions. */
 	readonly newsMs?: number;
 	readonly fetch?: typeof fetch;
-	readonly random?: () => number;
+	/** Milliseconds until the next try after so many failures. */
+	readonly wait?: (attempts: number) => number;
 }
+
+const wait = (attempts: number) => waitAfter(attempts, Math.random());
 
 class Failure extends Error {
 	constructor(
@@ -55,7 +59,7 @@ export class Courier {
 
 	constructor(house: House, options: CourierOptions = {}) {
 		this.#house = house;
-		this.#options = { batch: 200, timeoutMs: 60_000, newsMs: 20_000, fetch, random: Math.random, ...options };
+		this.#options = { batch: 200, timeoutMs: 60_000, newsMs: 20_000, fetch, wait, ...options };
 	}
 
 	/** Works until `stop`: at each change of the ledger, at each due time, and when news may have come. */
@@ -131,7 +135,7 @@ export class Courier {
 		} catch (error) {
 			const failure = error instanceof Failure ? error : null;
 			if (!failure) throw error;
-			failTry(this.#house, target.id, items, failure.fault, failure.detail, this.#options.random);
+			failTry(this.#house, target.id, items, failure.fault, failure.detail, this.#options.wait);
 			this.#tell();
 			return false;
 		}
@@ -182,7 +186,7 @@ export class Courier {
 		for (const item of sent) {
 			if (receipted.has(name(item))) continue;
 			const detail = problems.get(name(item)) ?? '';
-			failTry(this.#house, target.id, [item], 'rejected', detail, this.#options.random);
+			failTry(this.#house, target.id, [item], 'rejected', detail, this.#options.wait);
 		}
 	}
 

@@ -1,5 +1,4 @@
 import type { Fault, ParcelKey } from '../../lib/delivery';
-import { waitAfter } from '../../lib/delivery';
 import type { House } from '../house';
 import { statement } from '../ledger';
 import type { QueuedKey } from './papers';
@@ -71,7 +70,7 @@ export function failTry(
 	items: readonly ParcelKey[],
 	fault: Fault,
 	detail: string,
-	random: () => number,
+	wait: (attempts: number) => number,
 ): void {
 	const now = house.now();
 	const attempts = statement<{ attempts: number }>(
@@ -83,12 +82,11 @@ export function failTry(
 		`UPDATE delivery_try SET sending_since = NULL, fault = ?, detail = ?, next_at = ?
 		 WHERE target = ? AND contest = ? AND tps = ? AND version = ?`,
 	);
-	const chance = random();
 	house.sqlite
 		.transaction(() => {
 			for (const { contest, tps, version } of items) {
 				const before = attempts.get(target, contest, tps, version)?.attempts ?? 1;
-				const next = new Date(now.getTime() + waitAfter(before, chance)).toISOString();
+				const next = new Date(now.getTime() + wait(before)).toISOString();
 				run.run(fault, detail.slice(0, 200), next, target, contest, tps, version);
 			}
 		})

@@ -7,7 +7,12 @@ import { openHouse } from '../house';
  */
 
 const house = openHouse();
-const courier = new Courier(house, { batch: Number(process.env.BATCH ?? 50), timeoutMs: 1_500, newsMs: 200 });
+const courier = new Courier(house, {
+	batch: Number(process.env.BATCH ?? 50),
+	timeoutMs: 400,
+	newsMs: 100,
+	wait: () => 5 + Math.random() * 40,
+});
 courier.start();
 process.stdout.write('ready\n');
 let told = false;
