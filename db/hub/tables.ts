@@ -23,6 +23,7 @@ export const TABLES: readonly string[] = [
 		state_at TEXT NOT NULL, reason TEXT NOT NULL, step INTEGER NOT NULL, latest INTEGER NOT NULL,
 		claimed_by TEXT, lease_until TEXT, first_by TEXT,
 		PRIMARY KEY (kecamatan, contest, tps, version))`,
+	'CREATE INDEX IF NOT EXISTS hub_region_level ON hub_region (digits, code)',
 	'CREATE INDEX IF NOT EXISTS hub_result_queue ON hub_result (state, latest, state_at)',
 	`CREATE TABLE IF NOT EXISTS hub_verdict (
 		kecamatan TEXT NOT NULL, contest TEXT NOT NULL, tps TEXT NOT NULL, version INTEGER NOT NULL,
