@@ -9,3 +9,4 @@ export { default as import } from './messages/en/import.json';
 export { default as phone } from './messages/en/phone.json';
 export { default as refusal } from './messages/en/refusal.json';
 export { default as registry } from './messages/en/registry.json';
+export { default as timeline } from './messages/en/timeline.json';
