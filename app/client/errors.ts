@@ -11,7 +11,7 @@ export function useSentence(): (error: unknown) => string {
 		if (error instanceof RefusedError) {
 			const { code, context } = error.refusal;
 			const values = Object.fromEntries(
-				['field', 'tps', 'kecamatan', 'contest', 'name', 'username', 'contestant'].map((key) => [
+				['field', 'tps', 'kecamatan', 'kelurahan', 'contest', 'name', 'username', 'contestant'].map((key) => [
 					key,
 					String(context[key] ?? '–'),
 				]),

@@ -1,16 +1,27 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { mayOpen, type Path } from '@/app/server/access';
+import { isHub, mayOpen, type Path } from '@/app/server/access';
 import { words } from '@/app/server/locale';
 import type { Actor } from '@/lib/plenary';
 import { Session } from './Session';
 import styles from './Shell.module.css';
 
 /** Pages of the menu, in the order a plenary needs them. */
-const MENU: readonly { path: Path; name: 'desk' | 'registry' | 'hall' | 'accounts' }[] = [
+const MENU: readonly {
+	path: Path;
+	name: 'desk' | 'registry' | 'hall' | 'accounts' | 'delivery' | 'verify' | 'monitor';
+}[] = [
 	{ path: '/meja', name: 'desk' },
 	{ path: '/peserta', name: 'registry' },
 	{ path: '/layar', name: 'hall' },
+	{ path: '/kirim', name: 'delivery' },
+	{ path: '/akun', name: 'accounts' },
+];
+
+/** The same at a hub. */
+const HUB_MENU: typeof MENU = [
+	{ path: '/pantau', name: 'monitor' },
+	{ path: '/verifikasi', name: 'verify' },
 	{ path: '/akun', name: 'accounts' },
 ];
 
@@ -25,11 +36,13 @@ export async function Shell({ actor, current, children }: { actor: Actor; curren
 					{t('app')}
 				</Link>
 				<nav aria-label={t('nav.label')} className={styles.nav}>
-					{MENU.filter(({ path }) => mayOpen(path, actor.role)).map(({ path, name }) => (
-						<Link key={path} href={path} aria-current={path === current ? 'page' : undefined}>
-							{t(`nav.${name}`)}
-						</Link>
-					))}
+					{(isHub() ? HUB_MENU : MENU)
+						.filter(({ path }) => mayOpen(path, actor.role))
+						.map(({ path, name }) => (
+							<Link key={path} href={path} aria-current={path === current ? 'page' : undefined}>
+								{t(`nav.${name}`)}
+							</Link>
+						))}
 				</nav>
 				<p className={styles.who}>
 					{mayOpen('/sandi', actor.role) ? (

@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { gunzipSync } from 'node:zlib';
 import {
 	type BatchHeader,
 	type HallReport,
@@ -19,9 +18,8 @@ import { checkParcel } from '../../lib/hub';
 import { holds } from '../keys/installation';
 import type { Hub } from './hub';
 import type { HallRow, NewEntry, StateRow } from './store';
+import { unpackPaper } from './unpack';
 
-/** Largest paper, unpacked: two thousand forms of the longest contest. */
-const LARGEST = 32 * 1_048_576;
 const MOST_KEYS = 5_000;
 
 /** An answer of the hub as HTTP carries it. */
@@ -33,23 +31,12 @@ export interface Reply {
 const no = (status: number, problem: string): Reply => ({ status, text: `${JSON.stringify({ problem })}\n` });
 const sha256 = (text: string) => hash('sha256', text, 'hex');
 
-/** Text of a body, unpacked if it is gzip; `null` when it is too large or broken. */
-export function unpack(body: Uint8Array): string | null {
-	const zipped = body[0] === 0x1f && body[1] === 0x8b;
-	if (!zipped) return body.length > LARGEST ? null : Buffer.from(body).toString('utf8');
-	try {
-		return gunzipSync(body, { maxOutputLength: LARGEST }).toString('utf8');
-	} catch {
-		return null;
-	}
-}
-
 /** One-time codes are written in groups and read aloud: case and dashes say nothing. */
 export const codeHash = (code: string): string => sha256(code.replace(/[^a-z0-9]/gi, '').toUpperCase());
 
 /** A hall asks to be taken in: its public key, signed by itself, with the one-time code it was given. */
 export async function receiveEnrolment(hub: Hub, body: Uint8Array): Promise<Reply> {
-	const asked = readEnrolment(unpack(body) ?? '');
+	const asked = readEnrolment(unpackPaper(body) ?? '');
 	if (!asked) return no(400, 'shape');
 	const { code, name, key } = asked;
 	const hall = await hub.store.enrol(codeHash(code), {
@@ -91,7 +78,7 @@ const isReply = (value: HallRow | Reply): value is Reply => 'status' in value;
  * transaction. The answer is a signed sheet of receipts; the same batch again gets the same receipts.
  */
 export async function receiveBatch(hub: Hub, body: Uint8Array): Promise<Reply> {
-	const text = unpack(body);
+	const text = unpackPaper(body);
 	if (text === null) return no(413, 'too-large');
 	const paper = readPaper(text);
 	const head = paper && readHead(paper, 'kiriman');
@@ -164,7 +151,7 @@ function reportOf(value: unknown): HallReport | null {
 
 /** A hall asks what became of versions it sent. */
 export async function receiveQuestion(hub: Hub, body: Uint8Array): Promise<Reply> {
-	const text = unpack(body);
+	const text = unpackPaper(body);
 	const paper = text === null ? null : readPaper(text);
 	const head = paper && readHead(paper, 'tanya');
 	if (!paper || !head) return no(400, 'shape');

@@ -4,4 +4,5 @@ export * from './forecast';
 export * from './progress';
 export * from './states';
 export * from './types';
+export * from './view';
 export * from './wire';

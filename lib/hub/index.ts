@@ -1,3 +1,4 @@
 export * from './check';
+export * from './entry-view';
 export * from './tree';
 export * from './verify';
