@@ -15,14 +15,10 @@ import { Carry } from './Carry';
 import styles from './Delivery.module.css';
 import { Enrol } from './Enrol';
 import { Outlook } from './Outlook';
+import type { May } from './props';
 import { Target } from './Target';
 import { TpsTable } from './TpsTable';
 import { Villages } from './Villages';
-
-export interface May {
-	readonly send: boolean;
-	readonly enrol: boolean;
-}
 
 /** The outbox as one page: hubs, villages, TPS. */
 export function Delivery({ contests, may }: { contests: readonly { code: string; name: string }[]; may: May }) {

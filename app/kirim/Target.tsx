@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl';
 import { ReasonDialog } from '@/app/meja/ReasonDialog';
 import type { TargetView } from '@/lib/delivery';
 import type { Command } from '@/lib/plenary';
-import type { May } from './Delivery';
 import styles from './Delivery.module.css';
+import type { May } from './props';
 
 /** The hub results go to: how many wait, pause, try now. */
 export function Target({
