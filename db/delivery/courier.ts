@@ -59,7 +59,7 @@ export class Courier {
 
 	constructor(house: House, options: CourierOptions = {}) {
 		this.#house = house;
-		this.#options = { batch: 200, timeoutMs: 60_000, newsMs: 20_000, fetch, wait, ...options };
+		this.#options = { batch: 200, timeoutMs: 60_000, newsMs: 10_000, fetch, wait, ...options };
 	}
 
 	/** Works until `stop`: at each change of the ledger, at each due time, and when news may have come. */
@@ -143,7 +143,7 @@ export class Courier {
 
 	async #askForNews(target: TargetRow): Promise<void> {
 		const now = performance.now();
-		if (now - (this.#asked.get(target.id) ?? Number.NEGATIVE_INFINITY) < this.#options.newsMs) return;
+		if (now - (this.#asked.get(target.id) ?? Number.NEGATIVE_INFINITY) < this.#options.newsMs * 0.9) return;
 		const keys = awaitingNews(this.#house, target.id, ASK_AT_ONCE);
 		if (keys.length === 0) return;
 		this.#asked.set(target.id, now);

@@ -3,15 +3,23 @@ import type { House } from '../house';
 import { statement } from '../ledger';
 import type { QueuedKey } from './papers';
 
-/** What is due for a hub now, oldest gavel first. */
+/**
+ * What is due for a hub now, oldest gavel first. When one version is due the line is tried anyway: then
+ * all that waited for the line go along, so that the oldest still arrives first. Only what the hub itself
+ * did not accept keeps to its own time.
+ */
 export function dueFor(house: House, target: string, limit: number): QueuedKey[] {
+	const now = house.now().toISOString();
+	const due = nextDue(house, target);
+	if (due === null || due > now) return [];
 	return statement<QueuedKey>(
 		house.sqlite,
 		`SELECT d.contest, d.tps, d.version, d.seq FROM delivery AS d
 		 LEFT JOIN delivery_try AS t USING (target, contest, tps, version)
-		 WHERE d.target = ? AND d.state = 'queued' AND (t.next_at IS NULL OR t.next_at <= ?)
+		 WHERE d.target = ? AND d.state = 'queued'
+			AND (t.next_at IS NULL OR t.next_at <= ? OR t.fault <> 'rejected')
 		 ORDER BY d.seq LIMIT ?`,
-	).all(target, house.now().toISOString(), limit);
+	).all(target, now, limit);
 }
 
 /** Everything that waits for a hub, due or not, for a file carried by hand. */

@@ -22,7 +22,8 @@ import type { EntryRow } from './store';
 
 /** Most results published in one round. */
 const ROUND = 500;
-const LEASE_MS = 60_000;
+/** A publisher that died is replaced after this; one that lives renews it at every kelurahan. */
+const LEASE_MS = 20_000;
 
 /**
  * Publishes what is verified: the files of the TPS, then the sums above them, then the mark in the store.
@@ -32,8 +33,7 @@ const LEASE_MS = 60_000;
  */
 export async function publishRound(hub: Hub, holder: string): Promise<number | null> {
 	const now = hub.now();
-	const until = new Date(now.getTime() + LEASE_MS).toISOString();
-	if (!(await hub.store.lease('publish', holder, until, now.toISOString()))) return null;
+	if (!(await holds(hub, holder))) return null;
 	const entries = await hub.store.unpublished(ROUND);
 	if (entries.length === 0) return 0;
 	for (const code of new Set(entries.map((entry) => entry.contest))) {
@@ -41,10 +41,20 @@ export async function publishRound(hub: Hub, holder: string): Promise<number | n
 		if (!contest) continue;
 		const own = entries.filter((entry) => entry.contest === code);
 		const kelurahan = [...new Set(own.map(({ tps }) => tps.slice(0, 10)))];
-		await writeResults(hub, contest, kelurahan, new Set(own.map(keyName)), sirekapTime(now));
+		const stillOurs = async () => {
+			if (!(await holds(hub, holder))) throw new Error('another process publishes');
+		};
+		await writeResults(hub, contest, kelurahan, new Set(own.map(keyName)), sirekapTime(now), stillOurs);
 	}
 	await hub.store.published(entries, hub.now().toISOString());
 	return entries.length;
+}
+
+/** Takes or renews the right to publish. */
+function holds(hub: Hub, holder: string): Promise<boolean> {
+	const now = hub.now();
+	const until = new Date(now.getTime() + LEASE_MS).toISOString();
+	return hub.store.lease('publish', holder, until, now.toISOString());
 }
 
 const keyName = ({ tps, version }: Pick<EntryRow, 'tps' | 'version'>) => `${tps}/${version}`;
@@ -56,12 +66,14 @@ async function writeResults(
 	kelurahan: readonly string[],
 	fresh: ReadonlySet<string>,
 	ts: string,
+	stillOurs: () => Promise<void> = async () => undefined,
 ): Promise<void> {
 	if ((await readIfThere(hub.tree, contestantsPath(contest))) === null) {
 		await writeAtomic(hub.tree, contestantsPath(contest), contestantsFile(contest, ts));
 	}
 	let changed = new Map<string, ChildSums>();
 	for (const code of kelurahan) {
+		await stillOurs();
 		const children = await childrenOf(hub, contest, code);
 		for (const row of await hub.store.visible(code, contest.code)) {
 			const file = tpsFile(contest, JSON.parse(row.body) as Parcel, ts);
