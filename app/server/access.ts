@@ -11,6 +11,7 @@ const PEOPLE: readonly Role[] = ['ketua', 'operator', 'pps', 'saksi', 'panwaslu'
 const STAFF: readonly Role[] = ['ketua', 'operator', 'pps', 'panwaslu', 'admin'];
 const REGISTRY: readonly Role[] = ['ketua', 'operator', 'admin'];
 const HEADS: readonly Role[] = ['ketua', 'admin'];
+const IMPORTERS: readonly Role[] = ['operator', 'admin'];
 const SCREENS: readonly Role[] = ['layar', ...STAFF];
 const WITNESS: readonly Role[] = ['saksi'];
 
@@ -50,6 +51,8 @@ export const ACCESS = {
 	'/api/hub/queue': REGISTRY,
 	'/api/hub/status': 'machine',
 	'/api/hub/verify': REGISTRY,
+	'/impor': IMPORTERS,
+	'/riwayat': STAFF,
 	'/api/health': 'public',
 	'/api/auth/[...nextauth]': 'public',
 	'/api/sign-out': 'public',
@@ -65,6 +68,12 @@ export const ACCESS = {
 	'/api/hall': EVERYONE,
 	'/api/witness': WITNESS,
 	'/api/witnesses': REGISTRY,
+	'/api/import/stage': IMPORTERS,
+	'/api/import/preview': IMPORTERS,
+	'/api/import/accept': IMPORTERS,
+	'/api/import/history': IMPORTERS,
+	'/api/timeline': STAFF,
+	'/api/timeline/group': STAFF,
 } as const satisfies Record<string, Access>;
 
 export type Path = keyof typeof ACCESS;

@@ -6,20 +6,24 @@ import type { Actor } from '@/lib/plenary';
 import { Session } from './Session';
 import styles from './Shell.module.css';
 
+interface MenuItem {
+	readonly path: Path;
+	readonly name: 'desk' | 'registry' | 'hall' | 'import' | 'timeline' | 'accounts' | 'delivery' | 'verify' | 'monitor';
+}
+
 /** Pages of the menu, in the order a plenary needs them. */
-const MENU: readonly {
-	path: Path;
-	name: 'desk' | 'registry' | 'hall' | 'accounts' | 'delivery' | 'verify' | 'monitor';
-}[] = [
+const MENU: readonly MenuItem[] = [
 	{ path: '/meja', name: 'desk' },
 	{ path: '/peserta', name: 'registry' },
 	{ path: '/layar', name: 'hall' },
+	{ path: '/impor', name: 'import' },
 	{ path: '/kirim', name: 'delivery' },
+	{ path: '/riwayat', name: 'timeline' },
 	{ path: '/akun', name: 'accounts' },
 ];
 
 /** The same at a hub. */
-const HUB_MENU: typeof MENU = [
+const HUB_MENU: readonly MenuItem[] = [
 	{ path: '/pantau', name: 'monitor' },
 	{ path: '/verifikasi', name: 'verify' },
 	{ path: '/akun', name: 'accounts' },

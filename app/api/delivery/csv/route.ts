@@ -1,7 +1,7 @@
 import { askedContest } from '@/app/server/contest';
+import { download } from '@/app/server/files';
 import { guarded, refused } from '@/app/server/guard';
 import { currentLocale, words } from '@/app/server/locale';
-import { download } from '@/app/server/upload';
 import { deliveryView } from '@/db/delivery';
 import { deadlineOf } from '@/db/delivery/deadline';
 import { house } from '@/db/house';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { download } from '@/app/server/files';
 import { guarded, refused } from '@/app/server/guard';
-import { download } from '@/app/server/upload';
 import { exportFile } from '@/db/delivery';
 import { house } from '@/db/house';
 

@@ -1,6 +1,6 @@
 import { NextResponse } from 'next/server';
+import { uploaded } from '@/app/server/files';
 import { guarded, refused } from '@/app/server/guard';
-import { uploaded } from '@/app/server/upload';
 import { importReceipts } from '@/db/delivery';
 import { house } from '@/db/house';
 

@@ -1,6 +1,6 @@
+import { download, uploaded } from '@/app/server/files';
 import { guarded, refused } from '@/app/server/guard';
 import { hub, notHere } from '@/app/server/hub';
-import { download, uploaded } from '@/app/server/upload';
 import { receiveBatch } from '@/db/hub/reception';
 
 export const dynamic = 'force-dynamic';

@@ -1,8 +1,8 @@
 import { askedContest } from '@/app/server/contest';
+import { download } from '@/app/server/files';
 import { guarded, refused } from '@/app/server/guard';
 import { hub, notHere } from '@/app/server/hub';
 import { words } from '@/app/server/locale';
-import { download } from '@/app/server/upload';
 import { csvOf, monitorView } from '@/db/hub/monitor';
 
 export const dynamic = 'force-dynamic';
