@@ -85,7 +85,7 @@ export function Delivery({ contests, may }: { contests: readonly { code: string;
 					{!may.enrol && <p className="hint">{t('none.notYou')}</p>}
 				</section>
 			)}
-			{may.enrol && <Enrol open={!target} name={data.kecamatan ?? ''} />}
+			{may.enrol && !target && <Enrol open name={data.kecamatan ?? ''} />}
 			<Outlook view={data} />
 			<Villages
 				lines={data.villages}
@@ -96,6 +96,7 @@ export function Delivery({ contests, may }: { contests: readonly { code: string;
 			/>
 			<TpsTable view={data} filter={values} put={put} contest={contest} maySend={may.send} onCommand={send} />
 			{target && may.send && <Carry target={target} />}
+			{may.enrol && target && <Enrol open={false} name={data.kecamatan ?? ''} />}
 		</div>
 	);
 }

@@ -110,7 +110,7 @@ export function TpsTable({
 					<tbody>
 						{lines.map((line) => (
 							<tr key={line.tps} data-state={line.state} className={styles[line.state]}>
-								<th scope="row">
+								<th scope="row" className={styles.name}>
 									{line.name}
 									{line.version > 1 && <span className="hint"> {t('list.version', { version: line.version })}</span>}
 								</th>

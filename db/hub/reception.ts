@@ -115,7 +115,10 @@ export async function receiveBatch(hub: Hub, body: Uint8Array): Promise<Reply> {
 		{ id: head.batch, hall: id, kecamatan, at, head: paper.head, signature },
 		entries,
 	);
-	await hub.store.heard(id, reportOf(head.report), at);
+	const report = reportOf(head.report);
+	// The hall counted what it was about to send.
+	const left = report && { ...report, waiting: Math.max(0, report.waiting - entries.length) };
+	await hub.store.heard(id, left, at);
 	return sheet(hub, hall, at, entries, states, rejections);
 }
 

@@ -17,6 +17,8 @@ export interface Forecast {
 
 /** Breaks longer than this (nights, skors) are not counted as working time. */
 const BREAK_HOURS = 2;
+/** Less work than this says nothing about a day. */
+const LEAST_HOURS = 0.25;
 const HOUR = 3_600_000;
 
 /**
@@ -36,6 +38,7 @@ export function forecast(pace: Pace, now: string, deadline: string | null): Fore
 	for (let at = 1; at < times.length; at++) {
 		worked += Math.min(BREAK_HOURS, ((times[at] ?? 0) - (times[at - 1] ?? 0)) / HOUR);
 	}
+	if (worked < LEAST_HOURS) return { perHour: null, finish: null, spareHours: null };
 	const perHour = (times.length - 1) / worked;
 	const elapsed = Math.max(worked, (last - first) / HOUR);
 	const share = elapsed > 12 ? worked / elapsed : 1;

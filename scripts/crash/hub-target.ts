@@ -8,6 +8,7 @@ import { build } from 'esbuild';
 export interface Mortal {
 	/** The first line it printed. */
 	readonly said: string;
+	readonly pid: number;
 	/** Resolves at the next line that equals `line`. */
 	hears(line: string): Promise<void>;
 	kill(): Promise<void>;
@@ -47,6 +48,7 @@ async function start(program: string, env: Record<string, string>): Promise<Mort
 	if (said === '') throw new Error(`${program} ended with ${child.exitCode}`);
 	return {
 		said,
+		pid: child.pid ?? 0,
 		hears: (line) =>
 			new Promise((heard) => {
 				const hear = (text: string) => {
