@@ -5,8 +5,8 @@ export interface Session {
 	all<Row>(sql: string, values?: readonly Value[]): Promise<Row[]>;
 	/** Rows changed. */
 	run(sql: string, values?: readonly Value[]): Promise<number>;
-	/** `INSERT INTO … (columns) VALUES` for many rows at once; `tail` is the conflict clause. */
-	insert(table: string, columns: readonly string[], rows: readonly (readonly Value[])[], tail: string): Promise<void>;
+	/** `INSERT INTO … (columns) VALUES` for many rows at once; `tail` is the conflict clause. Rows that were new. */
+	insert(table: string, columns: readonly string[], rows: readonly (readonly Value[])[], tail: string): Promise<number>;
 }
 
 /**

@@ -34,12 +34,14 @@ function sessionOf(client: Client): Session {
 		run: async (sql, values = []) => (await client.query(pgSql(sql), [...values])).rowCount ?? 0,
 		insert: async (table, columns, rows, tail) => {
 			const marks = `(${columns.map(() => '?').join(', ')})`;
+			let made = 0;
 			const most = Math.floor(MOST_VALUES / columns.length);
 			for (let at = 0; at < rows.length; at += most) {
 				const part = rows.slice(at, at + most);
 				const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${part.map(() => marks).join(', ')} ${tail}`;
-				await client.query(pgSql(sql), part.flat());
+				made += (await client.query(pgSql(sql), part.flat())).rowCount ?? 0;
 			}
+			return made;
 		},
 	};
 }

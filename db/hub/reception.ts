@@ -109,16 +109,20 @@ export async function receiveBatch(hub: Hub, body: Uint8Array): Promise<Reply> {
 			});
 		}
 	}
-	const { kecamatan, id } = hall;
-	const { signature } = paper;
+	const report = reportOf(head.report);
 	const states = await hub.store.take(
-		{ id: head.batch, hall: id, kecamatan, at, head: paper.head, signature },
+		{
+			id: head.batch,
+			hall: hall.id,
+			kecamatan: hall.kecamatan,
+			at,
+			head: paper.head,
+			signature: paper.signature,
+			// The hall counted what it was about to send.
+			report: report && { ...report, waiting: Math.max(0, report.waiting - entries.length) },
+		},
 		entries,
 	);
-	const report = reportOf(head.report);
-	// The hall counted what it was about to send.
-	const left = report && { ...report, waiting: Math.max(0, report.waiting - entries.length) };
-	await hub.store.heard(id, left, at);
 	return sheet(hub, hall, at, entries, states, rejections);
 }
 

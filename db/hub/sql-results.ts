@@ -1,4 +1,4 @@
-import type { ParcelKey } from '../../lib/delivery';
+import type { HallReport, ParcelKey } from '../../lib/delivery';
 import type { EntryChange } from '../../lib/hub';
 import type { Engine, Session, Value } from './engine';
 import type {
@@ -94,6 +94,15 @@ async function settleLatest(session: Session, kecamatan: string, rows: readonly 
 	}
 }
 
+/** Keeps what a hall said of itself, and when. */
+export async function heard(session: Session, hall: string, report: HallReport | null, at: string): Promise<void> {
+	await session.run('UPDATE hub_hall SET seen_at = ?, report = COALESCE(?, report) WHERE id = ?', [
+		at,
+		report ? JSON.stringify(report) : null,
+		hall,
+	]);
+}
+
 async function take(engine: Engine, batch: Batch, entries: readonly NewEntry[]): Promise<StateRow[]> {
 	const { id, hall, kecamatan, at, head, signature } = batch;
 	// In the order of the keys: two processes that keep the same versions never wait for each other in a ring.
@@ -126,7 +135,16 @@ async function take(engine: Engine, batch: Batch, entries: readonly NewEntry[]):
 			[[kecamatan, id, hall, at, head, signature]],
 			nothing,
 		);
-		if (rows.length > 0) await session.insert('hub_result', RESULT_COLUMNS, rows, nothing);
+		await heard(session, hall, batch.report ?? null, at);
+		const before = await statesIn(session, kecamatan, entries);
+		const made = rows.length === 0 ? 0 : await session.insert('hub_result', RESULT_COLUMNS, rows, nothing);
+		// All of it new, the usual case: what stands there now is what was just written.
+		const several = new Set(entries.map(({ contest, tps }) => `${contest}/${tps}`)).size < entries.length;
+		if (before.length === 0 && !several && made === entries.length) {
+			return entries.map(({ contest, tps, version, hash }): StateRow => {
+				return { contest, tps, version, hash, state: 'received', stateAt: at, reason: '', step: 0 };
+			});
+		}
 		const states = await statesIn(session, kecamatan, entries);
 		await settleLatest(session, kecamatan, states);
 		return states;

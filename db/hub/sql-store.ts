@@ -1,7 +1,7 @@
 import type { HallReport } from '../../lib/delivery';
 import type { Engine, Session, Value } from './engine';
 import { postgresEngine } from './postgres';
-import { highest, lowest, resultsOn } from './sql-results';
+import { heard, highest, lowest, resultsOn } from './sql-results';
 import { sqliteEngine } from './sqlite';
 import type { HallRow, HallSeen, HubStore, ProgressRow, RegionRow } from './store';
 import { TABLES } from './tables';
@@ -71,13 +71,14 @@ export async function storeOn(engine: Engine): Promise<HubStore> {
 		engine: engine.kind,
 		close: () => engine.close(),
 		...resultsOn(engine),
-		offer: ({ hash, kecamatan, by, at, until }) =>
-			engine.insert(
+		offer: async ({ hash, kecamatan, by, at, until }) => {
+			await engine.insert(
 				'hub_code',
 				['hash', 'kecamatan', 'offered_by', 'offered_at', 'until_time'],
 				[[hash, kecamatan, by, at, until]],
 				'',
-			),
+			);
+		},
 		enrol: (codeHash, hall) => enrol(engine, codeHash, hall),
 		hall: (id) => hallIn(engine, id),
 		halls: async () => {
@@ -88,13 +89,7 @@ export async function storeOn(engine: Engine): Promise<HubStore> {
 				(row): HallSeen => ({ ...row, report: row.report ? (JSON.parse(row.report) as HallReport) : null }),
 			);
 		},
-		heard: async (hall, report, at) => {
-			await engine.run('UPDATE hub_hall SET seen_at = ?, report = COALESCE(?, report) WHERE id = ?', [
-				at,
-				report ? JSON.stringify(report) : null,
-				hall,
-			]);
-		},
+		heard: (hall, report, at) => heard(engine, hall, report, at),
 		register: async (rows) => {
 			const unique = [...new Map(rows.map((row) => [row.code, row])).values()];
 			const values = unique.map(({ kecamatan, code, name }: RegionRow): Value[] => [

@@ -21,7 +21,9 @@ function sessionOf(sqlite: Database.Database): Session {
 		insert: async (table, columns, rows, tail) => {
 			const marks = columns.map(() => '?').join(', ');
 			const one = statement(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks}) ${tail}`);
-			for (const row of rows) one.run(...row);
+			let made = 0;
+			for (const row of rows) made += one.run(...row).changes;
+			return made;
 		},
 	};
 }

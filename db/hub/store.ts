@@ -35,6 +35,8 @@ export interface Batch {
 	/** Signed first line and its signature, kept as proof of who sent what. */
 	readonly head: string;
 	readonly signature: string;
+	/** What the hall said of its queue, if it did; kept with the hall. */
+	readonly report?: HallReport | null;
 }
 
 export interface StateRow extends ParcelKey {
