@@ -14,6 +14,7 @@ import {
 } from '../lib/plenary';
 import { statement } from './ledger';
 import { DELIVERY_PROJECTIONS, projectDelivery } from './projections-delivery';
+import { projectBox, projectCases } from './projections-meeting';
 import type { StateCache } from './states';
 
 /** The tables that follow from the ledger alone, with the order in which rows are compared. */
@@ -26,7 +27,10 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	result: 'contest, tps, result_version',
 	system_version: 'seq',
 	...DELIVERY_PROJECTIONS,
+	box: 'contest, tps',
+	perkara: 'id',
 	installation_key: 'seq',
+	hand_over: 'seq',
 };
 
 /** Brings the projections up to date with events just appended; same transaction. */
@@ -40,7 +44,12 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 		projectDelivery(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);
-	for (const { event, state } of results.values()) projectResult(sqlite, states, event, state);
+	for (const { event, state } of results.values()) {
+		projectResult(sqlite, states, event, state);
+		// An import moves no box; there are thousands of them at once.
+		if (event.type !== 'system.imported') projectBox(sqlite, states, event.stream);
+	}
+	projectCases(sqlite, states, events);
 }
 
 function projectRow(sqlite: Database.Database, event: RecordedEvent): void {
@@ -84,6 +93,14 @@ function projectRow(sqlite: Database.Database, event: RecordedEvent): void {
 		case 'witness.keyed':
 			statement(sqlite, 'UPDATE witness SET key = ? WHERE id = ?').run(event.payload.publicKey, event.payload.witness);
 			return;
+		case 'document.handedOver': {
+			const { document, content, recipient, means } = event.payload;
+			statement(
+				sqlite,
+				'INSERT INTO hand_over (seq, document, content, recipient, means, time, by) VALUES (?, ?, ?, ?, ?, ?, ?)',
+			).run(event.seq, document, content, recipient, means, event.time, event.actor.name);
+			return;
+		}
 		case 'key.introduced':
 			statement(sqlite, 'INSERT INTO installation_key (seq, public_key, time) VALUES (?, ?, ?)').run(
 				event.seq,

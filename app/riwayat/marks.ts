@@ -6,9 +6,11 @@ export const MARK: Readonly<Record<Kind, string>> = {
 	people: '○',
 	reading: '▶',
 	correction: '✎',
+	case: '◆',
 	answer: '●',
 	gavel: '■',
 	import: '+',
 	delivery: '⇡',
 	account: '·',
+	evidence: '⎙',
 };

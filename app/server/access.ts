@@ -6,10 +6,10 @@ import type { Role } from '@/lib/plenary';
  */
 export type Access = 'public' | 'machine' | readonly Role[];
 
-const EVERYONE: readonly Role[] = ['ketua', 'operator', 'pps', 'saksi', 'panwaslu', 'admin', 'layar'];
-const PEOPLE: readonly Role[] = ['ketua', 'operator', 'pps', 'saksi', 'panwaslu', 'admin'];
-const STAFF: readonly Role[] = ['ketua', 'operator', 'pps', 'panwaslu', 'admin'];
-const REGISTRY: readonly Role[] = ['ketua', 'operator', 'admin'];
+const EVERYONE: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'saksi', 'panwaslu', 'admin', 'layar'];
+const PEOPLE: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'saksi', 'panwaslu', 'admin'];
+const STAFF: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'panwaslu', 'admin'];
+const REGISTRY: readonly Role[] = ['ketua', 'anggota', 'operator', 'admin'];
 const HEADS: readonly Role[] = ['ketua', 'admin'];
 const IMPORTERS: readonly Role[] = ['operator', 'admin'];
 const SCREENS: readonly Role[] = ['layar', ...STAFF];
@@ -51,8 +51,17 @@ export const ACCESS = {
 	'/api/hub/queue': REGISTRY,
 	'/api/hub/status': 'machine',
 	'/api/hub/verify': REGISTRY,
+	'/rapat': STAFF,
+	'/keberatan': STAFF,
+	'/hitung-ulang': STAFF,
+	'/laju': STAFF,
 	'/impor': IMPORTERS,
 	'/riwayat': STAFF,
+	'/cadangan': REGISTRY,
+	'/dokumen': STAFF,
+	'/api/backup': REGISTRY,
+	'/api/documents': STAFF,
+	'/api/documents/[name]': STAFF,
 	'/api/health': 'public',
 	'/api/auth/[...nextauth]': 'public',
 	'/api/sign-out': 'public',
@@ -66,6 +75,10 @@ export const ACCESS = {
 	'/api/tps': STAFF,
 	'/api/results/[contest]/[tps]': STAFF,
 	'/api/hall': EVERYONE,
+	'/api/rapat': STAFF,
+	'/api/keberatan': STAFF,
+	'/api/turus/[contest]/[tps]': EVERYONE,
+	'/api/laju': STAFF,
 	'/api/witness': WITNESS,
 	'/api/witnesses': REGISTRY,
 	'/api/import/stage': IMPORTERS,
@@ -89,6 +102,7 @@ export function mayOpen(path: Path, role: Role | undefined): boolean {
 /** Where each role's work is. */
 const HOME: Readonly<Record<Role, Path>> = {
 	ketua: '/meja',
+	anggota: '/meja',
 	operator: '/meja',
 	pps: '/meja',
 	panwaslu: '/meja',
@@ -103,6 +117,7 @@ const HUB_HOME: Readonly<Record<Role, Path>> = {
 	operator: '/verifikasi',
 	pps: '/pantau',
 	panwaslu: '/pantau',
+	anggota: '/pantau',
 	admin: '/pantau',
 	saksi: '/saksi',
 	layar: '/layar',

@@ -6,24 +6,40 @@ import type { Actor } from '@/lib/plenary';
 import { Session } from './Session';
 import styles from './Shell.module.css';
 
-interface MenuItem {
-	readonly path: Path;
-	readonly name: 'desk' | 'registry' | 'hall' | 'import' | 'timeline' | 'accounts' | 'delivery' | 'verify' | 'monitor';
-}
+type Name =
+	| 'desk'
+	| 'meeting'
+	| 'cases'
+	| 'pace'
+	| 'registry'
+	| 'hall'
+	| 'import'
+	| 'timeline'
+	| 'accounts'
+	| 'documents'
+	| 'backup'
+	| 'delivery'
+	| 'verify'
+	| 'monitor';
 
 /** Pages of the menu, in the order a plenary needs them. */
-const MENU: readonly MenuItem[] = [
+const MENU: readonly { path: Path; name: Name }[] = [
 	{ path: '/meja', name: 'desk' },
+	{ path: '/rapat', name: 'meeting' },
+	{ path: '/keberatan', name: 'cases' },
+	{ path: '/laju', name: 'pace' },
 	{ path: '/peserta', name: 'registry' },
 	{ path: '/layar', name: 'hall' },
 	{ path: '/impor', name: 'import' },
 	{ path: '/kirim', name: 'delivery' },
 	{ path: '/riwayat', name: 'timeline' },
 	{ path: '/akun', name: 'accounts' },
+	{ path: '/dokumen', name: 'documents' },
+	{ path: '/cadangan', name: 'backup' },
 ];
 
 /** The same at a hub. */
-const HUB_MENU: readonly MenuItem[] = [
+const HUB_MENU: typeof MENU = [
 	{ path: '/pantau', name: 'monitor' },
 	{ path: '/verifikasi', name: 'verify' },
 	{ path: '/akun', name: 'accounts' },

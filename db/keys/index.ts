@@ -1,2 +1,2 @@
-export { holds, type InstallationKey, installationKey, KEY_FILE } from './installation';
+export { holds, type InstallationKey, installationKey } from './installation';
 export { needsSignature, type RowSignature, signatureOf, signatureProblem, signRows } from './signatures';

@@ -18,10 +18,8 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { KEY_FILE } from '../folder';
 import type { House } from '../house';
-
-/** The file with the private key, beside the database and in no copy of it. */
-export const KEY_FILE = 'kunci-instalasi.pem';
 
 /** What this installation signs with. */
 export interface InstallationKey {

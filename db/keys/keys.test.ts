@@ -6,13 +6,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { base64url } from '../../lib/evidence/base64url';
 import { type AnswerStatement, answerText, fingerprintOf, rowText, verifySignature } from '../../lib/evidence/signing';
 import type { Answer } from '../../lib/plenary';
+import { KEY_FILE } from '../folder';
 import { openHouse } from '../house';
 import { ACTORS, CONTEST, PAPER, phone, tpsOf, witnessId } from '../testing/fixtures';
 import { Hall } from '../testing/hall';
 import { temporaryFolder } from '../testing/house';
 import { FILE, tampered } from '../testing/tamper';
 import { verifyLedger } from '../verify';
-import { holds, installationKey, KEY_FILE, signatureOf } from '.';
+import { holds, installationKey, signatureOf } from '.';
 import { introduceKey } from './introduce';
 
 /** A phone that has made its own key. */

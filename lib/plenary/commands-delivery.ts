@@ -56,7 +56,7 @@ export const deliveryCommandSchemas = {
 	}),
 } as const;
 
-const sender = { operator: 'all', ketua: 'all', admin: 'all' } as const;
+const sender = { operator: 'all', ketua: 'all', anggota: 'all', admin: 'all' } as const;
 
 /** Command → roles, for the central table. */
 export const DELIVERY_POLICY = {

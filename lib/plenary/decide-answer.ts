@@ -1,7 +1,9 @@
 import { type AnswerStatement, answerText, verifySignature } from '../evidence/signing';
 import type { Contest } from '../forms';
+import { isPending } from './case';
+import { caseFiled } from './case-filed';
 import type { Answer, CommandOf } from './commands';
-import { resultStream } from './events';
+import { type NewEvent, resultStream } from './events';
 import type { AnswerProof } from './events-evidence';
 import { refuse } from './refusals';
 import type { Actor } from './roles';
@@ -49,9 +51,10 @@ export function decideAnswer(
 	if (!onPaper && !speaksFor(witness, { contest: state.contest, tps: state.tps, hash, answer, text }, proof)) {
 		return refuse('answer.unsigned', { name: witness.name });
 	}
-	return [
+	const stream = resultStream(state.contest, state.tps);
+	const events: NewEvent[] = [
 		{
-			stream: resultStream(state.contest, state.tps),
+			stream,
 			type: 'witness.answered',
 			payload: {
 				witness: witness.id,
@@ -66,6 +69,23 @@ export function decideAnswer(
 			},
 		},
 	];
+	// An objection is a case of its own from here (domain 3), unless the witness has one that is still open.
+	const already = Object.values(state.cases).some((one) => one.from.witness === witness.id && isPending(one));
+	if (answer === 'object' && !already) {
+		events.push(
+			caseFiled(stream, {
+				case: `j-${state.contest}-${state.tps}-${state.version + 1}`,
+				kind: 'keberatan',
+				subject: 'selisih',
+				field: null,
+				text,
+				evidence: '',
+				from: { side: 'saksi', witness: witness.id, name: witness.name },
+				origin: 'jawaban-saksi',
+			}),
+		);
+	}
+	return events;
 }
 
 /**

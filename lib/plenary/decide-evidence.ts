@@ -1,7 +1,7 @@
 import type { CommandOf } from './commands';
 import type { evidenceCommands } from './commands-evidence';
 import { PLENARY_STREAM } from './events';
-import { KEY_STREAM } from './events-evidence';
+import { BACKUP_STREAM, HANDOVER_STREAM, KEY_STREAM } from './events-evidence';
 import { refuse } from './refusals';
 import type { Actor } from './roles';
 import type { Decision, World } from './world';
@@ -28,6 +28,25 @@ export function decideEvidence(world: World, command: EvidenceCommand, actor: Ac
 					payload: { witness: witness.id, publicKey: command.publicKey },
 				},
 			];
+		}
+		case 'backup.configure':
+			return [{ stream: BACKUP_STREAM, type: 'backup.configured', payload: { folder: command.folder } }];
+		case 'document.handOver': {
+			const { document, content, recipient, means } = command;
+			return [
+				{ stream: HANDOVER_STREAM, type: 'document.handedOver', payload: { document, content, recipient, means } },
+			];
+		}
+		case 'document.render':
+		case 'document.cancel':
+		case 'backup.run':
+			// Copies and papers change nothing that happened in the plenary.
+			return [];
+		case 'backup.restore':
+			return [{ stream: BACKUP_STREAM, type: 'backup.restoreOrdered', payload: { backup: command.backup } }];
+		case 'ledger.restore': {
+			const { backup, seq, hash, former } = command;
+			return [{ stream: BACKUP_STREAM, type: 'ledger.restored', payload: { backup, seq, hash, former } }];
 		}
 	}
 }

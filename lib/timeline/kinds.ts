@@ -1,4 +1,6 @@
 import type { EventType } from '../plenary/events';
+import { EVIDENCE_KINDS } from './evidence';
+import { MEETING_KINDS } from './meeting';
 
 /** What one looks for in minutes. */
 export const KINDS = [
@@ -6,11 +8,13 @@ export const KINDS = [
 	'people',
 	'reading',
 	'correction',
+	'case',
 	'answer',
 	'gavel',
 	'import',
 	'delivery',
 	'account',
+	'evidence',
 ] as const;
 
 export type Kind = (typeof KINDS)[number];
@@ -43,8 +47,6 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	'item.recorded': 'correction',
 	'witness.answered': 'answer',
 	'gavel.struck': 'gavel',
-	'key.introduced': 'account',
-	'witness.keyed': 'people',
 	'target.enrolled': 'delivery',
 	'target.paused': 'delivery',
 	'target.resumed': 'delivery',
@@ -52,6 +54,8 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	'delivery.acknowledged': 'delivery',
 	'delivery.carried': 'delivery',
 	'network.noted': 'delivery',
+	...MEETING_KINDS,
+	...EVIDENCE_KINDS,
 };
 
 export const EVENT_TYPES = Object.keys(KIND_OF) as EventType[];

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { catalogues, LOCALES } from '../i18n';
 import { BASES, SEALS } from '../plenary/commands';
 import type { EventPayloads, EventType } from '../plenary/events';
+import type { About } from './about';
 import { changesOf, itemsOf } from './changes';
 import { EVENT_TYPES, KIND_OF, KINDS, typesOf } from './kinds';
-import { type About, valuesOf } from './values';
+import { MEETING_SAMPLES } from './meeting-samples';
+import { valuesOf } from './values';
 import { dateTimeText, dayOf, dayRange, dayText } from './when';
 
 const about: About = {
@@ -87,16 +89,6 @@ const SAMPLES: { readonly [T in EventType]: EventPayloads[T] } = {
 	'system.edited': { edits: [{ field: 'IV.2', old: 748, value: 74 }], reason: 'Mengikuti kertas' },
 	'item.recorded': { items: [{ key: 'K106:V.C', binding: 'x' }], note: 'Salah jumlah' },
 	'witness.answered': answer,
-	'gavel.struck': {
-		version: 1,
-		hash: 'h',
-		figures: { 'V.A': 265, 'V.B': 8 },
-		system: {},
-		answers: [answer],
-		absent: [{ witness: 's3', name: 'Bagas', contestant: 3 }],
-	},
-	'key.introduced': { publicKey: 'kunci', former: null },
-	'witness.keyed': { witness: 's', publicKey: 'kunci' },
 	'target.enrolled': { name: 'KPU Contoh', url: 'https://pusat.example' },
 	'target.paused': { reason: 'Kuota habis' },
 	'target.resumed': {},
@@ -117,6 +109,21 @@ const SAMPLES: { readonly [T in EventType]: EventPayloads[T] } = {
 	},
 	'delivery.carried': { carrier: 'Pak Amir', items: 3, sha256: 'x' },
 	'network.noted': { signal: 'none', note: '' },
+	'gavel.struck': {
+		version: 1,
+		hash: 'h',
+		figures: { 'V.A': 265, 'V.B': 8 },
+		system: {},
+		answers: [answer],
+		absent: [{ witness: 's3', name: 'Bagas', contestant: 3 }],
+	},
+	...MEETING_SAMPLES,
+	'key.introduced': { publicKey: 'abcdefghijklmnop', former: null },
+	'witness.keyed': { witness: 's', publicKey: 'abcdefghijklmnop' },
+	'backup.configured': { folder: 'usb' },
+	'backup.restoreOrdered': { backup: 'salinan-12' },
+	'document.handedOver': { document: 'tps', content: 'h', recipient: 'Ratri', means: 'paper' },
+	'ledger.restored': { backup: 'salinan-12', seq: 12, hash: 'h', former: null },
 };
 
 function sentence<T extends EventType>(locale: (typeof LOCALES)[number], type: T, payload: EventPayloads[T]): string {
