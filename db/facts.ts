@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { AccountFact, Facts, LockedRow } from '../lib/plenary';
+import { deliveryFactsOf } from './delivery/facts';
 import { leaseOf } from './leases';
 import { statement } from './ledger';
 
@@ -7,6 +8,7 @@ import { statement } from './ledger';
 export function factsOf(sqlite: Database.Database, now: () => Date): Facts {
 	const exists = (source: string, value: string) => statement(sqlite, source).get(value) !== undefined;
 	return {
+		...deliveryFactsOf(sqlite),
 		knowsTps: (code) => exists('SELECT 1 FROM tps WHERE kode = ?', code),
 		knowsKecamatan: (code) => exists('SELECT 1 FROM kelurahan WHERE kecamatan = ? LIMIT 1', code),
 		usernameTaken: (username) => exists('SELECT 1 FROM account WHERE username = ?', username),

@@ -13,6 +13,7 @@ import {
 	systemFigures,
 } from '../lib/plenary';
 import { statement } from './ledger';
+import { DELIVERY_PROJECTIONS, projectDelivery } from './projections-delivery';
 import { projectBox, projectCases } from './projections-meeting';
 import type { StateCache } from './states';
 
@@ -25,6 +26,7 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	witness: 'id',
 	result: 'contest, tps, result_version',
 	system_version: 'seq',
+	...DELIVERY_PROJECTIONS,
 	box: 'contest, tps',
 	perkara: 'id',
 	installation_key: 'seq',
@@ -39,6 +41,7 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 		if (event.stream === PLENARY_STREAM) plenaryTouched = true;
 		else if (event.stream.startsWith('hasil/')) results.set(event.stream, { event, state: states.advance(event) });
 		projectRow(sqlite, event);
+		projectDelivery(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);
 	for (const { event, state } of results.values()) {

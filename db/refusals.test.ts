@@ -57,6 +57,15 @@ const correction = (value: number) => ({
 type OfCommand = Exclude<RefusalCode, `password.${string}` | 'document.unknown' | MeetingCode>;
 /** Refusals of commands; a password is changed beside the door (db/accounts), a file is fetched from a route. */
 
+const HUB = 'hub-1';
+
+/** A plenary whose results go to a hub; paused on request. */
+function enrolled(paused = false): void {
+	hall = Hall.opened([1]);
+	hall.does(admin, 'target.enrol', { target: HUB, name: 'KPU Contoh', url: 'http://127.0.0.1:9' });
+	if (paused) hall.does(operator, 'target.pause', { target: HUB, reason: 'Kuota habis' });
+}
+
 /** At least one way into every refusal. */
 const CASES: Record<OfCommand, Case[]> = {
 	'account.exists': [
@@ -460,6 +469,40 @@ const CASES: Record<OfCommand, Case[]> = {
 			hall.does(operator, 'witness.revoke', { witness: witnessId(1), reason: 'Mandat ditarik' });
 			return by(operator, type, about(witnessId(1)));
 		}),
+	],
+	'delivery.nothing-waiting': [
+		() => {
+			enrolled();
+			return by(operator, 'delivery.retry', { target: HUB, items: [{ contest: CONTEST, tps: TPS, version: 1 }] });
+		},
+	],
+	'network.unknown-kelurahan': [
+		() => {
+			enrolled();
+			return by(operator, 'network.note', { kelurahan: '9999999999', signal: 'bad', note: '' });
+		},
+	],
+	'target.not-paused': [
+		() => {
+			enrolled();
+			return by(operator, 'target.resume', { target: HUB });
+		},
+	],
+	'target.paused': [
+		() => {
+			enrolled(true);
+			return by(operator, 'target.pause', { target: HUB, reason: 'Lagi' });
+		},
+		() => {
+			enrolled(true);
+			return by(operator, 'delivery.retry', { target: HUB });
+		},
+	],
+	'target.unknown': [
+		() => {
+			enrolled();
+			return by(operator, 'target.pause', { target: 'lain', reason: 'Tidak ada' });
+		},
 	],
 	'witness.unknown': [
 		() => {

@@ -266,3 +266,5 @@ export const setting = sqliteTable('setting', {
 	key: text('key').primaryKey(),
 	value: text('value').notNull(),
 });
+
+export * from './schema-delivery';

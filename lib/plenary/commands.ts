@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { rulesSchema } from '../election';
 import { boxSchemas } from './commands-box';
 import { caseSchemas } from './commands-case';
+import { deliveryCommandSchemas } from './commands-delivery';
 import { evidenceCommands, publicKey } from './commands-evidence';
 import { panelSchemas } from './commands-panel';
 import { pauseSchemas } from './commands-pause';
@@ -150,6 +151,7 @@ export const commandSchemas = {
 	...reopenSchemas,
 	...recountSchemas,
 	...panelSchemas,
+	...deliveryCommandSchemas,
 	...evidenceCommands,
 } as const;
 

@@ -2,6 +2,7 @@ import { contestOf } from '../forms';
 import type { Command } from './commands';
 import { decideAccount } from './decide-account';
 import { decideCase } from './decide-case';
+import { decideDelivery } from './decide-delivery';
 import { decideEvidence } from './decide-evidence';
 import { decideImport } from './decide-import';
 import { decidePanel } from './decide-panel';
@@ -64,6 +65,14 @@ function decideRunning(world: World, command: Command, actor: Actor): Decision {
 		case 'panel.release':
 		case 'panel.takeOver':
 			return decidePanel(world, command, actor);
+		case 'target.enrol':
+		case 'target.pause':
+		case 'target.resume':
+		case 'delivery.retry':
+		case 'delivery.acknowledge':
+		case 'delivery.carry':
+		case 'network.note':
+			return decideDelivery(world, command);
 		case 'key.introduce':
 		case 'witness.key':
 		case 'backup.configure':

@@ -2,6 +2,7 @@ import type { Rules } from '../election';
 import type { Cell, Difference, FieldId, Figures, Finding } from '../forms';
 import type { Answer, Basis, EntryMode, KelurahanRows, Seal } from './commands';
 import type { CaseEvents } from './events-case';
+import type { DeliveryEvents } from './events-delivery';
 import type { AnswerProof, EvidencePayloads } from './events-evidence';
 import type { MeetingEvents } from './events-meeting';
 
@@ -22,7 +23,7 @@ export interface GivenAnswer {
 }
 
 /** Payload of every event by its type. */
-export interface EventPayloads extends CaseEvents, MeetingEvents, EvidencePayloads {
+export interface EventPayloads extends CaseEvents, DeliveryEvents, MeetingEvents, EvidencePayloads {
 	'region.registered': {
 		readonly source: { readonly file: string; readonly sha256: string };
 	} & KelurahanRows;

@@ -1,4 +1,4 @@
-import { hashOf } from '../forms/canonical';
+import { canonicalJson, sha256Hex } from '../forms/canonical';
 import type { FieldId, Figures } from '../forms/types';
 
 /**
@@ -6,7 +6,12 @@ import type { FieldId, Figures } from '../forms/types';
  * check page computes it too, and needs nothing else of the plenary.
  */
 export function hashFigures(contest: string, tps: string, version: number, paper: Figures, system: Figures): string {
-	return hashOf({
+	return sha256Hex(figuresText(contest, tps, version, paper, system));
+}
+
+/** The canonical text behind {@link hashFigures}, for a machine with a hash of its own. */
+export function figuresText(contest: string, tps: string, version: number, paper: Figures, system: Figures): string {
+	return canonicalJson({
 		contest,
 		tps,
 		version,

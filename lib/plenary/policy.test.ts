@@ -41,6 +41,13 @@ witness.object          -      -        -         -     self   -         -      
 witness.refuse          -      -        -         -     self   -         -      -
 witness.answerOnPaper   all    -        all       own   -      -         -      -
 gavel.strike            all    all      -         -     -      -         -      -
+target.enrol            all    -        -         -     -      -         all    -
+target.pause            all    all      all       -     -      -         all    -
+target.resume           all    all      all       -     -      -         all    -
+delivery.retry          all    all      all       -     -      -         all    -
+delivery.acknowledge    all    all      all       -     -      -         all    -
+delivery.carry          all    all      all       -     -      -         all    -
+network.note            all    all      all       -     -      -         all    -
 plenary.suspend         all    -        -         -     -      -         -      -
 plenary.resume          all    -        -         -     -      -         -      -
 box.takeOut             all    all      all       own   -      -         -      -
@@ -144,10 +151,13 @@ describe('command → roles', () => {
 		const unposted = COMMAND_TYPES.filter((type) => !POLICY[type].posted);
 		expect(unposted.sort()).toEqual([
 			'account.changePassword',
+			'delivery.acknowledge',
+			'delivery.carry',
 			'key.introduce',
 			'ledger.restore',
 			'region.import',
 			'system.import',
+			'target.enrol',
 		]);
 	});
 

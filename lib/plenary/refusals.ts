@@ -1,3 +1,5 @@
+import { DELIVERY_REFUSALS } from './refusals-delivery';
+
 /** Why a command was not carried out. Sentences live in the catalogue under `refusal.<code>`. */
 export const REFUSAL_CODES = [
 	'account.exists',
@@ -13,6 +15,7 @@ export const REFUSAL_CODES = [
 	'case.unknown',
 	'case.wrong-state',
 	'contest.unknown',
+	...DELIVERY_REFUSALS,
 	'document.unknown',
 	'field.not-in-system',
 	'field.too-large',

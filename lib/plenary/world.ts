@@ -1,5 +1,6 @@
 import type { Command } from './commands';
 import type { NewEvent } from './events';
+import type { DeliveryFacts } from './facts-delivery';
 import type { RecountState } from './recount';
 import type { Refusal } from './refusals';
 import type { PlenaryState, ResultState } from './state';
@@ -14,7 +15,7 @@ export interface World {
 	readonly facts: Facts;
 }
 
-export interface Facts {
+export interface Facts extends DeliveryFacts {
 	knowsTps(tps: string): boolean;
 	knowsKecamatan(kecamatan: string): boolean;
 	account(id: string): AccountFact | undefined;

@@ -12,6 +12,7 @@ export const KINDS = [
 	'answer',
 	'gavel',
 	'import',
+	'delivery',
 	'account',
 	'evidence',
 ] as const;
@@ -46,6 +47,13 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	'item.recorded': 'correction',
 	'witness.answered': 'answer',
 	'gavel.struck': 'gavel',
+	'target.enrolled': 'delivery',
+	'target.paused': 'delivery',
+	'target.resumed': 'delivery',
+	'delivery.retried': 'delivery',
+	'delivery.acknowledged': 'delivery',
+	'delivery.carried': 'delivery',
+	'network.noted': 'delivery',
 	...MEETING_KINDS,
 	...EVIDENCE_KINDS,
 };

@@ -89,6 +89,26 @@ const SAMPLES: { readonly [T in EventType]: EventPayloads[T] } = {
 	'system.edited': { edits: [{ field: 'IV.2', old: 748, value: 74 }], reason: 'Mengikuti kertas' },
 	'item.recorded': { items: [{ key: 'K106:V.C', binding: 'x' }], note: 'Salah jumlah' },
 	'witness.answered': answer,
+	'target.enrolled': { name: 'KPU Contoh', url: 'https://pusat.example' },
+	'target.paused': { reason: 'Kuota habis' },
+	'target.resumed': {},
+	'delivery.retried': { items: 'all' },
+	'delivery.acknowledged': {
+		receipts: [
+			{
+				contest: 'ppwp',
+				tps: '3101011001001',
+				version: 1,
+				hash: 'h',
+				state: 'returned',
+				at: 't',
+				reason: 'Buram',
+				step: 1,
+			},
+		],
+	},
+	'delivery.carried': { carrier: 'Pak Amir', items: 3, sha256: 'x' },
+	'network.noted': { signal: 'none', note: '' },
 	'gavel.struck': {
 		version: 1,
 		hash: 'h',
