@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
 	'first-load': async () => (await import('./first-load')).firstLoad,
 	'hub-intake': async () => (await import('./hub-intake')).hubIntake,
 	'hub-publish': async () => (await import('./hub-publish')).hubPublish,
+	evidence: async () => (await import('./evidence')).evidence,
 	keystrokes: async () => (await import('./keystrokes')).keystrokes,
 };
 
