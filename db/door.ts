@@ -93,6 +93,7 @@ export function execute(house: House, actor: Actor, envelope: Envelope, aside?: 
 function worldOf(house: House): World {
 	return {
 		plenary: house.states.plenary(),
+		election: house.states.election(),
 		result: (contest, tps) => house.states.result(contest, tps),
 		facts: factsOf(house.sqlite),
 	};

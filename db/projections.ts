@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { canonicalJson, contestOf } from '../lib/forms';
+import { canonicalJson } from '../lib/forms';
 import {
 	type EventPayloads,
 	figuresHash,
@@ -152,7 +152,7 @@ function projectPlenary(sqlite: Database.Database, states: StateCache): void {
 /** Writes the row of the current version of a result; a locked row is left alone (and guarded). */
 function projectResult(sqlite: Database.Database, states: StateCache, event: RecordedEvent): void {
 	const target = parseResultStream(event.stream);
-	const contest = target ? contestOf(target.contest) : undefined;
+	const contest = target ? states.election().contest(target.contest, target.tps) : undefined;
 	if (!target || !contest) throw new Error(`projection: unknown result stream ${event.stream}`);
 	const state = states.result(target.contest, target.tps);
 	if (state.lock && event.type !== 'gavel.struck') return;

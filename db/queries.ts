@@ -1,7 +1,8 @@
-import { type Contest, contestOf } from '../lib/forms';
+import type { Text } from '../lib/forms';
 import {
 	type DraftView,
 	type EntryMode,
+	type Flow,
 	type Place,
 	type ResultView,
 	type Status,
@@ -24,7 +25,7 @@ export function placeOf(house: House, tps: string): Place | null {
 
 /** The picture of one result for every screen, or `null` for an unknown contest or TPS. */
 export function resultView(house: House, contestCode: string, tps: string): ResultView | null {
-	const contest = contestOf(contestCode);
+	const contest = house.states.election().contest(contestCode, tps);
 	const place = placeOf(house, tps);
 	if (!contest || !place) return null;
 	return viewOf(
@@ -79,23 +80,36 @@ export interface TpsList {
 	/** Kecamatan of the region list, for the opening. */
 	readonly choices: readonly { readonly kode: string; readonly name: string }[];
 	readonly opened: boolean;
+	/** The contests held in this kecamatan, in the order in which they are read. */
+	readonly contests: readonly { readonly code: string; readonly name: Text }[];
 	readonly mode: EntryMode;
+	readonly flow: Flow;
 	readonly kelurahan: readonly KelurahanLine[];
 	readonly tps: readonly TpsLine[];
 	readonly floor: { readonly contest: string; readonly tps: string } | null;
 }
 
 /** Every TPS of the plenary's kecamatan in one contest, in the order of the codes. */
-export function tpsList(house: House, contest: Contest, only?: { kelurahan?: string }): TpsList {
+export function tpsList(house: House, contest: { readonly code: string }, only?: { kelurahan?: string }): TpsList {
+	const election = house.states.election();
 	const plenary = house.states.plenary();
 	const choices = statement<{ kode: string; name: string }>(
 		house.sqlite,
 		'SELECT DISTINCT kecamatan AS kode, kecamatan_nama AS name FROM kelurahan ORDER BY kecamatan',
 	).all();
-	const head = { choices, opened: plenary.opened !== null, mode: plenary.mode, floor: plenary.floor };
+	const held = (region: string | undefined) =>
+		(region ? election.heldIn(region) : election.contests).map(({ code, name }) => ({ code, name }));
+	const head = {
+		choices,
+		opened: plenary.opened !== null,
+		mode: plenary.mode,
+		flow: plenary.flow,
+		floor: plenary.floor,
+	};
 	// Before the opening: the kecamatan of the region list, when there is just one.
 	const kecamatan = plenary.opened?.kecamatan ?? (choices.length === 1 ? choices[0]?.kode : undefined);
-	if (!kecamatan) return { ...head, kecamatan: null, kelurahan: [], tps: [] };
+	const contests = held(kecamatan);
+	if (!kecamatan) return { ...head, contests, kecamatan: null, kelurahan: [], tps: [] };
 	const rows = statement<{
 		tps: string;
 		name: string;
@@ -125,16 +139,17 @@ export function tpsList(house: House, contest: Contest, only?: { kelurahan?: str
 		house.sqlite,
 		'SELECT kode, nama, kecamatan_nama FROM kelurahan WHERE kecamatan = @kecamatan AND (@kelurahan IS NULL OR kode = @kelurahan) ORDER BY kode',
 	).all({ kecamatan, kelurahan: only?.kelurahan ?? null });
+	const inTheRoom = (code: string): Status => {
+		const form = election.contest(contest.code, code);
+		return form ? statusOf(form, house.states.result(contest.code, code), plenary) : 'settled';
+	};
 	const tps = rows.map((row): TpsLine => {
 		const onFloor = plenary.floor?.contest === contest.code && plenary.floor.tps === row.tps;
 		return {
 			tps: row.tps,
 			name: row.name,
 			kelurahan: row.kelurahan,
-			status:
-				row.status === 'settled'
-					? statusOf(contest, house.states.result(contest.code, row.tps), plenary)
-					: (row.status ?? 'waiting'),
+			status: row.status === 'settled' ? inTheRoom(row.tps) : (row.status ?? 'waiting'),
 			onFloor,
 			setAside: row.set_aside === 1,
 			uploaded: row.uploaded === 1,
@@ -145,6 +160,7 @@ export function tpsList(house: House, contest: Contest, only?: { kelurahan?: str
 	});
 	return {
 		...head,
+		contests,
 		kecamatan: { kode: kecamatan, name: names[0]?.kecamatan_nama ?? kecamatan },
 		kelurahan: names.map(({ kode, nama }) => {
 			const own = tps.filter((line) => line.kelurahan === kode);
@@ -177,7 +193,7 @@ export interface HallView {
 	readonly next: Place | null;
 }
 
-export function hallView(house: House, contest: Contest): HallView {
+export function hallView(house: House, contest: { readonly code: string }): HallView {
 	const plenary = house.states.plenary();
 	const list = tpsList(house, contest);
 	const floor = plenary.floor;

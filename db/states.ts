@@ -1,9 +1,15 @@
 import type Database from 'better-sqlite3';
+import type { Election } from '../lib/election';
+import type { Contest } from '../lib/forms';
 import {
+	emptyPack,
 	emptyPlenary,
 	emptyResult,
+	evolvePack,
 	evolvePlenary,
 	evolveResult,
+	PACK_STREAM,
+	type PackState,
 	PLENARY_STREAM,
 	type PlenaryState,
 	type RecordedEvent,
@@ -24,6 +30,7 @@ export class StateCache {
 	readonly #sqlite: Database.Database;
 	readonly #results = new Map<string, ResultState>();
 	#plenary: PlenaryState = emptyPlenary;
+	#pack: PackState = emptyPack;
 
 	constructor(sqlite: Database.Database) {
 		this.#sqlite = sqlite;
@@ -34,10 +41,21 @@ export class StateCache {
 		return this.#plenary;
 	}
 
+	/** The election in force: the last pack adopted, or the contest the program brings along. */
+	election(): Election {
+		this.#pack = this.#current(PACK_STREAM, this.#pack, emptyPack, evolvePack);
+		return this.#pack.election;
+	}
+
+	/** @throws when the contest is not held at this TPS: no event of such a stream can have been decided */
 	result(contest: string, tps: string): ResultState {
 		const stream = resultStream(contest, tps);
 		const known = this.#results.get(stream) ?? emptyResult(contest, tps);
-		const state = this.#current(stream, known, emptyResult(contest, tps), evolveResult);
+		let form: Contest | undefined;
+		const state = this.#current(stream, known, emptyResult(contest, tps), (before, event) => {
+			form ??= this.#form(contest, tps);
+			return evolveResult(before, event, form);
+		});
 		this.#results.delete(stream);
 		this.#results.set(stream, state);
 		if (this.#results.size > KEEP) {
@@ -51,6 +69,13 @@ export class StateCache {
 	clear(): void {
 		this.#results.clear();
 		this.#plenary = emptyPlenary;
+		this.#pack = emptyPack;
+	}
+
+	#form(contest: string, tps: string): Contest {
+		const form = this.election().contest(contest, tps);
+		if (!form) throw new Error(`states: no contest ${contest} at ${tps}`);
+		return form;
 	}
 
 	#current<S extends { readonly version: number }>(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contestCommandSchemas } from './commands-contests';
 
 /** 13-digit TPS code: province 2, kabupaten/kota 2, kecamatan 2, kelurahan/desa 4, TPS 3. */
 export const tpsCode = z.string().regex(/^\d{13}$/);
@@ -114,6 +115,8 @@ export const commandSchemas = {
 		...ofResult,
 		figures: paperFigures,
 		matched: z.array(field),
+		blank: z.array(field).optional(),
+		zeroed: z.array(field).optional(),
 		at: field.nullable(),
 	}),
 	'tally.fill': z.object({
@@ -123,6 +126,8 @@ export const commandSchemas = {
 		matched: z.array(field),
 		/** Fields the reader says are empty on the paper. */
 		blank: z.array(field),
+		/** Fields taken as zero by the one word “sisanya nol”, not read one by one. */
+		zeroed: z.array(field).optional(),
 	}),
 	'tally.correct': z.object({
 		...ofResult,
@@ -154,6 +159,7 @@ export const commandSchemas = {
 		text: note,
 	}),
 	'gavel.strike': z.object({ ...ofResult, hash }),
+	...contestCommandSchemas,
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

@@ -1,6 +1,6 @@
-import { contestOf } from '../forms';
 import type { Command } from './commands';
 import { decideAccount } from './decide-account';
+import { adoptPack, setFlow } from './decide-contests';
 import { decideImport } from './decide-import';
 import { decidePlenary } from './decide-plenary';
 import { decideResult } from './decide-result';
@@ -24,6 +24,10 @@ export function decide(world: World, command: Command, actor: Actor): Decision {
 		case 'account.revokeSessions':
 		case 'account.changePassword':
 			return decideAccount(world, command);
+		case 'pack.adopt':
+			return adoptPack(world, command);
+		case 'plenary.setFlow':
+			return setFlow(world, command);
 		case 'display.renewCode':
 		case 'plenary.open':
 		case 'plenary.setMode':
@@ -39,7 +43,7 @@ export function decide(world: World, command: Command, actor: Actor): Decision {
 }
 
 function ofResult(world: World, command: ResultCommand, actor: Actor): Decision {
-	const contest = contestOf(command.contest);
+	const contest = world.election.contest(command.contest, command.tps);
 	if (!contest) return refuse('contest.unknown', { contest: command.contest });
 	if (!world.facts.knowsTps(command.tps)) return refuse('tps.unknown', { tps: command.tps });
 	if (!world.plenary.opened) return refuse('plenary.not-open');

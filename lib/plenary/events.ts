@@ -1,5 +1,6 @@
 import type { Cell, Difference, FieldId, Figures, Finding } from '../forms';
 import type { Answer, Basis, EntryMode, KelurahanRows, Seal } from './commands';
+import type { ContestEventPayloads } from './events-contests';
 
 /** The answer of a witness as it is locked with a result. */
 export interface GivenAnswer {
@@ -16,7 +17,7 @@ export interface GivenAnswer {
 }
 
 /** Payload of every event by its type. */
-export interface EventPayloads {
+export interface EventPayloads extends ContestEventPayloads {
 	'region.registered': {
 		readonly source: { readonly file: string; readonly sha256: string };
 	} & KelurahanRows;
@@ -75,6 +76,8 @@ export interface EventPayloads {
 		readonly figures: Figures;
 		readonly matched: readonly FieldId[];
 		readonly blank: readonly FieldId[];
+		/** Fields taken as zero by one word for the rest of a page; absent where nobody did. */
+		readonly zeroed?: readonly FieldId[];
 		/** What the comparison showed at that moment. */
 		readonly differences: readonly Difference[];
 		readonly findings: readonly Finding[];

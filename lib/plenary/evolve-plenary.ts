@@ -20,6 +20,8 @@ function apply(state: PlenaryState, event: RecordedEvent): PlenaryState {
 			};
 		case 'plenary.modeSet':
 			return { ...state, mode: event.payload.mode };
+		case 'plenary.flowSet':
+			return { ...state, flow: event.payload.flow };
 		case 'witness.registered':
 			return withWitness(state, event.payload.id, {
 				...event.payload,

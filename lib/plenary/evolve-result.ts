@@ -1,11 +1,15 @@
-import { type Cell, contestOf, differencesOf, type FieldId, type Figures } from '../forms';
+import { type Cell, type Contest, differencesOf, type FieldId, type Figures } from '../forms';
 import type { EventPayloads, RecordedEvent } from './events';
 import { type ResultState, type SystemEdit, type SystemState, systemFigures, type TallyState } from './state';
 
-/** The state of one TPS result after one more event of its stream. */
-export function evolveResult(state: ResultState, event: RecordedEvent): ResultState {
+/**
+ * The state of one TPS result after one more event of its stream.
+ * @param contest the form this TPS has in the election in force; its lines never change once they hold a
+ *   number, so the newest pack reads old events as the pack of their day did
+ */
+export function evolveResult(state: ResultState, event: RecordedEvent, contest: Contest): ResultState {
 	const next = apply(state, event);
-	return { ...withSeen(next), version: event.version };
+	return { ...withSeen(next, contest), version: event.version };
 }
 
 function apply(state: ResultState, event: RecordedEvent): ResultState {
@@ -38,6 +42,7 @@ function apply(state: ResultState, event: RecordedEvent): ResultState {
 					asRead: event.payload.figures,
 					matched: event.payload.matched,
 					blank: event.payload.blank,
+					zeroed: event.payload.zeroed ?? [],
 					corrections: [],
 					seen: {},
 				},
@@ -126,9 +131,8 @@ function corrected(tally: TallyState, correction: TallyState['corrections'][numb
 }
 
 /** Keeps the first sight of every difference, so that a settled one stays on the page. */
-function withSeen(state: ResultState): ResultState {
-	const contest = contestOf(state.contest);
-	if (!state.tally || !contest || state.lock) return state;
+function withSeen(state: ResultState, contest: Contest): ResultState {
+	if (!state.tally || state.lock) return state;
 	const seen: Record<FieldId, { paper: Cell; system: Cell }> = {
 		...state.tally.seen,
 	};

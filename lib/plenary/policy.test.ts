@@ -41,6 +41,8 @@ witness.object          -      -         -     self   -         -      -
 witness.refuse          -      -         -     self   -         -      -
 witness.answerOnPaper   all    all       own   -      -         -      -
 gavel.strike            all    -         -     -      -         -      -
+pack.adopt              all    -         -     -      -         all    -
+plenary.setFlow         all    -         -     -      -         -      -
 `;
 
 const [head = [], ...lines] = TABLE.trim()

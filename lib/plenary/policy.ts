@@ -63,6 +63,9 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 		posted: true,
 	},
 	'gavel.strike': { roles: { ketua: 'all' }, posted: true },
+	// Sent after the file was read and its fingerprint compared with paper.
+	'pack.adopt': { roles: { admin: 'all', ketua: 'all' }, posted: false },
+	'plenary.setFlow': { roles: { ketua: 'all' }, posted: true },
 };
 
 /** May this actor send this command at all, and here? Asked before the command is parsed. */

@@ -1,3 +1,4 @@
+import type { Election } from '../election';
 import type { Command } from './commands';
 import type { NewEvent } from './events';
 import type { Refusal } from './refusals';
@@ -6,6 +7,8 @@ import type { PlenaryState, ResultState } from './state';
 /** What a decision may look at. The door loads it inside the transaction. */
 export interface World {
 	readonly plenary: PlenaryState;
+	/** The election in force: its contests and the form of each place. */
+	readonly election: Election;
 	result(contest: string, tps: string): ResultState;
 	/** Facts the door reads from its projections. */
 	readonly facts: Facts;
@@ -21,6 +24,8 @@ export interface Facts {
 	systemContent(contest: string, tps: string): string | undefined;
 	/** SHA-256 of the region file each kelurahan was last registered from, by code. */
 	regionContent(kelurahan: string): string | undefined;
+	/** Where numbers already stand: each contest with each kelurahan that has a result in it. */
+	placesWithResults(): readonly { readonly contest: string; readonly kelurahan: string }[];
 }
 
 export interface AccountFact {
