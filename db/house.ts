@@ -48,6 +48,8 @@ export function openHouse(folder: string = dataFolder()): House {
 	sqlite.pragma('journal_mode = WAL');
 	sqlite.pragma('synchronous = FULL');
 	sqlite.pragma('busy_timeout = 10000');
+	// An import of a whole kecamatan stays in memory until its commit (default: 2 MB).
+	sqlite.pragma('cache_size = -32000');
 	sqlite.pragma('trusted_schema = OFF');
 	return build(sqlite, folder);
 }

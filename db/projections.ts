@@ -8,6 +8,7 @@ import {
 	PLENARY_STREAM,
 	parseResultStream,
 	type RecordedEvent,
+	type ResultState,
 	storedStatus,
 	systemFigures,
 } from '../lib/plenary';
@@ -27,15 +28,15 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 
 /** Brings the projections up to date with events just appended; same transaction. */
 export function project(sqlite: Database.Database, states: StateCache, events: readonly RecordedEvent[]): void {
-	const results = new Map<string, RecordedEvent>();
+	const results = new Map<string, { event: RecordedEvent; state: ResultState | null }>();
 	let plenaryTouched = false;
 	for (const event of events) {
 		if (event.stream === PLENARY_STREAM) plenaryTouched = true;
-		else if (event.stream.startsWith('hasil/')) results.set(event.stream, event);
+		else if (event.stream.startsWith('hasil/')) results.set(event.stream, { event, state: states.advance(event) });
 		projectRow(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);
-	for (const event of results.values()) projectResult(sqlite, states, event);
+	for (const { event, state } of results.values()) projectResult(sqlite, states, event, state);
 }
 
 function projectRow(sqlite: Database.Database, event: RecordedEvent): void {
@@ -150,11 +151,16 @@ function projectPlenary(sqlite: Database.Database, states: StateCache): void {
 }
 
 /** Writes the row of the current version of a result; a locked row is left alone (and guarded). */
-function projectResult(sqlite: Database.Database, states: StateCache, event: RecordedEvent): void {
+function projectResult(
+	sqlite: Database.Database,
+	states: StateCache,
+	event: RecordedEvent,
+	known: ResultState | null,
+): void {
 	const target = parseResultStream(event.stream);
 	const contest = target ? states.election().contest(target.contest, target.tps) : undefined;
 	if (!target || !contest) throw new Error(`projection: unknown result stream ${event.stream}`);
-	const state = states.result(target.contest, target.tps);
+	const state = known ?? states.result(target.contest, target.tps);
 	if (state.lock && event.type !== 'gavel.struck') return;
 	const items = itemsOf(contest, state);
 	statement(

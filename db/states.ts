@@ -12,6 +12,7 @@ import {
 	type PackState,
 	PLENARY_STREAM,
 	type PlenaryState,
+	parseResultStream,
 	type RecordedEvent,
 	type ResultState,
 	resultStream,
@@ -56,12 +57,30 @@ export class StateCache {
 			form ??= this.#form(contest, tps);
 			return evolveResult(before, event, form);
 		});
+		this.#keep(stream, state);
+		return state;
+	}
+
+	#keep(stream: string, state: ResultState): void {
 		this.#results.delete(stream);
 		this.#results.set(stream, state);
-		if (this.#results.size > KEEP) {
-			const oldest = this.#results.keys().next();
-			if (!oldest.done) this.#results.delete(oldest.value);
-		}
+		if (this.#results.size <= KEEP) return;
+		const oldest = this.#results.keys().next();
+		if (!oldest.done) this.#results.delete(oldest.value);
+	}
+
+	/**
+	 * Moves a state on by an event just appended, without asking the ledger for what is already known.
+	 * Says nothing where the state before it is not at hand; it is then read when somebody wants it.
+	 */
+	advance(event: RecordedEvent): ResultState | null {
+		const target = parseResultStream(event.stream);
+		if (!target) return null;
+		const before =
+			this.#results.get(event.stream) ?? (event.version === 1 ? emptyResult(target.contest, target.tps) : undefined);
+		if (before?.version !== event.version - 1) return null;
+		const state = evolveResult(before, event, this.#form(target.contest, target.tps));
+		this.#keep(event.stream, state);
 		return state;
 	}
 

@@ -82,7 +82,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 						{struck.old ?? '–'}{' '}
 					</s>
 				))}
-				{filled && line.paper === null ? <span className={styles.none}>–</span> : line.paper}
+				{paperOf(line) ?? (filled && <span className={styles.none}>–</span>)}
 			</td>
 			<td className="figure">
 				{line.difference ? (
@@ -293,6 +293,11 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 			)}
 		</section>
 	);
+
+	/** Before filing, what is being typed at the desk. */
+	function paperOf(line: RowView) {
+		return filled ? line.paper : (view.draft?.figures[line.field.id] ?? null);
+	}
 
 	function recording(key: string, title: string): Doing {
 		return { what: 'record', keys: [key], title };

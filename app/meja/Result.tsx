@@ -43,7 +43,10 @@ export function Result({
 	const contest = useMemo(() => contestOfView(view), [view]);
 	const may = (type: CommandType) => POLICY[type].roles[role] !== undefined;
 	const props: ResultProps = { view, role, may, command };
-	const entering = view.onFloor && !view.filled && may('tally.fill');
+	// The chair watches the typing; taking it over is a choice, so that two laptops do not type one form.
+	const [typing, setTyping] = useState(role !== 'ketua');
+	const reading = view.onFloor && !view.filled && may('tally.fill');
+	const entering = reading && typing;
 	return (
 		<div className={styles.result}>
 			<header className={styles.header}>
@@ -93,6 +96,14 @@ export function Result({
 			) : (
 				<>
 					<div className={styles.form}>
+						{reading && (
+							<p className="notice row no-print">
+								{view.draft ? t('watching', { by: view.draft.by }) : t('watchingNobody')}
+								<button type="button" className="button small" onClick={() => setTyping(true)}>
+									{t('typeHere')}
+								</button>
+							</p>
+						)}
 						{!view.onFloor && !view.lock && <TakeFloor {...props} list={list} url={url} />}
 						<Comparison {...props} contest={contest} />
 					</div>

@@ -38,8 +38,13 @@ export function WitnessList({ view, may, command }: ResultProps) {
 							{valid?.text ? `: ${valid.text}` : ''}
 						</span>
 						{answerable && witness.present && may('witness.answerOnPaper') && (
-							<button type="button" className="button small" onClick={() => setAsked(witness)}>
-								{t('record')}
+							<button
+								type="button"
+								className={valid ? styles.jump : 'button small'}
+								aria-label={t('recordFor', { name: witness.name })}
+								onClick={() => setAsked(witness)}
+							>
+								{valid ? t('change') : t('record')}
 							</button>
 						)}
 					</div>

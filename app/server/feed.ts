@@ -4,6 +4,9 @@ import { headOf, statement } from '@/db/ledger';
 /** A connected screen. */
 export interface Listener {
 	write(chunk: Uint8Array): void;
+	/** Is the session that opened the line still good? Asked at every beat: a revoked one is cut off. */
+	counts(): boolean;
+	end(): void;
 }
 
 /** Beats keep proxies and phones from closing a quiet line. */
@@ -30,8 +33,12 @@ export function feed(): Feed {
 	home.bus.on('notice', (notice) => {
 		own.told = Math.max(own.told, notice.seq);
 		broadcast(own, encode(notice));
+		if (notice.streams.some((stream) => stream.startsWith('akun/'))) cutOff(own);
 	});
-	setInterval(() => broadcast(own, encoder.encode('event: beat\ndata: {}\n\n')), BEAT_MS).unref();
+	setInterval(() => {
+		cutOff(own);
+		broadcast(own, encoder.encode('event: beat\ndata: {}\n\n'));
+	}, BEAT_MS).unref();
 	setInterval(() => {
 		const { seq } = headOf(home.sqlite);
 		if (seq <= own.told) return;
@@ -64,4 +71,12 @@ export function encode(notice: Notice): Uint8Array {
 
 function broadcast(own: Feed, chunk: Uint8Array): void {
 	for (const listener of own.listeners) listener.write(chunk);
+}
+
+function cutOff(own: Feed): void {
+	for (const listener of own.listeners) {
+		if (listener.counts()) continue;
+		own.listeners.delete(listener);
+		listener.end();
+	}
 }

@@ -33,19 +33,22 @@ export class SignInPage {
 export class PasswordPage {
 	constructor(readonly page: Page) {}
 
+	/** Types a new password and its repetition, and sends them. */
+	async fill(password: string, repeat: string): Promise<void> {
+		await this.page.getByLabel('Kata sandi baru', { exact: true }).fill(password);
+		await this.page.getByLabel('Kata sandi baru, sekali lagi').fill(repeat);
+		await this.page.getByRole('button', { name: 'Simpan kata sandi' }).click();
+	}
+
 	/** Makes a password of one's own after the first sign-in, and waits until the page has been left. */
 	async chooseFirst(password: string): Promise<void> {
-		await this.page.getByLabel('Kata sandi baru', { exact: true }).fill(password);
-		await this.page.getByLabel('Kata sandi baru, sekali lagi').fill(password);
-		await this.page.getByRole('button', { name: 'Simpan kata sandi' }).click();
+		await this.fill(password, password);
 		await this.page.waitForURL((url) => url.pathname !== '/sandi');
 	}
 
 	async change(current: string, next: string): Promise<void> {
 		await this.page.getByLabel('Kata sandi sekarang').fill(current);
-		await this.page.getByLabel('Kata sandi baru', { exact: true }).fill(next);
-		await this.page.getByLabel('Kata sandi baru, sekali lagi').fill(next);
-		await this.page.getByRole('button', { name: 'Simpan kata sandi' }).click();
+		await this.fill(next, next);
 	}
 }
 

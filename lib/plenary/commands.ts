@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { contestCommandSchemas } from './commands-contests';
+import { isSystemItem, type SystemItem } from './system-item';
+
+export type { SystemItem } from './system-item';
 
 /** 13-digit TPS code: province 2, kabupaten/kota 2, kecamatan 2, kelurahan/desa 4, TPS 3. */
 export const tpsCode = z.string().regex(/^\d{13}$/);
@@ -21,7 +24,6 @@ const paperCell = z.union([z.number().int().min(0).max(999), z.literal('X'), z.n
 /** A number of the system: whole, at most nine digits. */
 const systemCell = z.union([z.number().int().min(0).max(999_999_999), z.null()]);
 const paperFigures = z.record(field, paperCell);
-const systemFigures = z.record(field, systemCell);
 const ofResult = { contest: contestCode, tps: tpsCode };
 
 export const SEALS = ['utuh', 'rusak', 'tidak-ada'] as const;
@@ -45,21 +47,8 @@ export const kelurahanRows = z.object({
 	tps: z.array(tpsRow).min(1).max(2000),
 });
 
-/** What the system showed for one TPS in one file; see lib/sirekap. */
-export const systemItem = z.object({
-	tps: tpsCode,
-	/** False when the file says that nothing has been uploaded. */
-	uploaded: z.boolean(),
-	figures: systemFigures,
-	/** Everything of the file that is not a figure (images, status, mode), kept as it came. */
-	rest: z.record(z.string(), z.unknown()),
-	file: z.string().max(400),
-	/** SHA-256 of the file's bytes and of its canonical content. */
-	sha256: hash,
-	content: hash,
-	/** The file's own time stamp, as it stands there. */
-	ts: z.string().max(40).nullable(),
-});
+/** What the system showed for one TPS in one file; checked by hand, because a command carries thousands. */
+export const systemItem = z.custom<SystemItem>(isSystemItem);
 
 /** Every command by its type. The schema is what the door parses. */
 export const commandSchemas = {
@@ -169,7 +158,6 @@ export type CommandOf<T extends CommandType> = {
 	readonly type: T;
 } & (FieldsOf<T> extends Record<string, never> ? unknown : FieldsOf<T>);
 export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];
-export type SystemItem = z.infer<typeof systemItem>;
 export type KelurahanRows = z.infer<typeof kelurahanRows>;
 export type Seal = (typeof SEALS)[number];
 export type EntryMode = (typeof MODES)[number];

@@ -44,6 +44,7 @@ export function decideImport(world: World, command: CommandOf<'region.import'> |
 			payload: {
 				source: {
 					batch: command.source.sha256,
+					name: command.source.name,
 					file: item.file,
 					sha256: item.sha256,
 					content: item.content,

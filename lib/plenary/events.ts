@@ -56,6 +56,8 @@ export interface EventPayloads extends ContestEventPayloads {
 	'system.imported': {
 		readonly source: {
 			readonly batch: string;
+			/** Name of the folder, zip or file the batch came in. */
+			readonly name: string;
 			readonly file: string;
 			readonly sha256: string;
 			readonly content: string;

@@ -106,7 +106,7 @@ describe('command → roles', () => {
 
 	it('never takes from a browser what the program sends itself', () => {
 		const unposted = COMMAND_TYPES.filter((type) => !POLICY[type].posted);
-		expect(unposted.sort()).toEqual(['account.changePassword', 'region.import', 'system.import']);
+		expect(unposted.sort()).toEqual(['account.changePassword', 'pack.adopt', 'region.import', 'system.import']);
 	});
 
 	it('gives the command line what the administrator has, and no gavel', () => {

@@ -1,10 +1,12 @@
 import { encode, feed, type Listener, since } from '@/app/server/feed';
 import { guarded } from '@/app/server/guard';
+import { visitOfKey } from '@/db/accounts/sessions';
+import { house } from '@/db/house';
 
 export const dynamic = 'force-dynamic';
 
 /** One open stream a screen: what changed, by ledger sequence. A screen that was away is caught up. */
-export const GET = guarded('/api/events', ({ request }) => {
+export const GET = guarded('/api/events', ({ request, visit }) => {
 	const last = Number(request.headers.get('last-event-id'));
 	const { listeners } = feed();
 	let listener: Listener | null = null;
@@ -16,6 +18,14 @@ export const GET = guarded('/api/events', ({ request }) => {
 						controller.enqueue(chunk);
 					} catch {
 						if (listener) listeners.delete(listener);
+					}
+				},
+				counts: () => visitOfKey(house(), visit.session) !== null,
+				end: () => {
+					try {
+						controller.close();
+					} catch {
+						// The screen left at the same moment.
 					}
 				},
 			};

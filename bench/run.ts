@@ -1,0 +1,22 @@
+import { parseArgs } from 'node:util';
+import type { Bench } from './measure';
+
+/** Every bench in its own file, loaded only when it is played. */
+const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
+	'command-path': async () => (await import('./command-path')).commandPath,
+};
+
+const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
+const chosen = values.only ?? Object.keys(BENCHES);
+for (const name of chosen) {
+	const load = BENCHES[name];
+	if (!load) {
+		console.error(`No bench ${name}. There are: ${Object.keys(BENCHES).join(', ')}`);
+		process.exit(2);
+	}
+	const bench = await load();
+	for (const line of await bench()) {
+		console.log(JSON.stringify(line));
+		if (line.ok === false) process.exitCode = 1;
+	}
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import type { Contest } from '../../lib/forms';
+import { buildReport, type FileReport, type FileStatus, type ImportPreview } from '../../lib/import';
+import type { Actor } from '../../lib/plenary';
+import { type ParsedFile, parseTpsFiles } from '../../lib/sirekap';
+import { execute, type Outcome } from '../door';
+import type { House } from '../house';
+import { readSource } from './read-source';
+import { LIMITS, type SourceInput, sha256Of } from './source';
+import { knownTps, storedVersions } from './stored';
+
+/** What a source says, before it is held against what this house knows. */
+export interface ReadSystem {
+	readonly contest: Contest;
+	readonly source: { readonly name: string; readonly sha256: string };
+	readonly files: readonly ParsedFile[];
+}
+
+export interface SystemPreview extends ImportPreview {
+	readonly contest: Contest;
+	readonly source: ReadSystem['source'];
+	/** What would be accepted, as one hash: another hash is another decision. */
+	readonly plan: string;
+}
+
+const ACCEPTABLE: ReadonlySet<FileStatus> = new Set(['new', 'changed', 'notUploaded']);
+/** Longest name of a source the ledger keeps. */
+const NAME_LIMIT = 400;
+
+/** Reads a folder, a zip or a file of Sirekap TPS files. Never throws over what is in it. */
+export async function readSystem(contest: Contest, input: SourceInput): Promise<ReadSystem> {
+	const { name, sha256, files } = await readSource(input, LIMITS);
+	return {
+		contest,
+		source: { name: name.slice(0, NAME_LIMIT), sha256 },
+		files: parseTpsFiles(contest, files, sha256Of),
+	};
+}
+
+/** The files an acceptance would write. */
+const acceptable = (files: readonly FileReport[]) =>
+	files.flatMap(({ status, item }) => (item && ACCEPTABLE.has(status) ? [item] : []));
+
+/** What accepting this source would do now. */
+export function previewSystem(house: House, read: ReadSystem): SystemPreview {
+	const preview = buildReport(read.contest, read.files, knownTps(house), storedVersions(house, read.contest));
+	const plan = sha256Of(acceptable(preview.files).reduce((text, { tps, content }) => `${text}${tps} ${content}\n`, ''));
+	return { ...preview, contest: read.contest, source: read.source, plan };
+}
+
+/**
+ * Accepts what a preview shows, in one transaction: everything acceptable or, when the door refuses,
+ * nothing. Files that are unknown, unchanged or invalid stay out.
+ */
+export function acceptSystem(house: House, actor: Actor, preview: SystemPreview, id: string = randomUUID()): Outcome {
+	return execute(house, actor, {
+		id,
+		command: {
+			type: 'system.import',
+			contest: preview.contest.code,
+			source: preview.source,
+			items: acceptable(preview.files),
+		},
+	});
+}

@@ -1,0 +1,55 @@
+import type { Cell, FieldId } from '../forms';
+
+/** What the system showed for one TPS in one file; see lib/sirekap. */
+export interface SystemItem {
+	readonly tps: string;
+	/** False when the file says that nothing has been uploaded. */
+	readonly uploaded: boolean;
+	/** Whole numbers of at most nine digits, or `null`. */
+	readonly figures: Readonly<Record<FieldId, Exclude<Cell, 'X'>>>;
+	/** Everything of the file that is not a figure (images, status, mode), kept as it came. */
+	readonly rest: Readonly<Record<string, unknown>>;
+	readonly file: string;
+	/** SHA-256 of the file's bytes and of its canonical content. */
+	readonly sha256: string;
+	readonly content: string;
+	/** The file's own time stamp, as it stands there. */
+	readonly ts: string | null;
+}
+
+const TPS = /^\d{13}$/;
+const HASH = /^[0-9a-f]{64}$/;
+const FIELD = /^[A-Z0-9.]{1,24}$/i;
+const LARGEST = 999_999_999;
+
+const isText = (value: unknown, longest: number): value is string =>
+	typeof value === 'string' && value.length <= longest;
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function isCell(value: unknown): boolean {
+	return value === null || (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= LARGEST);
+}
+
+function areFigures(value: unknown): boolean {
+	return isRecord(value) && Object.keys(value).every((field) => FIELD.test(field) && isCell(value[field]));
+}
+
+/** Is this an item a command may carry? Nothing is copied: a member called `__proto__` stays what it is. */
+export function isSystemItem(value: unknown): value is SystemItem {
+	return (
+		isRecord(value) &&
+		isText(value.tps, 13) &&
+		TPS.test(value.tps) &&
+		typeof value.uploaded === 'boolean' &&
+		areFigures(value.figures) &&
+		isRecord(value.rest) &&
+		isText(value.file, 400) &&
+		isText(value.sha256, 64) &&
+		HASH.test(value.sha256) &&
+		isText(value.content, 64) &&
+		HASH.test(value.content) &&
+		(value.ts === null || isText(value.ts, 40))
+	);
+}
