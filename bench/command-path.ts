@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { execute } from '../db/door';
 import type { House } from '../db/house';
-import { streamVersion } from '../db/ledger';
+import { statement, streamVersion } from '../db/ledger';
 import {
 	ACTORS,
 	CONSOLE,
+	CONTEST,
 	digest,
 	KELURAHAN,
 	PAPER,
@@ -24,7 +25,6 @@ import { type Bench, measured, median } from './measure';
 
 /** TPS read in one round. */
 const TPS = 120;
-/** Rounds of both sides by turns, so that a slow moment of the machine falls on both. */
 const ROUNDS = 7;
 
 const { operator, ketua } = ACTORS;
@@ -55,13 +55,10 @@ const MIX: readonly Play[] = [
  *
  * The yardstick commits, one at a time, a row that carries exactly the bytes the same command added to the ledger, into
  * a table without any index in a database with the same pragmas: the least a durable record of the command can cost.
+ * The two take turns TPS by TPS, so that a slow moment of the machine falls on both.
  */
 export const commandPath: Bench = async () => {
-	const rounds = Array.from({ length: ROUNDS }, () => {
-		const { perSecond, sizes } = playRound();
-		const yardstick = commitRows(sizes);
-		return { perSecond, yardstick, ratio: perSecond / yardstick };
-	});
+	const rounds = Array.from({ length: ROUNDS }, playRound);
 	const ratio = median(rounds.map((round) => round.ratio));
 	const middle = rounds.find((round) => round.ratio === ratio);
 	const head = {
@@ -85,59 +82,77 @@ function prepare(): Hall {
 	return hall;
 }
 
-/** One round through the door. The clock runs only while the door works. */
-export function playRound(): { perSecond: number; sizes: number[]; byType: Map<string, number[]> } {
+interface Round {
+	readonly perSecond: number;
+	readonly yardstick: number;
+	readonly ratio: number;
+	/** Milliseconds in the door by type of command. */
+	readonly byType: ReadonlyMap<string, number[]>;
+}
+
+/** One round on both sides. The clocks run only while the door works and while the bare row is committed. */
+export function playRound(): Round {
 	const hall = prepare();
-	const { house } = hall;
-	const before = headOf(house);
-	const ends: number[] = [];
+	const bare = openBare();
 	const byType = new Map<string, number[]>();
-	let milliseconds = 0;
+	let ours = 0;
+	let theirs = 0;
 	for (let no = 1; no <= TPS; no++) {
+		const ends = [headOf(hall.house)];
 		for (const play of MIX) {
-			const tps = tpsOf(no);
-			const { by, send } = play(hall, tps);
-			const expect = streamVersion(house.sqlite, resultStream('ppwp', tps));
-			const envelope = { id: randomUUID(), expect, command: send };
-			const begin = performance.now();
-			const outcome = execute(house, by, envelope);
-			const took = performance.now() - begin;
-			if (!outcome.ok) throw new Error(`${send.type}: ${outcome.refusal.code}`);
-			milliseconds += took;
-			byType.set(send.type, [...(byType.get(send.type) ?? []), took]);
-			ends.push(outcome.seq);
+			const { type, took, seq } = time(hall, tpsOf(no), play);
+			byType.set(type, [...(byType.get(type) ?? []), took]);
+			ours += took;
+			ends.push(seq);
 		}
+		for (const size of sizesOf(hall.house, ends)) theirs += bare.commit('x'.repeat(size));
 	}
-	const sizes = sizesOf(house, before, ends);
 	hall.leave();
-	return { perSecond: (ends.length / milliseconds) * 1000, sizes, byType };
+	bare.close();
+	const commands = (TPS * MIX.length) / 1000;
+	return { perSecond: (commands / ours) * 1e6, yardstick: (commands / theirs) * 1e6, ratio: theirs / ours, byType };
 }
 
-const headOf = (house: House) => house.sqlite.prepare('SELECT MAX(seq) FROM ledger').pluck().get() as number;
-
-/** Bytes each command added to the ledger, by the sequence it ended with. */
-function sizesOf(house: House, before: number, ends: readonly number[]): number[] {
-	const bytes = house.sqlite
-		.prepare(
-			`SELECT SUM(length(stream) + length(type) + length(CAST(payload AS BLOB)) + length(CAST(actor AS BLOB))
-				+ length(time) + length(prev) + length(hash)) FROM ledger WHERE seq > ? AND seq <= ?`,
-		)
-		.pluck();
-	return ends.map((end, at) => bytes.get(ends[at - 1] ?? before, end) as number);
+function time(hall: Hall, tps: string, play: Play): { type: string; took: number; seq: number } {
+	const { by, send } = play(hall, tps);
+	const expect = streamVersion(hall.house.sqlite, resultStream(CONTEST, tps));
+	const envelope = { id: randomUUID(), expect, command: send };
+	const begin = performance.now();
+	const outcome = execute(hall.house, by, envelope);
+	const took = performance.now() - begin;
+	if (!outcome.ok) throw new Error(`${send.type}: ${outcome.refusal.code}`);
+	return { type: send.type, took, seq: outcome.seq };
 }
 
-/** One bare row for each size, one commit each; returns commits per second. */
-function commitRows(sizes: readonly number[]): number {
+const headOf = (house: House) =>
+	statement<{ seq: number }>(house.sqlite, 'SELECT MAX(seq) AS seq FROM ledger').get()?.seq ?? 0;
+
+/** Bytes each command added to the ledger, by the sequence before it and the one it ended with. */
+function sizesOf(house: House, ends: readonly number[]): number[] {
+	const bytes = statement<{ bytes: number }>(
+		house.sqlite,
+		`SELECT SUM(length(stream) + length(type) + length(CAST(payload AS BLOB)) + length(CAST(actor AS BLOB))
+			+ length(time) + length(prev) + length(hash)) AS bytes FROM ledger WHERE seq > ? AND seq <= ?`,
+	);
+	return ends.slice(1).map((end, at) => bytes.get(ends[at], end)?.bytes ?? 0);
+}
+
+/** A database that only keeps rows. `commit` returns the milliseconds it took. */
+function openBare(): { commit(row: string): number; close(): void } {
 	const folder = temporaryFolder();
 	const sqlite = new Database(join(folder, 'bare.sqlite'));
 	for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'trusted_schema = OFF']) sqlite.pragma(pragma);
 	sqlite.exec('CREATE TABLE bare (seq INTEGER PRIMARY KEY, row TEXT NOT NULL)');
 	const insert = sqlite.prepare('INSERT INTO bare (row) VALUES (?)');
-	const rows = sizes.map((size) => 'x'.repeat(size));
-	const begin = performance.now();
-	for (const row of rows) insert.run(row);
-	const seconds = (performance.now() - begin) / 1000;
-	sqlite.close();
-	rmSync(folder, { recursive: true, force: true });
-	return sizes.length / seconds;
+	return {
+		commit(row) {
+			const begin = performance.now();
+			insert.run(row);
+			return performance.now() - begin;
+		},
+		close() {
+			sqlite.close();
+			rmSync(folder, { recursive: true, force: true });
+		},
+	};
 }

@@ -4,6 +4,8 @@ import type { Bench } from './measure';
 /** Every bench in its own file, loaded only when it is played. */
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
 	'command-path': async () => (await import('./command-path')).commandPath,
+	import: async () => (await import('./import')).importSirekap,
+	keystrokes: async () => (await import('./keystrokes')).keystrokes,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });

@@ -71,7 +71,7 @@ export function execute(house: House, actor: Actor, envelope: Envelope, aside?: 
 		aside?.(house, events);
 		const result: Outcome = {
 			ok: true,
-			seq: headOf(house.sqlite).seq,
+			seq: events.at(-1)?.seq ?? headOf(house.sqlite).seq,
 			events: events.length,
 			repeated: false,
 		};

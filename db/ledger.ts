@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { canonicalJson } from '../lib/forms';
 import type { Actor, NewEvent, RecordedEvent } from '../lib/plenary';
@@ -32,11 +32,17 @@ type Hashed = {
  * which none of them can contain (canonical JSON escapes them).
  */
 export function rowHash(row: Hashed): string {
-	const hash = createHash('sha256').update(row.prev ?? '');
-	for (const part of [row.seq, row.stream, row.version, row.type, row.time, row.actor, row.payload]) {
-		hash.update('\n').update(typeof part === 'number' ? String(part) : (part ?? ''));
-	}
-	return hash.digest('hex');
+	const parts = [row.prev, row.seq, row.stream, row.version, row.type, row.time, row.actor, row.payload];
+	return hash('sha256', parts.some(Buffer.isBuffer) ? bytesOf(parts) : parts.join('\n'));
+}
+
+function bytesOf(parts: readonly (string | Buffer | number | null)[]): Buffer {
+	return Buffer.concat(
+		parts.flatMap((part, at) => [
+			Buffer.from(at === 0 ? '' : '\n'),
+			Buffer.isBuffer(part) ? part : Buffer.from(String(part ?? '')),
+		]),
+	);
 }
 
 /** The newest row, or sequence 0 with an empty hash. */
@@ -89,9 +95,8 @@ export function append(
 			time,
 			prev: head.hash,
 		};
-		const hash = rowHash(row);
-		insert.run(row.seq, row.stream, version, row.type, row.payload, actorJson, time, row.prev, hash);
-		head = { seq: row.seq, hash };
+		head = { seq: row.seq, hash: rowHash(row) };
+		insert.run(row.seq, row.stream, version, row.type, row.payload, actorJson, time, row.prev, head.hash);
 		return {
 			...event,
 			seq: row.seq,

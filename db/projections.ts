@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { canonicalJson } from '../lib/forms';
+import { canonicalJson, type Figures } from '../lib/forms';
 import {
 	type EventPayloads,
 	figuresHash,
@@ -183,11 +183,23 @@ function projectResult(
 		state.system.uploaded ? 1 : 0,
 		items.length,
 		items.filter((item) => !isRecorded(state, item)).length,
-		state.tally ? canonicalJson(state.tally.figures) : null,
-		canonicalJson(systemFigures(state.system)),
+		state.tally ? figuresText(state.tally.figures) : null,
+		figuresText(systemFigures(state.system)),
 		state.lock?.hash ?? figuresHash(state),
 		state.lock ? canonicalJson(state.lock.answers) : null,
 		state.lock?.seq ?? null,
 		state.lock?.time ?? null,
 	);
+}
+
+const texts = new WeakMap<Figures, string>();
+
+/** Canonical JSON of figures, which are replaced and never changed. */
+function figuresText(figures: Figures): string {
+	let text = texts.get(figures);
+	if (text === undefined) {
+		text = canonicalJson(figures);
+		texts.set(figures, text);
+	}
+	return text;
 }

@@ -1,4 +1,4 @@
-import type { Text } from '../lib/forms';
+import { hashWords, type Text } from '../lib/forms';
 import {
 	type DraftView,
 	type EntryMode,
@@ -188,9 +188,16 @@ export interface HallView {
 		readonly place: Place;
 		readonly time: string;
 		readonly hash: string;
+		/** The hash as four words. */
+		readonly words: string;
 	} | null;
 	/** The next TPS of the kelurahan that has not been on the floor. */
 	readonly next: Place | null;
+	/** Every kelurahan/desa, for the screen between two TPS. */
+	readonly kelurahan: readonly KelurahanLine[];
+	/** Code of the kecamatan (its first two digits tell the time zone), and this machine's clock. */
+	readonly kecamatanCode: string | null;
+	readonly now: string;
 }
 
 export function hallView(house: House, contest: { readonly code: string }): HallView {
@@ -226,8 +233,12 @@ export function hallView(house: House, contest: { readonly code: string }): Hall
 						place: lastPlace,
 						time: last.time,
 						hash: last.hash,
+						words: hashWords(last.hash),
 					}
 				: null,
 		next: afterwards ? placeOf(house, afterwards.tps) : null,
+		kelurahan: list.kelurahan,
+		kecamatanCode: list.kecamatan?.kode ?? null,
+		now: house.now().toISOString(),
 	};
 }

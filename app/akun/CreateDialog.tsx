@@ -60,10 +60,11 @@ export function CreateDialog({
 					{t('form.name')}
 					<input className="input" name="name" maxLength={120} required />
 				</label>
-				<label className="label">
-					{t('form.username')}
+				<div className="label">
+					<label htmlFor={`${hint}-username-input`}>{t('form.username')}</label>
 					<input
 						className="input"
+						id={`${hint}-username-input`}
 						name="username"
 						pattern="[a-z0-9._\-]{3,40}"
 						maxLength={40}
@@ -79,11 +80,12 @@ export function CreateDialog({
 					<span className="hint" id={`${hint}-username`}>
 						{t('form.usernameHint')}
 					</span>
-				</label>
-				<label className="label">
-					{t('form.role')}
+				</div>
+				<div className="label">
+					<label htmlFor={`${hint}-role-input`}>{t('form.role')}</label>
 					<select
 						className="input"
+						id={`${hint}-role-input`}
 						value={role}
 						aria-describedby={`${hint}-role`}
 						onChange={(event) => setRole(event.currentTarget.value as NewAccount['role'])}
@@ -97,7 +99,7 @@ export function CreateDialog({
 					<span className="hint" id={`${hint}-role`}>
 						{t(`can.${role}`)}
 					</span>
-				</label>
+				</div>
 				{role === 'pps' && !impossible && (
 					<label className="label">
 						{t('form.kelurahan')}

@@ -45,6 +45,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 	const row = (line: RowView, pin: boolean) => (
 		<tr
 			key={line.field.id}
+			data-row={line.field.id}
 			id={pin ? rowId(line.field.id) : undefined}
 			tabIndex={pin ? (active && line.difference && !line.difference.explained ? 0 : -1) : undefined}
 			className={line.difference ? styles.differs : line.settled ? styles.settled : undefined}

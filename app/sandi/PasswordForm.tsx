@@ -80,10 +80,11 @@ export function PasswordForm({ username, first, next }: { username: string; firs
 					/>
 				</label>
 			)}
-			<label className="label">
-				{t('password.next')}
+			<div className="label">
+				<label htmlFor={`${id}-next`}>{t('password.next')}</label>
 				<input
 					className="input"
+					id={`${id}-next`}
 					name="next"
 					type={type}
 					autoComplete="new-password"
@@ -94,7 +95,7 @@ export function PasswordForm({ username, first, next }: { username: string; firs
 				<span className="hint" id={`${id}-hint`}>
 					{t('password.hint', { min: PASSWORD_MIN })}
 				</span>
-			</label>
+			</div>
 			<label className="label">
 				{t('password.repeat')}
 				<input

@@ -7,6 +7,8 @@ const EVERYONE: readonly Role[] = ['ketua', 'operator', 'pps', 'saksi', 'panwasl
 const PEOPLE: readonly Role[] = ['ketua', 'operator', 'pps', 'saksi', 'panwaslu', 'admin'];
 const STAFF: readonly Role[] = ['ketua', 'operator', 'pps', 'panwaslu', 'admin'];
 const REGISTRY: readonly Role[] = ['ketua', 'operator', 'admin'];
+const SCREENS: readonly Role[] = ['layar', ...STAFF];
+const WITNESS: readonly Role[] = ['saksi'];
 
 /**
  * Every page and every route of the program, by its path below `app/`. A test walks the folder and
@@ -18,6 +20,11 @@ export const ACCESS = {
 	'/sandi': STAFF,
 	'/akun': ['admin'],
 	'/meja': STAFF,
+	'/layar': SCREENS,
+	'/layar/masuk': 'public',
+	'/saksi': WITNESS,
+	'/saksi/masuk': 'public',
+	'/peserta': REGISTRY,
 	'/api/health': 'public',
 	'/api/auth/[...nextauth]': 'public',
 	'/api/language': 'public',
@@ -30,6 +37,7 @@ export const ACCESS = {
 	'/api/tps': STAFF,
 	'/api/results/[contest]/[tps]': STAFF,
 	'/api/hall': EVERYONE,
+	'/api/witness': WITNESS,
 	'/api/witnesses': REGISTRY,
 } as const satisfies Record<string, Access>;
 

@@ -7,8 +7,10 @@ import { Session } from './Session';
 import styles from './Shell.module.css';
 
 /** Pages of the menu, in the order a plenary needs them. */
-const MENU: readonly { path: Path; name: 'desk' | 'accounts' }[] = [
+const MENU: readonly { path: Path; name: 'desk' | 'registry' | 'hall' | 'accounts' }[] = [
 	{ path: '/meja', name: 'desk' },
+	{ path: '/peserta', name: 'registry' },
+	{ path: '/layar', name: 'hall' },
 	{ path: '/akun', name: 'accounts' },
 ];
 

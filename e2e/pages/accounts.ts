@@ -43,7 +43,7 @@ export class AccountsPage {
 		const dialog = this.dialog();
 		await dialog.getByLabel('Nama lengkap').fill(name);
 		await dialog.getByLabel('Nama pengguna').fill(username);
-		await dialog.getByLabel('Peran').selectOption({ label: role });
+		await dialog.getByLabel('Peran', { exact: true }).selectOption({ label: role });
 		await dialog.getByRole('button', { name: 'Buat akun' }).click();
 	}
 

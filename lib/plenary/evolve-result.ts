@@ -9,7 +9,9 @@ import { type ResultState, type SystemEdit, type SystemState, systemFigures, typ
  */
 export function evolveResult(state: ResultState, event: RecordedEvent, contest: Contest): ResultState {
 	const next = apply(state, event);
-	return { ...withSeen(next, contest), version: event.version };
+	// A difference can only come with other figures; an answer or an explanation brings none.
+	const compared = next.tally === state.tally && next.system === state.system ? next : withSeen(next, contest);
+	return { ...compared, version: event.version };
 }
 
 function apply(state: ResultState, event: RecordedEvent): ResultState {

@@ -11,7 +11,15 @@ import {
 	hashOf,
 	mustBeExplained,
 } from '../forms';
-import { type PlenaryState, type ResultState, systemFigures, type Witness } from './state';
+import {
+	type LockState,
+	type PlenaryState,
+	type ResultState,
+	type SystemState,
+	systemFigures,
+	type TallyState,
+	type Witness,
+} from './state';
 
 /** Where a result stands; architecture.md. `filled` and `compared` fall together: filing compares. */
 export type Status = 'waiting' | 'floor' | 'compared' | 'settled' | 'signed' | 'locked';
@@ -40,11 +48,43 @@ export type Blocker =
 	| { readonly code: 'open-items'; readonly keys: readonly string[] }
 	| { readonly code: 'unanswered'; readonly witnesses: readonly string[] };
 
+/** What follows from tally and system data alone. */
+interface Derived {
+	readonly system: SystemState;
+	readonly lock: LockState | null;
+	readonly resultVersion: number;
+	items: readonly Item[] | null;
+	hash: string | null;
+}
+
+const derivations = new WeakMap<TallyState, Derived>();
+
+/**
+ * States are replaced and never changed, so what was worked out for a tally and the system data beside it stays right
+ * as long as both are the same objects: an answer of a witness, the most frequent command, costs no new comparison.
+ */
+function derived(state: ResultState, tally: TallyState): Derived {
+	const { system, lock, resultVersion } = state;
+	const known = derivations.get(tally);
+	if (known?.system === system && known.lock === lock && known.resultVersion === resultVersion) return known;
+	const fresh: Derived = { system, lock, resultVersion, items: null, hash: null };
+	derivations.set(tally, fresh);
+	return fresh;
+}
+
 /** The differences and K-findings of a filed tally, explained or not. Empty while nothing is filed. */
-export function itemsOf(contest: Contest, state: ResultState): Item[] {
+export function itemsOf(contest: Contest, state: ResultState): readonly Item[] {
 	if (!state.tally) return [];
-	const paper = state.lock?.figures ?? state.tally.figures;
-	const system = state.lock?.system ?? systemFigures(state.system);
+	const known = derived(state, state.tally);
+	known.items ??= compare(
+		contest,
+		state.lock?.figures ?? state.tally.figures,
+		state.lock?.system ?? systemFigures(state.system),
+	);
+	return known.items;
+}
+
+function compare(contest: Contest, paper: Figures, system: Figures): Item[] {
 	return [
 		...differencesOf(contest, paper, system).map(
 			(difference): Item => ({
@@ -77,20 +117,21 @@ export function openItems(contest: Contest, state: ResultState): Item[] {
 	return itemsOf(contest, state).filter((item) => !isRecorded(state, item));
 }
 
-const hashes = new WeakMap<ResultState, string | null>();
-
 /**
  * Hash of what a witness answers about: contest, TPS, result version, the paper figures and the system
  * figures beside them. `null` while no tally is filed. One changed digit gives another hash.
  */
 export function figuresHash(state: ResultState): string | null {
 	if (!state.tally) return null;
-	let hash = hashes.get(state);
-	if (hash === undefined) {
-		hash = hashFigures(state.contest, state.tps, state.resultVersion, state.tally.figures, systemFigures(state.system));
-		hashes.set(state, hash);
-	}
-	return hash;
+	const known = derived(state, state.tally);
+	known.hash ??= hashFigures(
+		state.contest,
+		state.tps,
+		state.resultVersion,
+		state.tally.figures,
+		systemFigures(state.system),
+	);
+	return known.hash;
 }
 
 /** The hash of figures that are not (or no longer) in a state, for checking a locked result. */

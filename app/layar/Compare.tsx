@@ -1,0 +1,129 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { Cell } from '@/lib/forms/types';
+import { type Item, itemsOf } from '@/lib/hall/form';
+import { cellText, deltaText } from '@/lib/hall/text';
+import type { FindingView, ResultView, RowView } from '@/lib/plenary/view';
+import styles from './Compare.module.css';
+import { useNumberLabel } from './labels';
+import { Paged } from './Paged';
+
+/** Up to this many items are shown extra large. */
+const FEW = 3;
+
+/** What differs, largest and first; then what is already settled. */
+export function Compare({ result }: { result: ResultView }) {
+	const items = itemsOf(result);
+	return (
+		<section className={styles.compare} data-few={items.length <= FEW}>
+			<Paged
+				groups={[
+					{
+						key: 'items',
+						head: <Columns />,
+						lines: items.map((item) => ({ key: item.key, node: <ItemLine item={item} /> })),
+					},
+				]}
+			/>
+		</section>
+	);
+}
+
+function Columns() {
+	const common = useTranslations('common');
+	return (
+		<div className={styles.line} data-head="items">
+			<span />
+			<span />
+			<span className={styles.figureHead}>{common('figure.system')}</span>
+			<span className={styles.figureHead}>{common('figure.paper')}</span>
+			<span className={styles.figureHead}>{common('figure.delta')}</span>
+			<span />
+		</div>
+	);
+}
+
+function ItemLine({ item }: { item: Item }) {
+	return item.kind === 'row' ? (
+		<DifferenceLine row={item.row} state={item.state} />
+	) : (
+		<FindingLine finding={item.finding} state={item.state} />
+	);
+}
+
+function DifferenceLine({ row, state }: { row: RowView; state: Item['state'] }) {
+	const label = useNumberLabel();
+	const { field, difference } = row;
+	return (
+		<div className={styles.line} data-state={state} data-row={field.id}>
+			<Sign state={state} />
+			<span className={styles.label}>
+				{field.contestant === undefined ? null : <span className={styles.no}>{field.contestant}</span>}
+				<span className={styles.name}>{label(field)}</span>
+			</span>
+			<span className={styles.figure}>
+				{row.systemEdit ? <Old cell={row.systemEdit.old} /> : null}
+				{cellText(row.system ?? null)}
+			</span>
+			<span className={`${styles.figure} ${styles.paper}`}>
+				{row.struck.length > 0 ? <Old cell={row.struck.at(-1)?.old ?? null} /> : null}
+				{cellText(row.paper)}
+			</span>
+			<span className={`${styles.figure} ${styles.delta}`}>{difference ? deltaText(difference.delta) : '0'}</span>
+			<span className={styles.why}>
+				<Why row={row} />
+			</span>
+		</div>
+	);
+}
+
+/** What stood there before it was changed here, struck out. */
+function Old({ cell }: { cell: Cell }) {
+	return (
+		<span className={styles.old}>
+			<span aria-hidden="true">✎</span> <s>{cellText(cell)}</s>
+		</span>
+	);
+}
+
+/** The likely cause of a difference, or how it was settled. */
+function Why({ row }: { row: RowView }) {
+	const t = useTranslations('hall.items');
+	const { difference, settled } = row;
+	if (settled) return t(`settled.${settled.how}`);
+	if (!difference) return null;
+	if (difference.explained) return t('recorded');
+	if (row.system === null) return t('onlyPaper');
+	if (row.paper === null) return t('onlySystem');
+	const { cause } = difference;
+	if (!cause) return null;
+	return t(`cause.${cause.code === 'P306' ? cause.kind : cause.code}`);
+}
+
+function FindingLine({ finding, state }: { finding: FindingView; state: Item['state'] }) {
+	const t = useTranslations('hall.items');
+	const rule = useTranslations('common.rule');
+	return (
+		<div className={styles.line} data-state={state} data-finding={finding.key}>
+			<Sign state={state} />
+			<span className={styles.sentence}>
+				<span className={styles.code}>{finding.code}</span>{' '}
+				{rule(finding.code, { expected: finding.expected ?? 0, found: finding.found ?? 0 })}
+				{state === 'recorded' ? <em className={styles.done}> · {t('recorded')}</em> : null}
+			</span>
+		</div>
+	);
+}
+
+function Sign({ state }: { state: Item['state'] }) {
+	const t = useTranslations('hall.mark');
+	return (
+		<span className={styles.sign}>
+			<span aria-hidden="true">{state === 'settled' ? '✓' : '≠'}</span>
+			<span className="visually-hidden">
+				{t(state === 'open' ? 'differs' : state === 'recorded' ? 'recorded' : 'settled')}
+			</span>
+		</span>
+	);
+}

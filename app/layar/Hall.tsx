@@ -1,0 +1,87 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { HallView } from '@/db/queries';
+import { clockText, zoneOf } from '@/lib/hall/clock';
+import type { ResultView } from '@/lib/plenary/view';
+import { Band } from './Band';
+import { Compare } from './Compare';
+import styles from './Hall.module.css';
+import { Head } from './Head';
+import { Reading } from './Reading';
+import { Closed, Rest, SealScreen, SignedOut } from './Rest';
+import { Signing } from './Signing';
+import { THEME_COOKIE, type Theme } from './theme';
+import { useHall, useMoments } from './useHall';
+
+/** Where a phone joins: the address of this server in the hall, and its QR code. */
+export interface Join {
+	readonly address: string;
+	readonly qr: ReactNode;
+}
+
+/** The projector's picture. It never asks anything of anybody: it follows the desk. */
+export function Hall({ initial, theme, join }: { initial: HallView | null; theme: Theme; join: Join | null }) {
+	const { picture, lostSince, signedOut, offset } = useHall(initial);
+	const { banner, seal } = useMoments(picture);
+	const zone = zoneOf(picture?.kecamatanCode ?? '');
+	const lost = lostSince === null ? null : clockText(lostSince + offset, zone, true);
+	return (
+		<Frame theme={theme} sealed={seal !== null}>
+			{signedOut ? (
+				<SignedOut />
+			) : seal ? (
+				<SealScreen last={seal} zone={zone} />
+			) : !picture?.opened ? (
+				<Closed picture={picture} join={join} lost={lost} />
+			) : picture.result ? (
+				<>
+					<Head result={picture.result} lost={lost} />
+					<Floor result={picture.result} zone={zone} />
+					<Band picture={picture} banner={banner} zone={zone} offset={offset} />
+				</>
+			) : (
+				<>
+					<Rest picture={picture} zone={zone} lost={lost} />
+					<Band picture={picture} banner={null} zone={zone} offset={offset} />
+				</>
+			)}
+		</Frame>
+	);
+}
+
+/** What stands on the floor, as far as it has come. */
+function Floor({ result, zone }: { result: ResultView; zone: ReturnType<typeof zoneOf> }) {
+	switch (result.status) {
+		case 'waiting':
+		case 'floor':
+			return <Reading result={result} zone={zone} />;
+		case 'compared':
+			// Nothing to compare with: the hall checks the paper's own figures.
+			return result.system.uploaded ? <Compare result={result} /> : <Reading result={result} zone={zone} />;
+		case 'settled':
+		case 'signed':
+		case 'locked':
+			return <Signing result={result} />;
+	}
+}
+
+function Frame({ theme, sealed, children }: { theme: Theme; sealed: boolean; children: ReactNode }) {
+	const t = useTranslations('hall');
+	const [chosen, setChosen] = useState(theme);
+	const other: Theme = chosen === 'hall' ? 'light' : 'hall';
+	const change = () => {
+		setChosen(other);
+		// biome-ignore lint/suspicious/noDocumentCookie: cookieStore is missing where the hall has no HTTPS.
+		document.cookie = `${THEME_COOKIE}=${other}; path=/layar; max-age=31536000; samesite=lax`;
+	};
+	return (
+		<main className={styles.hall} data-theme={chosen} data-sealed={sealed}>
+			{children}
+			<button type="button" className={styles.theme} onClick={change}>
+				{t(other === 'hall' ? 'theme.dark' : 'theme.light')}
+			</button>
+		</main>
+	);
+}

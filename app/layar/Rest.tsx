@@ -1,0 +1,134 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { HallView } from '@/db/queries';
+import { clockText, type Zone } from '@/lib/hall/clock';
+import type { Join } from './Hall';
+import { Paged } from './Paged';
+import styles from './Rest.module.css';
+
+/** So many kelurahan are written large. */
+const FEW = 5;
+
+/** Between two TPS: what is next, how far every kelurahan is, what fell last. */
+export function Rest({ picture, zone, lost }: { picture: HallView; zone: Zone; lost: string | null }) {
+	const t = useTranslations('hall');
+	const { next, last } = picture;
+	return (
+		<section className={styles.rest}>
+			<header>
+				{lost ? (
+					<p className={styles.lost} role="status">
+						{t('lost', { time: lost })}
+					</p>
+				) : null}
+				<p className={styles.eyebrow}>{next ? t('rest.next') : picture.kecamatan}</p>
+				<h1 className={styles.next}>
+					{next ? (
+						<>
+							{next.tpsName} <span className={styles.kelurahan}>{next.kelurahanName}</span>
+						</>
+					) : (
+						t('rest.none')
+					)}
+				</h1>
+			</header>
+			<Paged
+				groups={[
+					{
+						key: 'kelurahan',
+						head: <h2 className={styles.title}>{picture.kecamatan}</h2>,
+						lines: picture.kelurahan.map((line) => ({
+							key: line.kode,
+							node: (
+								<div className={styles.line} data-few={picture.kelurahan.length <= FEW}>
+									<span className={styles.name}>{line.name}</span>
+									<progress value={line.locked} max={Math.max(1, line.total)} aria-label={line.name} />
+									<span className={styles.count}>
+										{t('rest.kelurahan', { locked: line.locked, total: line.total })}
+									</span>
+								</div>
+							),
+						})),
+					},
+				]}
+			/>
+			{last ? (
+				<p className={styles.last}>
+					{t('rest.last', {
+						tps: last.place.tpsName,
+						kelurahan: last.place.kelurahanName,
+						time: clockText(last.time, zone),
+					})}{' '}
+					<strong className={styles.words}>{last.words}</strong>
+				</p>
+			) : null}
+		</section>
+	);
+}
+
+/** Before the chair opens the plenary. */
+export function Closed({ picture, join, lost }: { picture: HallView | null; join: Join | null; lost: string | null }) {
+	const t = useTranslations('hall');
+	return (
+		<section className={styles.closed}>
+			<div className={styles.closedText}>
+				<p className={styles.eyebrow}>{picture?.kecamatan}</p>
+				<h1 className={styles.closedTitle}>{t('closed.title')}</h1>
+				<p>{lost ? t('lost', { time: lost }) : t('closed.wait')}</p>
+			</div>
+			{join ? (
+				<div className={styles.join}>
+					<p>{t('closed.join')}</p>
+					{join.qr}
+					<p className={styles.address}>{join.address.replace('http://', '')}</p>
+				</div>
+			) : null}
+		</section>
+	);
+}
+
+/** The gavel has fallen: stillness, the seal, and the figures as four words anyone can write down. */
+export function SealScreen({ last, zone }: { last: NonNullable<HallView['last']>; zone: Zone }) {
+	const t = useTranslations('hall.seal');
+	return (
+		<section className={styles.sealed} role="status">
+			<Seal />
+			<p className={styles.struck}>{t('struck')}</p>
+			<h1 className={styles.sealTitle}>
+				{t('locked', { tps: last.place.tpsName })} <span className={styles.kelurahan}>{last.place.kelurahanName}</span>
+			</h1>
+			<p className="visually-hidden">{t('words')}</p>
+			<p className={styles.sealWords}>{last.words.replaceAll('-', ' · ')}</p>
+			<p>{clockText(last.time, zone, true)}</p>
+		</section>
+	);
+}
+
+function Seal() {
+	return (
+		<svg className={styles.seal} viewBox="0 0 120 120" aria-hidden="true" focusable="false">
+			<g fill="none" stroke="currentColor">
+				<circle cx="60" cy="60" r="56" strokeWidth="4" />
+				<circle cx="60" cy="60" r="47" strokeWidth="1.5" strokeDasharray="3 3" />
+			</g>
+			<path fill="none" stroke="currentColor" strokeWidth="7" d="m38 62 16 16 30-34" />
+		</svg>
+	);
+}
+
+/** The display code was renewed, or the session is over. */
+export function SignedOut() {
+	const t = useTranslations('hall.signedOut');
+	return (
+		<section className={styles.closed}>
+			<div className={styles.closedText}>
+				<h1 className={styles.closedTitle}>{t('title')}</h1>
+				<p>{t('body')}</p>
+				<p>
+					<a href="/layar/masuk">{t('action')}</a>
+				</p>
+			</div>
+		</section>
+	);
+}

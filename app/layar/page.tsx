@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { Queries } from '@/app/client/queries';
+import { Words } from '@/app/client/words';
+import { hallAddresses } from '@/app/server/addresses';
+import { hallNow } from '@/app/server/hall';
+import { currentLocale, words } from '@/app/server/locale';
+import { visitor } from '@/app/server/visitor';
+import { Qr } from '@/app/ui/Qr';
+import { pick } from '@/lib/i18n';
+import { Hall } from './Hall';
+import styles from './Hall.module.css';
+import { isTheme, THEME_COOKIE } from './theme';
+
+export async function generateMetadata(): Promise<Metadata> {
+	return { title: `${(await words('hall'))('title')} – Ketok Palu` };
+}
+
+/** The projector: follows the desk. */
+export default async function HallPage() {
+	await visitor('/layar');
+	const locale = await currentLocale();
+	const t = await words('hall');
+	const theme = (await cookies()).get(THEME_COOKIE)?.value;
+	const address = (await hallAddresses())[0];
+	const join = address ? `${address}/saksi` : null;
+	return (
+		<Words locale={locale} messages={pick(locale, ['common', 'hall'])}>
+			<Queries>
+				<Hall
+					initial={hallNow()}
+					theme={isTheme(theme) ? theme : 'hall'}
+					join={join ? { address: join, qr: <Qr text={join} label={t('closed.join')} className={styles.qr} /> } : null}
+				/>
+			</Queries>
+		</Words>
+	);
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { RefusedError, read, SignedOutError } from '@/app/client/api';
+import type { Sending } from '@/app/client/useCommand';
+import styles from './Registry.module.css';
+
+/** How a projector joins, and where this server is in the hall. */
+export function Display({ addresses, command }: { addresses: readonly string[]; command: Sending }) {
+	const t = useTranslations('registry');
+	const common = useTranslations('common');
+	const [asking, setAsking] = useState(false);
+	const { data, refetch } = useQuery({
+		queryKey: ['live', '*', 'display-code'],
+		queryFn: ({ signal }) => read<{ code: string | null }>('/api/display-code', signal),
+		retry: (_count, fault) => !(fault instanceof SignedOutError || fault instanceof RefusedError),
+	});
+	const renew = async () => {
+		setAsking(false);
+		await command.send({ type: 'display.renewCode' }).catch(() => undefined);
+		void refetch();
+	};
+	return (
+		<aside className={`stack ${styles.aside}`}>
+			<section className="card stack" aria-labelledby="layar-proyektor">
+				<h2 id="layar-proyektor">{t('display.title')}</h2>
+				<p className="hint">{t('display.hint')}</p>
+				<p>
+					<span className="hint">{t('display.address')}</span>
+					<strong className={styles.address}>{addresses[0] ? `${bare(addresses[0])}/layar` : '–'}</strong>
+				</p>
+				<p>
+					<span className="hint">{t('display.code')}</span>
+					<strong className={styles.code}>{data ? (data.code ?? t('display.none')) : '…'}</strong>
+				</p>
+				{asking ? (
+					<div className="stack">
+						<p className="notice problem">{t('display.renewHint')}</p>
+						<div className="row">
+							<button type="button" className="button" onClick={() => void renew()}>
+								{t('display.renewSure')}
+							</button>
+							<button type="button" className="button" onClick={() => setAsking(false)}>
+								{common('cancel')}
+							</button>
+						</div>
+					</div>
+				) : (
+					<div className="row">
+						<a className="button" href="/layar" target="_blank" rel="noreferrer">
+							{t('display.open')}
+						</a>
+						<button type="button" className="button" onClick={() => setAsking(true)}>
+							{t('display.renew')}
+						</button>
+					</div>
+				)}
+			</section>
+			<section className="card stack" aria-labelledby="alamat-ruang">
+				<h2 id="alamat-ruang">{t('addresses.title')}</h2>
+				{addresses.length === 0 ? (
+					<p className="notice problem">{t('slip.none')}</p>
+				) : (
+					<>
+						<p className="hint">{t('addresses.hint')}</p>
+						<ul className={styles.addresses}>
+							{addresses.map((address) => (
+								<li key={address}>{address}</li>
+							))}
+						</ul>
+					</>
+				)}
+			</section>
+		</aside>
+	);
+}
+
+function bare(address: string): string {
+	return address.replace('http://', '');
+}

@@ -1,0 +1,201 @@
+'use client';
+
+import { useLocale, useTranslations } from 'use-intl';
+import type { Cause } from '@/lib/forms/causes';
+import type { Field } from '@/lib/forms/types';
+import { paperOf, partsOf } from '@/lib/hall/form';
+import { cellText, deltaText } from '@/lib/hall/text';
+import type { ResultView, RowView } from '@/lib/plenary/view';
+import styles from './Figures.module.css';
+
+/** The same figures as on the projector: what differs first, then the whole form by section. */
+export function Figures({ result }: { result: ResultView }) {
+	const t = useTranslations('phone');
+	const locale = useLocale();
+	const differing = result.rows.filter(({ difference, settled }) => difference || settled);
+	const open = differing.filter(({ difference }) => difference);
+	return (
+		<>
+			{result.filled ? (
+				<section className={styles.block} aria-labelledby="selisih">
+					<h2 id="selisih">{t('differences.title')}</h2>
+					{result.system.uploaded ? (
+						open.length === 0 ? (
+							<p className={styles.quiet}>✓ {t('differences.none')}</p>
+						) : null
+					) : (
+						<p className={styles.quiet}>{t('differences.noSystem')}</p>
+					)}
+					{result.system.uploaded && differing.length > 0 ? (
+						<Rows rows={[...open, ...differing.filter(({ settled }) => settled)]} result={result} notes />
+					) : null}
+					<Findings result={result} />
+				</section>
+			) : result.systemHidden ? (
+				<p className={styles.quiet}>{t('differences.hidden')}</p>
+			) : null}
+			<section className={styles.block} aria-labelledby="formulir">
+				<h2 id="formulir">{t('sections')}</h2>
+				{partsOf(result).map(({ section, lines }) => {
+					const cells = lines.flatMap((line) => line.cells);
+					const filled = cells.filter((row) => paperOf(result, row) !== null).length;
+					return (
+						<details key={section.id} className={styles.section} open={section.id === 'IV' || undefined}>
+							<summary>
+								{section.id} · {section.title[locale]}
+								<span className={styles.quiet}>{t('section.filled', { filled, total: cells.length })}</span>
+							</summary>
+							<Rows rows={cells} result={result} />
+						</details>
+					);
+				})}
+			</section>
+		</>
+	);
+}
+
+function Rows({ rows, result, notes = false }: { rows: readonly RowView[]; result: ResultView; notes?: boolean }) {
+	const common = useTranslations('common');
+	const compared = rows.some(({ field }) => field.inSystem);
+	return (
+		<table className={styles.table}>
+			<thead>
+				<tr>
+					<td />
+					<th scope="col">{compared ? common('figure.system') : ''}</th>
+					<th scope="col">{common('figure.paper')}</th>
+					<th scope="col">{compared ? common('figure.delta') : ''}</th>
+				</tr>
+			</thead>
+			{rows.map((row, at) => (
+				<Row
+					key={row.field.id}
+					row={row}
+					result={result}
+					notes={notes}
+					// L, P and J of one printed row stand under its name once.
+					named={rows[at - 1]?.field.row !== row.field.row}
+				/>
+			))}
+		</table>
+	);
+}
+
+function Row({ row, result, notes, named }: { row: RowView; result: ResultView; notes: boolean; named: boolean }) {
+	const common = useTranslations('common');
+	const t = useTranslations('phone');
+	const { field, difference } = row;
+	const paper = paperOf(result, row);
+	const now = !result.filled && result.draft?.at === field.id;
+	return (
+		<tbody data-differs={difference !== null} data-now={now}>
+			{named ? (
+				<tr>
+					<th scope="rowgroup" colSpan={4} className={styles.label}>
+						<Label field={field} />
+					</th>
+				</tr>
+			) : null}
+			<tr data-row={field.id}>
+				<th scope="row" className={styles.column}>
+					{now ? (
+						<>
+							<span aria-hidden="true">▶ </span>
+							<span className="visually-hidden">{t('reading')}</span>
+						</>
+					) : null}
+					{field.column ? <abbr title={common(`column.${field.column}`)}>{field.column}</abbr> : null}
+				</th>
+				<td>
+					{field.inSystem ? (
+						row.system === undefined ? (
+							<span className={styles.hidden}>{common('figure.hidden')}</span>
+						) : (
+							<>
+								{row.systemEdit ? <s>{cellText(row.systemEdit.old)}</s> : null} {cellText(row.system)}
+							</>
+						)
+					) : null}
+				</td>
+				<td className={styles.paper}>
+					{row.struck.at(-1) ? <s>{cellText(row.struck.at(-1)?.old ?? null)}</s> : null} {cellText(paper)}
+				</td>
+				<td>
+					<Delta row={row} result={result} />
+				</td>
+			</tr>
+			{notes ? <Notes row={row} /> : null}
+		</tbody>
+	);
+}
+
+function Label({ field }: { field: Field }) {
+	const locale = useLocale();
+	return field.contestant === undefined ? (
+		<>
+			<span className={styles.code}>{field.row}</span> {field.label[locale]}
+		</>
+	) : (
+		<>
+			<span className={styles.no}>{field.contestant}</span> {field.label[locale]}
+		</>
+	);
+}
+
+function Delta({ row, result }: { row: RowView; result: ResultView }) {
+	if (row.difference) return <strong>≠ {deltaText(row.difference.delta)}</strong>;
+	if (!result.filled || !row.field.inSystem) return null;
+	return <span>✓</span>;
+}
+
+/** Why it may differ, what was written about it, how it was settled. */
+function Notes({ row }: { row: RowView }) {
+	const t = useTranslations('phone.differences');
+	const common = useTranslations('common');
+	const { difference, settled } = row;
+	const struck = row.struck.at(-1);
+	const lines = [
+		difference?.cause ? t('cause', { cause: common(causeKey(difference.cause)) }) : null,
+		difference ? (difference.explained ? t('recorded') : t('open')) : null,
+		difference?.explained ? t('note', { note: difference.explained.note }) : null,
+		settled ? `✓ ${common(`settlement.${settled.how}`)}` : null,
+		struck ? t('struck', { old: cellText(struck.old), reason: struck.reason }) : null,
+		row.systemEdit ? t('edited', { old: cellText(row.systemEdit.old), reason: row.systemEdit.reason }) : null,
+	].filter((line) => line !== null);
+	if (lines.length === 0) return null;
+	return (
+		<tr>
+			<td colSpan={4} className={styles.notes}>
+				{lines.map((line) => (
+					<span key={line}>{line}</span>
+				))}
+			</td>
+		</tr>
+	);
+}
+
+function causeKey(cause: Cause) {
+	return `cause.${cause.code === 'P306' ? cause.kind : cause.code}` as const;
+}
+
+function Findings({ result }: { result: ResultView }) {
+	const t = useTranslations('phone');
+	const rule = useTranslations('common.rule');
+	if (result.findings.length === 0) return null;
+	return (
+		<>
+			<h3 className={styles.subhead}>{t('findings.title')}</h3>
+			<ul className={styles.findings}>
+				{result.findings.map((finding) => (
+					<li key={finding.key}>
+						<span className={finding.must ? 'chip error' : 'chip'}>{finding.code}</span>{' '}
+						{rule(finding.code, { expected: finding.expected ?? 0, found: finding.found ?? 0 })}
+						{finding.explained ? (
+							<span className={styles.quiet}> {t('differences.note', { note: finding.explained.note })}</span>
+						) : null}
+					</li>
+				))}
+			</ul>
+		</>
+	);
+}

@@ -1,0 +1,99 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useSentence } from '@/app/client/errors';
+import type { HallView } from '@/db/queries';
+import type { OwnIdentity } from '@/db/registry';
+import { clockText, zoneOf } from '@/lib/hall/clock';
+import { stanceOf } from '@/lib/hall/phone';
+import type { Answer } from '@/lib/plenary/commands';
+import { AnswerBar } from './AnswerBar';
+import { AnswerSheet } from './AnswerSheet';
+import { Figures } from './Figures';
+import styles from './Phone.module.css';
+import { Receipts } from './Receipts';
+import { Sending } from './Sending';
+import { Status } from './Status';
+import { useAnswers } from './useAnswers';
+import { type PhonePicture, usePicture } from './usePicture';
+
+/** A witness's phone: what the hall sees, and the answer. */
+export function Phone({ initial }: { initial: { hall: HallView | null; own: OwnIdentity } }) {
+	const picture = usePicture(initial);
+	const { hall, own } = picture;
+	const answers = useAnswers(own.id, picture.offset, picture.refresh);
+	/** Opened for one TPS: when the next one comes, nobody may answer it by a tap meant for this one. */
+	const [sheet, setSheet] = useState<{ answer: Answer; tps: string } | null>(null);
+	const sentence = useSentence();
+	const result = hall?.result ?? null;
+	const stance = stanceOf(hall?.opened ?? false, result, own);
+	const mayAnswer = stance.kind === 'ask' || stance.kind === 'voided' || stance.kind === 'answered';
+	return (
+		<div className={styles.phone} data-stance={stance.kind}>
+			<Head picture={picture} />
+			<main className={styles.main}>
+				<Status picture={picture} stance={stance} />
+				{answers.refusal ? (
+					<p className={styles.problem} role="alert">
+						<RefusalWords error={answers.refusal} sentence={sentence} />
+					</p>
+				) : null}
+				{answers.pending ? <Sending answers={answers} /> : null}
+				{result && stance.kind !== 'revoked' ? <Figures result={result} /> : null}
+				<Receipts receipts={answers.receipts} />
+			</main>
+			{result && mayAnswer && !answers.pending ? (
+				<AnswerBar
+					answered={stance.kind === 'answered' ? stance.answer : null}
+					onAnswer={(answer) => {
+						answers.forgive();
+						setSheet({ answer, tps: result.place.tps });
+					}}
+				/>
+			) : null}
+			{result && sheet?.tps === result.place.tps ? (
+				<AnswerSheet
+					answer={sheet.answer}
+					result={result}
+					answerable={mayAnswer}
+					witness={own.id}
+					onClose={() => setSheet(null)}
+					onSend={(text, figures) => {
+						setSheet(null);
+						answers.give(sheet.answer, text, result, figures);
+					}}
+				/>
+			) : null}
+		</div>
+	);
+}
+
+function RefusalWords({ error, sentence }: { error: unknown; sentence: (error: unknown) => string }) {
+	const t = useTranslations('phone.sending');
+	const stale = error instanceof Error && error.message === 'hash.stale';
+	return stale ? t('stale') : sentence(error);
+}
+
+function Head({ picture }: { picture: PhonePicture }) {
+	const t = useTranslations('phone');
+	const { own, line, lostSince, offset, hall } = picture;
+	const zone = zoneOf(hall?.kecamatanCode ?? '');
+	return (
+		<header className={styles.head}>
+			<p className={styles.who}>
+				<span className={styles.no}>{own.contestant}</span>
+				<span>
+					<strong>{own.name}</strong>
+					<span className={styles.small}>{t('you', { no: own.contestant })}</span>
+				</span>
+			</p>
+			<p className={styles.line} data-line={line} role="status">
+				<span aria-hidden="true">{line === 'lost' ? '✕ ' : line === 'open' ? '● ' : '… '}</span>
+				{line === 'lost' && lostSince !== null
+					? t('line.lost', { time: clockText(lostSince + offset, zone) })
+					: t(line === 'open' ? 'line.open' : 'line.connecting')}
+			</p>
+		</header>
+	);
+}

@@ -1,0 +1,165 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { newId, OfflineError, post, RefusedError, SignedOutError } from '@/app/client/api';
+import { clockText, zoneOf } from '@/lib/hall/clock';
+import type { Answer } from '@/lib/plenary/commands';
+import type { ResultView } from '@/lib/plenary/view';
+import { keep, kept } from './store';
+
+/** The figures an answer is about, as they stood on this phone. */
+export interface Figure {
+	/** Ballot number, or the row (`V.A`) of a total. */
+	readonly no: number | null;
+	readonly name: string;
+	readonly text: string;
+	readonly words: string;
+}
+
+/** An answer on its way to the server. The id is posted again and again, so it counts once. */
+export interface Pending {
+	readonly id: string;
+	readonly contest: string;
+	readonly tps: string;
+	readonly tpsName: string;
+	readonly kelurahanName: string;
+	readonly hash: string;
+	readonly hashWords: string;
+	readonly answer: Answer;
+	readonly text: string;
+	readonly figures: readonly Figure[];
+}
+
+/** What the phone keeps of an answer the server has. */
+export interface Receipt extends Pending {
+	readonly seq: number;
+	/** The server's time of day, with its zone. */
+	readonly time: string;
+}
+
+export interface Answers {
+	readonly pending: Pending | null;
+	/** sending: on its way; waiting: no line; signedOut: the session ended first. */
+	readonly phase: 'sending' | 'waiting' | 'signedOut';
+	readonly receipts: readonly Receipt[];
+	/** Why the last answer was not taken. */
+	readonly refusal: unknown;
+	give(answer: Answer, text: string, result: ResultView, figures: readonly Figure[]): void;
+	/** Takes back an answer the server does not have. */
+	drop(): void;
+	forgive(): void;
+}
+
+const AGAIN_MS = 3_000;
+/** A plenary has some hundreds of TPS; a phone keeps the newest. */
+const MOST_RECEIPTS = 400;
+
+/** Sends answers so that none is lost and none counts twice, whatever the line does. */
+export function useAnswers(witness: string, offset: number, onDone: () => void): Answers {
+	const [pending, setPending] = useState<Pending | null>(null);
+	const [phase, setPhase] = useState<Answers['phase']>('sending');
+	const [receipts, setReceipts] = useState<readonly Receipt[]>([]);
+	const [refusal, setRefusal] = useState<unknown>(null);
+	const latest = useRef({ offset, onDone });
+	latest.current = { offset, onDone };
+
+	useEffect(() => {
+		setPending(kept<Pending | null>(witness, 'pending', null));
+		setReceipts(kept<readonly Receipt[]>(witness, 'receipts', []));
+	}, [witness]);
+
+	useEffect(() => {
+		if (!pending) return;
+		let over = false;
+		let busy = false;
+		const settle = () => {
+			over = true;
+			keep(witness, 'pending', null);
+			setPending(null);
+			latest.current.onDone();
+		};
+		const attempt = async () => {
+			if (busy || over) return;
+			busy = true;
+			try {
+				const accepted = await post(commandOf(pending), { id: pending.id });
+				if (over) return;
+				const time = clockText(Date.now() + latest.current.offset, zoneOf(pending.tps), true);
+				const receipt: Receipt = { ...pending, seq: accepted.seq, time };
+				setReceipts((known) => {
+					const next = [receipt, ...known.filter(({ id }) => id !== receipt.id)].slice(0, MOST_RECEIPTS);
+					keep(witness, 'receipts', next);
+					return next;
+				});
+				keep(witness, textKey(pending), null);
+				setRefusal(null);
+				settle();
+			} catch (fault) {
+				if (over) return;
+				if (fault instanceof SignedOutError) setPhase('signedOut');
+				else if (fault instanceof RefusedError) {
+					setRefusal(fault);
+					settle();
+				} else setPhase(fault instanceof OfflineError ? 'waiting' : 'sending');
+			} finally {
+				busy = false;
+			}
+		};
+		const go = () => void attempt();
+		setPhase('sending');
+		go();
+		const timer = setInterval(go, AGAIN_MS);
+		window.addEventListener('online', go);
+		return () => {
+			over = true;
+			clearInterval(timer);
+			window.removeEventListener('online', go);
+		};
+	}, [pending, witness]);
+
+	const give = useCallback(
+		(answer: Answer, text: string, result: ResultView, figures: readonly Figure[]) => {
+			if (!result.hash) return;
+			const next: Pending = {
+				id: newId(),
+				contest: result.contest.code,
+				tps: result.place.tps,
+				tpsName: result.place.tpsName,
+				kelurahanName: result.place.kelurahanName,
+				hash: result.hash,
+				hashWords: result.hashWords ?? '',
+				answer,
+				text: answer === 'agree' ? '' : text.trim(),
+				figures,
+			};
+			// Written down before it is sent: a phone that dies now still has it.
+			keep(witness, 'pending', next);
+			setRefusal(null);
+			setPending(next);
+		},
+		[witness],
+	);
+
+	const drop = useCallback(() => {
+		keep(witness, 'pending', null);
+		setPending(null);
+	}, [witness]);
+
+	return { pending, phase, receipts, refusal, give, drop, forgive: () => setRefusal(null) };
+}
+
+/** Where the text of an objection is kept while it is typed. */
+export function textKey({ contest, tps }: { contest: string; tps: string }): string {
+	return `text/${contest}/${tps}`;
+}
+
+function commandOf({ contest, tps, hash, answer, text }: Pending): Parameters<typeof post>[0] {
+	switch (answer) {
+		case 'agree':
+			return { type: 'witness.agree', contest, tps, hash };
+		case 'object':
+			return { type: 'witness.object', contest, tps, hash, text };
+		case 'refuse':
+			return { type: 'witness.refuse', contest, tps, hash, text };
+	}
+}

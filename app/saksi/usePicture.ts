@@ -1,0 +1,127 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { read, SignedOutError } from '@/app/client/api';
+import type { HallView } from '@/db/queries';
+import type { OwnIdentity } from '@/db/registry';
+
+/** What the phone knows, and how its line stands. */
+export interface PhonePicture {
+	readonly hall: HallView | null;
+	readonly own: OwnIdentity;
+	readonly line: 'connecting' | 'open' | 'lost';
+	/** Since when the line is lost, by this phone's clock. */
+	readonly lostSince: number | null;
+	readonly signedOut: boolean;
+	/** What to add to this phone's clock to get the server's. */
+	readonly offset: number;
+	/** Reads the picture again now. */
+	refresh(): void;
+}
+
+/** Typing at the desk is shown, but not at every key: a hall has many phones and one access point. */
+const DRAFT_MS = 1_500;
+const AGAIN_MS = 3_000;
+/** The server's heart beats every ten seconds. */
+const SILENCE_MS = 25_000;
+
+/**
+ * The hall's picture on a phone. Like `useLive` with TanStack Query on the big screens, but a fraction of
+ * their size, and made for a slow line: one request at a time, never one cut off by the next.
+ */
+export function usePicture(initial: { hall: HallView | null; own: OwnIdentity }): PhonePicture {
+	const [hall, setHall] = useState(initial.hall);
+	const [own, setOwn] = useState(initial.own);
+	const [line, setLine] = useState<PhonePicture['line']>('connecting');
+	const [lostSince, setLostSince] = useState<number | null>(null);
+	const [signedOut, setSignedOut] = useState(false);
+	const [offset, setOffset] = useState(0);
+	const wanted = useRef<() => void>(() => undefined);
+
+	useEffect(() => {
+		let closed = false;
+		let busy = false;
+		let dirty = false;
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		let source: EventSource | null = null;
+		let heard = Date.now();
+		let seq = -1;
+
+		const hear = (next: PhonePicture['line']) => {
+			if (next === 'open') heard = Date.now();
+			setLine(next);
+			setLostSince((since) => (next === 'lost' ? (since ?? Date.now()) : null));
+		};
+		const fetchAll = async () => {
+			clearTimeout(timer);
+			timer = undefined;
+			if (busy) {
+				dirty = true;
+				return;
+			}
+			busy = true;
+			dirty = false;
+			try {
+				const [nextHall, nextOwn] = await Promise.all([
+					read<HallView | null>('/api/hall'),
+					read<OwnIdentity>('/api/witness'),
+				]);
+				if (closed) return;
+				setHall(nextHall);
+				setOwn(nextOwn);
+				if (nextHall) setOffset(Date.parse(nextHall.now) - Date.now());
+				setSignedOut(false);
+			} catch (fault) {
+				if (closed) return;
+				if (fault instanceof SignedOutError) setSignedOut(true);
+				else later(AGAIN_MS);
+			} finally {
+				busy = false;
+				if (dirty && !closed) void fetchAll();
+			}
+		};
+		const later = (wait: number) => {
+			timer ??= setTimeout(() => void fetchAll(), wait);
+		};
+		const connect = () => {
+			source?.close();
+			source = new EventSource('/api/events');
+			source.onopen = () => {
+				hear('open');
+				void fetchAll();
+			};
+			source.onerror = () => hear('lost');
+			source.addEventListener('beat', () => hear('open'));
+			source.addEventListener('notice', (event) => {
+				hear('open');
+				const told = (JSON.parse(event.data) as { seq: number }).seq;
+				// A notice that does not move the ledger is typing.
+				if (told === seq) later(DRAFT_MS);
+				else void fetchAll();
+				seq = told;
+			});
+		};
+		const wake = () => {
+			if (document.visibilityState === 'hidden' || navigator.onLine === false) return;
+			if (!source || source.readyState === EventSource.CLOSED || Date.now() - heard > SILENCE_MS) connect();
+		};
+		const offline = () => hear('lost');
+		connect();
+		wanted.current = () => void fetchAll();
+		const watch = setInterval(wake, 4_000);
+		document.addEventListener('visibilitychange', wake);
+		window.addEventListener('online', connect);
+		window.addEventListener('offline', offline);
+		return () => {
+			closed = true;
+			source?.close();
+			clearTimeout(timer);
+			clearInterval(watch);
+			document.removeEventListener('visibilitychange', wake);
+			window.removeEventListener('online', connect);
+			window.removeEventListener('offline', offline);
+		};
+	}, []);
+
+	return { hall, own, line, lostSince, signedOut, offset, refresh: () => wanted.current() };
+}

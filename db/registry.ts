@@ -1,0 +1,87 @@
+import { contestOf, contests } from '../lib/forms';
+import type { House } from './house';
+import { statement } from './ledger';
+
+/** A witness as the registry lists it. */
+export interface RegistryWitness {
+	readonly id: string;
+	readonly contest: string;
+	readonly contestant: number;
+	readonly name: string;
+	readonly mandate: { readonly number: string; readonly signedBy: string };
+	readonly present: boolean;
+	readonly revoked: boolean;
+	/** none: no code was made; open: a code waits to be used; on: a phone is signed in; off: it no longer is. */
+	readonly phone: 'none' | 'open' | 'on' | 'off';
+	/** Until when the code waits to be used. */
+	readonly codeUntil: string | null;
+}
+
+/** A contest with those who stand in it, in ballot order, and their witnesses. */
+export interface RegistryContest {
+	readonly code: string;
+	readonly name: { readonly id: string; readonly en: string };
+	readonly contestants: readonly { readonly no: number; readonly name: string }[];
+	readonly witnesses: readonly RegistryWitness[];
+}
+
+export interface RegistryView {
+	/** Code of the kecamatan, for the time zone; `null` before the opening. */
+	readonly kecamatan: string | null;
+	readonly contests: readonly RegistryContest[];
+}
+
+/** Who is registered, who is in the room and whose phone is signed in. */
+export function registryView(house: House): RegistryView {
+	const plenary = house.states.plenary();
+	const everyone = Object.values(plenary.witnesses);
+	return {
+		kecamatan: plenary.opened?.kecamatan ?? null,
+		contests: contests.map((contest) => ({
+			code: contest.code,
+			name: contest.name,
+			contestants: contest.contestants.map(({ no, name }) => ({ no, name })),
+			witnesses: everyone
+				.filter((witness) => witness.contest === contest.code)
+				.sort((a, b) => a.contestant - b.contestant || Number(a.revoked) - Number(b.revoked))
+				.map(({ credentialed, ...witness }) => ({
+					...witness,
+					...(credentialed && !witness.revoked
+						? phoneOf(house, witness.id)
+						: { phone: 'none' as const, codeUntil: null }),
+				})),
+		})),
+	};
+}
+
+function phoneOf(house: House, witness: string): Pick<RegistryWitness, 'phone' | 'codeUntil'> {
+	const session = statement<{ n: number }>(
+		house.sqlite,
+		"SELECT COUNT(*) AS n FROM session WHERE kind = 'witness' AND subject = ? AND revoked_at IS NULL",
+	).get(witness);
+	if (session && session.n > 0) return { phone: 'on', codeUntil: null };
+	const code = statement<{ until: string | null }>(
+		house.sqlite,
+		'SELECT MAX(expires_at) AS until FROM witness_code WHERE witness = ? AND used_at IS NULL AND expires_at > ?',
+	).get(witness, house.now().toISOString());
+	return code?.until ? { phone: 'open', codeUntil: code.until } : { phone: 'off', codeUntil: null };
+}
+
+/** What a witness's phone may know about itself, beside what the hall sees. */
+export interface OwnIdentity {
+	readonly id: string;
+	readonly name: string;
+	readonly contest: string;
+	readonly contestant: number;
+	readonly contestantName: string;
+	readonly present: boolean;
+	readonly revoked: boolean;
+}
+
+export function ownIdentity(house: House, witness: string | undefined): OwnIdentity | null {
+	const own = house.states.plenary().witnesses[witness ?? ''];
+	if (!own) return null;
+	const { id, name, contest, contestant, present, revoked } = own;
+	const contestantName = contestOf(contest)?.contestants.find(({ no }) => no === contestant)?.name ?? '';
+	return { id, name, contest, contestant, contestantName, present, revoked };
+}
