@@ -2,10 +2,11 @@ import { isUtf8 } from 'node:buffer';
 import { createHash, randomUUID } from 'node:crypto';
 import { type ElectionPack, electionOf, type PackProblem, readPack, sameForm, shownBlocks } from '../lib/election';
 import type { Text } from '../lib/forms';
-import type { Actor } from '../lib/plenary';
+import { type Actor, PACK_STREAM } from '../lib/plenary';
 import { execute, type Outcome } from './door';
 import { factsOf } from './facts';
 import type { House } from './house';
+import { readStream } from './ledger';
 
 /** Largest pack that is read, in bytes: a whole province with all its councils has about a tenth. */
 export const PACK_LIMIT = 8 * 1024 * 1024;
@@ -114,5 +115,26 @@ function summaryOf(house: House, pack: ElectionPack, sha256: string): PackPrevie
 				fields: (first && election.contest(contest.code, first)?.fields.length) || null,
 			};
 		}),
+	};
+}
+
+/** The election in force, for the head of a page. */
+export interface ElectionLine {
+	readonly id: string;
+	readonly version: number;
+	/** The contests by name, in the order in which they are read. */
+	readonly contests: readonly Text[];
+	/** Where the pack in force came from; `null` for the contest the program brings along. */
+	readonly adopted: { readonly file: string; readonly time: string; readonly by: string } | null;
+}
+
+export function electionLine(house: House): ElectionLine {
+	const election = house.states.election();
+	const last = readStream(house.sqlite, PACK_STREAM).at(-1);
+	return {
+		id: election.id,
+		version: election.version,
+		contests: election.contests.map(({ name }) => name),
+		adopted: last?.type === 'pack.adopted' ? { file: last.payload.file, time: last.time, by: last.actor.name } : null,
 	};
 }
