@@ -41,15 +41,22 @@ function draftOf(house: House, contest: string, tps: string): DraftView | null {
 	const row = statement<{
 		figures: string;
 		matched: string;
+		blank: string;
+		zeroed: string;
 		at: string | null;
 		by: string;
 		time: string;
-	}>(house.sqlite, 'SELECT figures, matched, at, by, time FROM draft WHERE contest = ? AND tps = ?').get(contest, tps);
+	}>(house.sqlite, 'SELECT figures, matched, blank, zeroed, at, by, time FROM draft WHERE contest = ? AND tps = ?').get(
+		contest,
+		tps,
+	);
 	return row
 		? {
 				...row,
 				figures: JSON.parse(row.figures),
 				matched: JSON.parse(row.matched),
+				blank: JSON.parse(row.blank),
+				zeroed: JSON.parse(row.zeroed),
 			}
 		: null;
 }

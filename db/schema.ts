@@ -139,6 +139,9 @@ export const draft = sqliteTable(
 		tps: text('tps').notNull(),
 		figures: text('figures').notNull(),
 		matched: text('matched').notNull(),
+		/** Fields said to be empty on paper, and those taken as zero, all at once. */
+		blank: text('blank').notNull().default('[]'),
+		zeroed: text('zeroed').notNull().default('[]'),
 		at: text('at'),
 		by: text('by').notNull(),
 		time: text('time').notNull(),

@@ -1,12 +1,14 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { read } from '@/app/client/api';
 import { useLive } from '@/app/client/live';
 import type { TpsList } from '@/db/queries';
 import type { ResultView, Role } from '@/lib/plenary';
 import { PLENARY_STREAM, resultStream } from '@/lib/plenary/events';
+import { POLICY } from '@/lib/plenary/policy';
 import styles from './Desk.module.css';
 import { Opening } from './Opening';
 import { Result } from './Result';
@@ -29,11 +31,22 @@ export function Desk({ role, contests }: { role: Role; contests: readonly { code
 		queryFn: ({ signal }) => read<ResultView>(`/api/results/${url.contest}/${tps}`, signal),
 		enabled: tps !== null,
 	});
+	// Without a contest in the address the desk follows what is on the floor.
+	const follow = url.chosen ? undefined : list.data?.floor?.contest;
+	const { set } = url;
+	useEffect(() => {
+		if (follow !== undefined) set({ kontes: follow });
+	}, [follow, set]);
 	if (!list.data) return <p className="page">{t('loading')}</p>;
 	if (!list.data.opened) return <Opening list={list.data} role={role} />;
 	return (
 		<div className={styles.desk}>
-			<TpsPicker list={list.data} url={url} current={tps} />
+			<TpsPicker
+				list={list.data}
+				url={url}
+				current={tps}
+				maySetFlow={POLICY['plenary.setFlow'].roles[role] !== undefined}
+			/>
 			{tps === null ? (
 				<section className={styles.empty}>
 					<h1>{t('choose.title')}</h1>

@@ -8,6 +8,7 @@ import { SignInAgain } from '@/app/client/SignInAgain';
 import { useCommand } from '@/app/client/useCommand';
 import type { TpsList } from '@/db/queries';
 import { contestOfView } from '@/lib/entry/contest';
+import { hasParties } from '@/lib/entry/pages';
 import type { CommandType, ResultView, Role } from '@/lib/plenary';
 import { POLICY } from '@/lib/plenary/policy';
 import { Comparison } from './Comparison';
@@ -110,7 +111,9 @@ export function Result({
 					<Side {...props} contest={contest} findings={null} list={list} url={url} />
 				</>
 			)}
-			<footer className={`${styles.hints} no-print`}>{entering ? t(`hints.${view.mode}`) : t('hints.compare')}</footer>
+			<footer className={`${styles.hints} no-print`}>
+				{entering ? t(`hints.${view.mode}${hasParties(contest) ? 'Long' : ''}`) : t('hints.compare')}
+			</footer>
 			{aside && (
 				<ReasonDialog
 					title={t('setAside.title', { tps: view.place.tpsName })}

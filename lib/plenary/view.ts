@@ -115,6 +115,8 @@ export interface Place {
 export interface DraftView {
 	readonly figures: Figures;
 	readonly matched: readonly FieldId[];
+	readonly blank: readonly FieldId[];
+	readonly zeroed: readonly FieldId[];
 	readonly at: FieldId | null;
 	readonly by: string;
 	readonly time: string;
