@@ -98,7 +98,7 @@ function Why({ row }: { row: RowView }) {
 	if (row.paper === null) return t('onlySystem');
 	const { cause } = difference;
 	if (!cause) return null;
-	return t(`cause.${cause.code === 'P306' ? cause.kind : cause.code}`);
+	return t(`cause.${'kind' in cause ? cause.kind : cause.code}`);
 }
 
 function FindingLine({ finding, state }: { finding: FindingView; state: Item['state'] }) {

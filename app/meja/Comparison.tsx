@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { groupsOf, hasParties } from '@/lib/entry/pages';
 import type { Contest, FieldId } from '@/lib/forms/types';
 import type { FindingView, RowView } from '@/lib/plenary';
+import { CauseChip } from './CauseChip';
 import { CorrectDialog } from './CorrectDialog';
 import { Delta } from './Delta';
 import { inWords, SystemCell } from './EntryGrid';
@@ -99,15 +100,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 			</td>
 			<td className={styles.note}>
 				{pin && <span className={styles.words}>{inWords(line.paper, t)}</span>}
-				{line.difference?.cause && (
-					<span className="chip">
-						{common(
-							line.difference.cause.code === 'P306'
-								? `cause.${line.difference.cause.kind}`
-								: `cause.${line.difference.cause.code}`,
-						)}
-					</span>
-				)}
+				{line.difference?.cause && <CauseChip contest={contest} cause={line.difference.cause} />}
 				{line.systemMoved !== undefined && (
 					<span className="chip">{t('moved', { old: String(line.systemMoved ?? '–') })}</span>
 				)}

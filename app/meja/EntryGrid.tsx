@@ -10,6 +10,7 @@ import { type Finding, findingKey } from '@/lib/forms/rules';
 import { terbilang } from '@/lib/forms/terbilang';
 import { amount, type Cell, type Contest, type Figures } from '@/lib/forms/types';
 import type { ResultView } from '@/lib/plenary';
+import { CauseChip } from './CauseChip';
 import { Delta } from './Delta';
 import styles from './Form.module.css';
 import { GroupHead, LineLabel } from './FormLines';
@@ -162,15 +163,7 @@ export function EntryGrid({
 											A.1 + A.2 = <strong className="figures">{sumOfPage ?? '–'}</strong>
 										</span>
 									)}
-									{difference?.cause && (
-										<span className="chip">
-											{common(
-												difference.cause.code === 'P306'
-													? `cause.${difference.cause.kind}`
-													: `cause.${difference.cause.code}`,
-											)}
-										</span>
-									)}
+									{difference?.cause && <CauseChip contest={contest} cause={difference.cause} />}
 									{own.map((finding) => (
 										<span
 											key={findingKey(finding)}

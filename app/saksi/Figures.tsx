@@ -175,7 +175,7 @@ function Notes({ row }: { row: RowView }) {
 }
 
 function causeKey(cause: Cause) {
-	return `cause.${cause.code === 'P306' ? cause.kind : cause.code}` as const;
+	return `cause.${'kind' in cause ? cause.kind : cause.code}` as const;
 }
 
 function Findings({ result }: { result: ResultView }) {
