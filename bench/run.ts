@@ -5,6 +5,8 @@ import type { Bench } from './measure';
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
 	'command-path': async () => (await import('./command-path')).commandPath,
 	import: async () => (await import('./import')).importSirekap,
+	screens: async () => (await import('./screens')).screens,
+	'first-load': async () => (await import('./first-load')).firstLoad,
 	keystrokes: async () => (await import('./keystrokes')).keystrokes,
 };
 

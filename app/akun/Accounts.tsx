@@ -15,7 +15,7 @@ import { AccountRow, type Act } from './AccountRow';
 import styles from './Accounts.module.css';
 import { ActDialog } from './ActDialog';
 import { CreateDialog, type NewAccount } from './CreateDialog';
-import { Filters } from './Filters';
+import { ClearFilter, Filters } from './Filters';
 import { matching } from './filter';
 import { Slip, type SlipOf } from './Slip';
 
@@ -101,9 +101,12 @@ export function Accounts({ me }: { me: string }) {
 			</div>
 			{data ? (
 				<>
-					<p className="hint">{t('count', { shown: shown.length, total: data.accounts.length })}</p>
+					<div className={styles.count}>
+						<p className="hint">{t('count', { shown: shown.length, total: data.accounts.length })}</p>
+						<ClearFilter filter={filter} />
+					</div>
 					{shown.length === 0 && <p className="notice">{t('none')}</p>}
-					<ul className={styles.list} aria-label={t('list')}>
+					<ul className={styles.list} hidden={shown.length === 0} aria-label={t('list')}>
 						{shown.map((account) => (
 							<AccountRow
 								key={account.id}

@@ -10,7 +10,6 @@ const ROLES = ['ketua', 'operator', 'pps', 'panwaslu', 'admin'] as const;
 export function Filters({ filter }: { filter: Filter }) {
 	const t = useTranslations('accounts');
 	const common = useTranslations('common');
-	const active = filter.text !== '' || filter.role !== '' || filter.state !== '';
 	return (
 		<search className={`${styles.filters} no-print`}>
 			<label className="label">
@@ -48,12 +47,18 @@ export function Filters({ filter }: { filter: Filter }) {
 					))}
 				</select>
 			</label>
-			{active && (
-				<button type="button" className="button" onClick={() => put({ cari: '', peran: '', keadaan: '' })}>
-					{t('clear')}
-				</button>
-			)}
 		</search>
+	);
+}
+
+/** Leaves the filter; it stands beside the count, so that nothing moves when it comes. */
+export function ClearFilter({ filter }: { filter: Filter }) {
+	const t = useTranslations('accounts');
+	if (filter.text === '' && filter.role === '' && filter.state === '') return null;
+	return (
+		<button type="button" className="button small no-print" onClick={() => put({ cari: '', peran: '', keadaan: '' })}>
+			{t('clear')}
+		</button>
 	);
 }
 

@@ -38,8 +38,13 @@ export function Slip({ slip, onClose }: { slip: SlipOf; onClose: () => void }) {
 				<>
 					<p className="notice no-print">{t('once')}</p>
 					<dl className={styles.facts}>
-						<dt>{t('address')}</dt>
-						<dd>{location.origin}/masuk</dd>
+						{/* The laptop's own name for itself leads nobody else here. */}
+						{!/^(localhost|127\.|\[)/.test(location.hostname) && (
+							<>
+								<dt>{t('address')}</dt>
+								<dd>{location.origin}/masuk</dd>
+							</>
+						)}
 						<dt>{t('role')}</dt>
 						<dd>
 							{slip.name} · {common(`role.${slip.role}`)}

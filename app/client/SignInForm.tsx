@@ -5,12 +5,14 @@ import { useTranslations } from 'use-intl';
 import { OfflineError } from './api';
 import { useCountdown, useWait } from './lockout';
 import { signIn } from './sign-in';
+import { useHydrated } from './useHydrated';
 
 /** User name and password, for the sign-in page and for signing in again over a page. */
 export function SignInForm({ username, onDone }: { username?: string; onDone: () => void }) {
 	const t = useTranslations('auth');
 	const wait = useWait();
 	const id = useId();
+	const hydrated = useHydrated();
 	const [working, setWorking] = useState(false);
 	const [shown, setShown] = useState(false);
 	const [problem, setProblem] = useState<string | null>(null);
@@ -79,7 +81,12 @@ export function SignInForm({ username, onDone }: { username?: string; onDone: ()
 				<input type="checkbox" checked={shown} onChange={(event) => setShown(event.currentTarget.checked)} />
 				{t('signIn.show')}
 			</label>
-			<button type="submit" className="button primary" aria-disabled={working || locked > 0 || undefined}>
+			<button
+				type="submit"
+				className="button primary"
+				disabled={!hydrated}
+				aria-disabled={working || locked > 0 || undefined}
+			>
 				{working ? t('signIn.working') : locked > 0 ? t('wait.button', { wait: wait(locked) }) : t('signIn.submit')}
 			</button>
 		</form>

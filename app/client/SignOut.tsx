@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { signOut } from './sign-in';
 
 export interface SignOutWords {
@@ -13,7 +13,9 @@ export interface SignOutWords {
 export function SignOut({ words }: { words: SignOutWords }) {
 	const [state, setState] = useState<'ready' | 'working' | 'failed'>('ready');
 
-	const leave = async () => {
+	const leave = async (event: FormEvent) => {
+		event.preventDefault();
+		if (state === 'working') return;
 		setState('working');
 		try {
 			await signOut();
@@ -24,11 +26,11 @@ export function SignOut({ words }: { words: SignOutWords }) {
 	};
 
 	return (
-		<>
-			<button type="button" className="button small" onClick={leave} disabled={state === 'working'}>
+		<form method="post" action="/api/sign-out" onSubmit={leave} className="row">
+			<button type="submit" className="button small" aria-disabled={state === 'working' || undefined}>
 				{state === 'working' ? words.signingOut : words.signOut}
 			</button>
 			{state === 'failed' && <span role="alert">{words.failed}</span>}
-		</>
+		</form>
 	);
 }

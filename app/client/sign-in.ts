@@ -20,8 +20,7 @@ const PROBLEMS = ['wrong', 'locked', 'disabled', 'used', 'expired'] as const;
  * @throws OfflineError when the server could not be reached
  */
 export async function signIn(provider: Provider, fields: Readonly<Record<string, string>>): Promise<SignInAnswer> {
-	const { url } = await exchange(`/api/auth/callback/${provider}`, fields);
-	const { pathname, searchParams } = new URL(url, location.href);
+	const { pathname, searchParams } = await exchange(`/api/auth/callback/${provider}`, fields);
 	const error = searchParams.get('error');
 	if (!error) {
 		// Back at NextAuth without a reason: the CSRF cookie did not come along. Never a success.
@@ -35,11 +34,16 @@ export async function signIn(provider: Provider, fields: Readonly<Record<string,
 
 /** Ends this session on the server and forgets its cookie. */
 export async function signOut(): Promise<void> {
-	await exchange('/api/auth/signout', {});
+	try {
+		// The answer leads to the sign-in page; whether to go there is the caller's.
+		await fetch('/api/sign-out', { method: 'POST', redirect: 'manual' });
+	} catch (fault) {
+		throw new OfflineError(String(fault));
+	}
 }
 
-/** NextAuth's way: fetch the CSRF token (and its cookie), then post with it. */
-async function exchange(path: string, fields: Readonly<Record<string, string>>): Promise<{ url: string }> {
+/** NextAuth's way: fetch the CSRF token (and its cookie), post with it; the answer is where it would lead. */
+async function exchange(path: string, fields: Readonly<Record<string, string>>): Promise<URL> {
 	try {
 		const { csrfToken } = (await (await fetch('/api/auth/csrf', { cache: 'no-store' })).json()) as {
 			csrfToken: string;
@@ -49,9 +53,9 @@ async function exchange(path: string, fields: Readonly<Record<string, string>>):
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify({ ...fields, csrfToken, callbackUrl: '/', json: 'true' }),
 		});
-		const body = (await response.json()) as { url?: string };
-		if (!body.url) throw new Error(`HTTP ${response.status}`);
-		return { url: body.url };
+		const { url } = (await response.json()) as { url?: string };
+		if (!url) throw new Error(`HTTP ${response.status}`);
+		return new URL(url, location.href);
 	} catch (fault) {
 		throw new OfflineError(String(fault));
 	}

@@ -15,8 +15,9 @@ const FEW = 3;
 /** What differs, largest and first; then what is already settled. */
 export function Compare({ result }: { result: ResultView }) {
 	const items = itemsOf(result);
+	const edited = items.some((item) => item.kind === 'row' && (item.row.systemEdit || item.row.struck.length > 0));
 	return (
-		<section className={styles.compare} data-few={items.length <= FEW}>
+		<section className={styles.compare} data-few={items.length <= FEW} data-edited={edited}>
 			<Paged
 				groups={[
 					{

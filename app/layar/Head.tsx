@@ -84,9 +84,10 @@ function usePhaseDetail(result: ResultView): string | null {
 /** The hash of these very figures, as words that can be read out and compared. */
 function Words({ result }: { result: ResultView }) {
 	const t = useTranslations('hall.sign');
+	const crowded = usePhaseDetail(result) !== null;
 	return (
 		<p className={styles.words}>
-			{t('words')} <strong>{result.hashWords}</strong>
+			<span className={crowded ? 'visually-hidden' : undefined}>{t('words')}</span> <strong>{result.hashWords}</strong>
 		</p>
 	);
 }

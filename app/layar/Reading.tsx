@@ -20,6 +20,7 @@ export function Reading({ result, zone }: { result: ResultView; zone: Zone }) {
 	return (
 		<section className={styles.reading}>
 			<Paged
+				indicator="foot"
 				// Before the first field is read the hall looks at the beginning of the form.
 				current={at ? (focus?.field.row ?? null) : result.filled ? null : (result.rows[0]?.field.row ?? null)}
 				groups={parts.map((part) => ({

@@ -16,7 +16,7 @@ export function useShortLabel(): (field: Field) => string {
 /** The short name with its column: `B.1 Pengguna DPT · L`. */
 export function useNumberLabel(): (field: Field) => string {
 	const short = useShortLabel();
-	return (field) => (field.column ? `${short(field)} · ${field.column}` : short(field));
+	return (field) => (field.column ? `${short(field)}\u00a0·\u00a0${field.column}` : short(field));
 }
 
 /** Text of the form in the language of the page. */

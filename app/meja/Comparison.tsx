@@ -240,7 +240,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 				<thead>
 					<tr>
 						<th scope="col">{t('column.field')}</th>
-						<th scope="col" aria-label={t('column.part')} />
+						<th scope="col">{t('column.part')}</th>
 						<th scope="col" className="figure">
 							{common('figure.system')}
 						</th>

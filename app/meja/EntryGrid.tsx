@@ -89,7 +89,7 @@ export function EntryGrid({
 			<thead>
 				<tr>
 					<th scope="col">{t('column.field')}</th>
-					<th scope="col" aria-label={t('column.part')} />
+					<th scope="col">{t('column.part')}</th>
 					<th scope="col" className="figure">
 						{common('figure.system')}
 					</th>

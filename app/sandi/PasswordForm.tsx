@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { RefusedError, SignedOutError, send } from '@/app/client/api';
 import { useSentence } from '@/app/client/errors';
 import { useCountdown, useWait } from '@/app/client/lockout';
+import { useHydrated } from '@/app/client/useHydrated';
 import { PASSWORD_MAX, PASSWORD_MIN } from '@/lib/accounts';
 
 /** Changes one's own password; who comes with a temporary one is not asked for it again. */
@@ -13,6 +14,7 @@ export function PasswordForm({ username, first, next }: { username: string; firs
 	const sentence = useSentence();
 	const wait = useWait();
 	const id = useId();
+	const hydrated = useHydrated();
 	const [state, setState] = useState<'ready' | 'working' | 'done'>('ready');
 	const [shown, setShown] = useState(false);
 	const [problem, setProblem] = useState<string | null>(null);
@@ -111,7 +113,12 @@ export function PasswordForm({ username, first, next }: { username: string; firs
 				<input type="checkbox" checked={shown} onChange={(event) => setShown(event.currentTarget.checked)} />
 				{t('password.show')}
 			</label>
-			<button type="submit" className="button primary" aria-disabled={state === 'working' || locked > 0 || undefined}>
+			<button
+				type="submit"
+				className="button primary"
+				disabled={!hydrated}
+				aria-disabled={state === 'working' || locked > 0 || undefined}
+			>
 				{state === 'working'
 					? t('password.working')
 					: locked > 0

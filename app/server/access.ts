@@ -28,6 +28,7 @@ export const ACCESS = {
 	'/peserta': REGISTRY,
 	'/api/health': 'public',
 	'/api/auth/[...nextauth]': 'public',
+	'/api/sign-out': 'public',
 	'/api/language': 'public',
 	'/api/me': EVERYONE,
 	'/api/password': STAFF,
@@ -54,7 +55,7 @@ export function mayOpen(path: Path, role: Role | undefined): boolean {
 }
 
 /** Where each role's work is. */
-const HOME: Readonly<Record<Role, string>> = {
+const HOME: Readonly<Record<Role, Path>> = {
 	ketua: '/meja',
 	operator: '/meja',
 	pps: '/meja',
@@ -64,7 +65,7 @@ const HOME: Readonly<Record<Role, string>> = {
 	layar: '/layar',
 };
 
-export function homeOf(role: Role): string {
+export function homeOf(role: Role): Path {
 	return HOME[role];
 }
 

@@ -45,7 +45,7 @@ export function authOptions(request: NextRequest): NextAuthOptions {
 			csrfToken: cookie('ketok-palu.csrf'),
 			callbackUrl: cookie('ketok-palu.ke'),
 		},
-		pages: { signIn: '/masuk', signOut: '/masuk', error: '/masuk' },
+		pages: { signIn: '/masuk', error: '/masuk' },
 		providers: [
 			Credentials({
 				id: 'akun',
@@ -67,11 +67,6 @@ export function authOptions(request: NextRequest): NextAuthOptions {
 		callbacks: {
 			// Nothing but the random session id: who that is, the database says at every request.
 			jwt: ({ token, user }) => ({ sid: user?.id ?? token.sid }),
-		},
-		events: {
-			signOut: ({ token }) => {
-				if (typeof token?.sid === 'string') endSession(home, token.sid);
-			},
 		},
 	};
 }

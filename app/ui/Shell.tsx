@@ -40,7 +40,7 @@ export async function Shell({ actor, current, children }: { actor: Actor; curren
 					) : (
 						actor.name
 					)}{' '}
-					<span className="hint">{t(`role.${actor.role}`)}</span>
+					{actor.name !== t(`role.${actor.role}`) && <span className="hint">{t(`role.${actor.role}`)}</span>}
 				</p>
 				<Session signedIn />
 			</header>

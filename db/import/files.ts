@@ -23,6 +23,11 @@ export class Meter {
 		private readonly limits: Limits,
 	) {}
 
+	/** Largest file, in bytes. */
+	get fileBytes(): number {
+		return this.limits.fileBytes;
+	}
+
 	/** One more entry is seen. */
 	entry(): void {
 		this.entries++;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { problem } from '../../lib/import';
 import type { TpsSource } from '../../lib/sirekap';
@@ -14,16 +14,31 @@ export function reasonOf(error: unknown): string {
 const unreadable = (path: string, error: unknown) =>
 	failed(path, problem('file.unreadable', { file: path }, { reason: reasonOf(error) }));
 
+/** Read into again and again: a file's bytes are needed only until they are text. */
+let scratch = Buffer.alloc(0);
+
+/** The bytes of a file, at most one more than `limit`, valid until the next call. */
+function readUpTo(path: string, limit: number): Buffer {
+	if (scratch.length !== limit + 1) scratch = Buffer.allocUnsafeSlow(limit + 1);
+	const file = openSync(path, 'r');
+	try {
+		let length = 0;
+		for (let got = -1; got !== 0 && length < scratch.length; length += got) {
+			got = readSync(file, scratch, length, scratch.length - length, null);
+		}
+		return scratch.subarray(0, length);
+	} finally {
+		closeSync(file);
+	}
+}
+
 function readOne(root: string, path: string, meter: Meter): TpsSource {
 	if (!isJsonName(path)) return failed(path, problem('file.not-json', { file: path }, {}));
 	const full = join(root, path);
 	try {
-		const tooLarge = meter.tooLarge(path, statSync(full).size);
+		const bytes = readUpTo(full, meter.fileBytes);
+		const tooLarge = meter.tooLarge(path, bytes.length > meter.fileBytes ? statSync(full).size : bytes.length);
 		if (tooLarge) return failed(path, tooLarge);
-		const bytes = readFileSync(full);
-		// Counted once more as read: a file may have grown since.
-		const grown = meter.tooLarge(path, bytes.length);
-		if (grown) return failed(path, grown);
 		meter.take(bytes.length);
 		return decoded(path, bytes);
 	} catch (error) {

@@ -21,7 +21,7 @@ vi.mock('node:fs', async (original) => {
 			if (locked.has(String(args[0]))) throw Object.assign(new Error('denied'), { code: 'EACCES' });
 			return inner(...args);
 		};
-	return { ...fs, readFileSync: guard(fs.readFileSync as never), readdirSync: guard(fs.readdirSync as never) };
+	return { ...fs, openSync: guard(fs.openSync as never), readdirSync: guard(fs.readdirSync as never) };
 });
 
 const ppwp = contestOf('ppwp') as Contest;

@@ -38,12 +38,17 @@ export class AccountsPage {
 		return this.takeSlip();
 	}
 
-	async fillCreate({ name, username, role }: { name: string; username: string; role: string }): Promise<void> {
+	/** Fills the form of a new account and sends it; `before` runs between the two. */
+	async fillCreate(
+		{ name, username, role }: { name: string; username: string; role: string },
+		before?: () => Promise<void>,
+	): Promise<void> {
 		await this.page.getByRole('button', { name: 'Buat akun' }).click();
 		const dialog = this.dialog();
 		await dialog.getByLabel('Nama lengkap').fill(name);
 		await dialog.getByLabel('Nama pengguna').fill(username);
 		await dialog.getByLabel('Peran', { exact: true }).selectOption({ label: role });
+		await before?.();
 		await dialog.getByRole('button', { name: 'Buat akun' }).click();
 	}
 
@@ -53,7 +58,8 @@ export class AccountsPage {
 		return this.takeSlip(look);
 	}
 
-	private async takeSlip(look?: () => Promise<void>): Promise<string> {
+	/** Reads the slip, says that it was written down, and returns its password. */
+	async takeSlip(look?: () => Promise<void>): Promise<string> {
 		const slip = this.page.getByRole('dialog', { name: 'Kata sandi sementara' });
 		const password = (await slip.locator('[data-secret]').textContent()) ?? '';
 		expect(password).toMatch(/^([a-z]{4}-){4}[a-z]{4}$/);

@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test';
 import type { Server } from '../fixtures/server';
 
-/** Passwords people chose in a story, by server and user name. */
-const chosen = new WeakMap<Server, Map<string, string>>();
+/** Who has chosen a password of their own, by server. */
+const chosen = new WeakMap<Server, Set<string>>();
+
+/** The password `signInAs` chooses for an account. */
+export const chosenPassword = (username: string) => `sandi panjang ${username}`;
 
 /** The sign-in page. */
 export class SignInPage {
@@ -65,15 +68,14 @@ export function temporaryPassword(server: Server, username: string): string {
  * role's work is, or at `then`.
  */
 export async function signInAs(page: Page, server: Server, username: string, then?: string): Promise<void> {
-	const known = chosen.get(server) ?? new Map<string, string>();
+	const known = chosen.get(server) ?? new Set<string>();
 	chosen.set(server, known);
 	const way = then ? `?ke=${encodeURIComponent(then)}` : '';
 	await page.goto(`${server.url}/masuk${way}`);
-	const own = known.get(username);
-	await new SignInPage(page).signIn(username, own ?? temporaryPassword(server, username));
+	const own = known.has(username);
+	await new SignInPage(page).signIn(username, own ? chosenPassword(username) : temporaryPassword(server, username));
 	if (own) return;
 	await page.waitForURL('**/sandi*');
-	const password = `sandi panjang ${username}`;
-	await new PasswordPage(page).chooseFirst(password);
-	known.set(username, password);
+	await new PasswordPage(page).chooseFirst(chosenPassword(username));
+	known.add(username);
 }

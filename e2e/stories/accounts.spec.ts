@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from '../fixtures/server';
 import { AccountsPage } from '../pages/accounts';
-import { PasswordPage, SignInPage, signInAs, temporaryPassword } from '../pages/sign-in';
+import { chosenPassword, PasswordPage, SignInPage, signInAs, temporaryPassword } from '../pages/sign-in';
 
 /** A person at a device of their own, with everything the browser complains about. */
 async function person(browser: Browser, complaints: string[], viewport = { width: 1366, height: 768 }): Promise<Page> {
@@ -148,12 +148,32 @@ test('an account from the temporary password to its end', async ({ browser, serv
 		await admin.keyboard.press('Escape');
 	});
 
+	await test.step('a session that ended in the middle of typing costs nothing typed', async () => {
+		const elsewhere = await person(browser, complaints);
+		await signInAs(elsewhere, server, 'admin');
+		await accounts.fillCreate({ name: 'Panwas Tiga', username: 'panwas3', role: 'Panwaslu' }, async () => {
+			await new AccountsPage(elsewhere).endSessions('admin');
+		});
+		const again = admin.getByRole('dialog', { name: 'Sesi berakhir – masuk lagi' });
+		await expect(again).toBeVisible();
+		await expectNoViolations(admin);
+		await again.getByLabel('Nama pengguna').fill('admin');
+		await again.getByLabel('Kata sandi', { exact: true }).fill('salah dulu');
+		await again.getByRole('button', { name: 'Masuk' }).click();
+		await expect(again.getByRole('alert')).toContainText('tidak cocok');
+		await again.getByLabel('Kata sandi', { exact: true }).fill(chosenPassword('admin'));
+		await again.getByRole('button', { name: 'Masuk' }).click();
+		await accounts.takeSlip();
+		await expect(accounts.row('panwas3')).toBeVisible();
+		await elsewhere.close();
+	});
+
 	await test.step('the list is filtered by the address', async () => {
 		await accounts.filter('panwas');
-		await expect(accounts.rows()).toHaveCount(2);
+		await expect(accounts.rows()).toHaveCount(3);
 		await expect(admin).toHaveURL(/cari=panwas/);
 		await admin.reload();
-		await expect(accounts.rows()).toHaveCount(2);
+		await expect(accounts.rows()).toHaveCount(3);
 	});
 
 	expect(complaints).toEqual([]);
@@ -176,6 +196,14 @@ test('guessing is answered with a growing wait', async ({ browser, server }) => 
 	await expect(problem(page)).toContainText(/masuk ditutup selama \d+ detik/);
 	await expect(page.getByRole('button', { name: /Coba lagi dalam \d+ detik/ })).toBeVisible();
 	await expectNoViolations(page);
+	// An address that is merely claimed is not believed.
+	const { csrfToken } = await (await page.request.get(`${server.url}/api/auth/csrf`)).json();
+	const claimed = await page.request.post(`${server.url}/api/auth/callback/akun`, {
+		data: { username: 'operator', password: temporaryPassword(server, 'operator'), csrfToken, json: 'true' },
+		headers: { origin: server.url, 'x-forwarded-for': '10.9.8.7', 'x-real-ip': '10.9.8.7', forwarded: 'for=10.9.8.7' },
+	});
+	expect(claimed.status()).toBe(401);
+	expect((await claimed.json()).url).toContain('error=locked');
 	expect(complaints).toEqual([]);
 });
 
@@ -190,7 +218,7 @@ test('a write from another site is refused, whatever the cookie', async ({ page,
 		['/api/commands', command],
 		['/api/password', { current: 'x', next: 'kursi merah di pojok' }],
 		['/api/auth/callback/akun', { username: 'admin', password: 'x' }],
-		['/api/auth/signout', {}],
+		['/api/sign-out', {}],
 		['/api/language', { locale: 'en' }],
 	] as const) {
 		for (const origin of ['http://jahat.example', 'null', `http://127.0.0.1:${server.port + 1}`, undefined]) {
@@ -252,5 +280,11 @@ test('every page is accessible, narrow and wide, and breaks no policy', async ({
 		});
 	}
 	await everySize('/sandi');
+	// The others look after their own pages; here only that the policy holds on them.
+	for (const path of ['/meja', '/layar', '/layar/masuk', '/saksi/masuk']) {
+		await page.goto(server.url + path);
+		await expect(page.locator('main')).toBeVisible();
+		await page.waitForTimeout(300);
+	}
 	expect(complaints).toEqual([]);
 });

@@ -59,25 +59,87 @@ export interface RuleContext {
 const COLUMNS = ['L', 'P', 'J'] as const;
 const ROWS_BY_COLUMN = ['I.A', 'I.B.1', 'I.B.2', 'I.B.3', 'I.B.4', 'III'] as const;
 
-type Check = (contest: Contest, figures: Figures, context: RuleContext) => Finding[];
+/** A total with the fields it must be the sum of, and what tells it apart. */
+interface Sum {
+	readonly scope: string;
+	readonly total: FieldId;
+	readonly parts: readonly FieldId[];
+}
+
+const ROW_SUMS = ROWS_BY_COLUMN.map((row): Sum => ({ scope: row, total: `${row}.J`, parts: [`${row}.L`, `${row}.P`] }));
+const TURNOUT_SUMS = COLUMNS.map(
+	(column): Sum => ({
+		scope: column,
+		total: `I.B.4.${column}`,
+		parts: [`I.B.1.${column}`, `I.B.2.${column}`, `I.B.3.${column}`],
+	}),
+);
+
+interface Lines {
+	/** Fields that together are V.A. */
+	readonly valid: Sum;
+	readonly parties: readonly Sum[];
+}
+
+const lines = new WeakMap<Contest, Lines>();
+
+/** What section IV of a contest adds up to; looked up once, for an import asks it thousands of times. */
+function linesOf(contest: Contest): Lines {
+	let known = lines.get(contest);
+	if (!known) {
+		const { fields } = contest;
+		known = {
+			valid: {
+				scope: 'V.A',
+				total: 'V.A',
+				parts: fields.filter((field) => field.countsAsValid).map((field) => field.id),
+			},
+			parties: fields
+				.filter((field) => field.line === 'total')
+				.map((total) => ({
+					scope: String(total.contestant),
+					total: total.id,
+					parts: fields
+						.filter((field) => field.contestant === total.contestant && field.line && field.line !== 'total')
+						.map((field) => field.id),
+				})),
+		};
+		lines.set(contest, known);
+	}
+	return known;
+}
+
+type Check = (contest: Contest, figures: Figures, context: RuleContext) => readonly Finding[];
+
+/** Most forms break no rule. */
+const NONE: readonly Finding[] = [];
+
+/** The findings of several sums of one rule. */
+function sumsHold(figures: Figures, code: RuleCode, sums: readonly Sum[]): readonly Finding[] {
+	let found = NONE;
+	for (const sum of sums) {
+		const own = sumHolds(figures, code, sum);
+		if (own !== NONE) found = [...found, ...own];
+	}
+	return found;
+}
+
+const BALLOTS: Sum = { scope: 'II.1', total: 'II.1', parts: ['II.2', 'II.3', 'II.4'] };
+const USED: Sum = { scope: 'II.2', total: 'II.2', parts: ['I.B.4.J'] };
+const COUNTED: Sum = { scope: 'V.C', total: 'V.C', parts: ['V.A', 'V.B'] };
+const CAST: Sum = { scope: 'V.C', total: 'V.C', parts: ['I.B.4.J'] };
 
 /** `total = sum of parts`, silent unless every number is known. */
-function sumHolds(
-	figures: Figures,
-	code: RuleCode,
-	scope: string,
-	total: FieldId,
-	parts: readonly FieldId[],
-): Finding[] {
+function sumHolds(figures: Figures, code: RuleCode, { scope, total, parts }: Sum): readonly Finding[] {
 	const found = amount(figures[total]);
-	if (found === null) return [];
+	if (found === null) return NONE;
 	let expected = 0;
 	for (const part of parts) {
 		const value = amount(figures[part]);
-		if (value === null) return [];
+		if (value === null) return NONE;
 		expected += value;
 	}
-	return expected === found ? [] : [{ code, scope, fields: [total, ...parts], expected, found }];
+	return expected === found ? NONE : [{ code, scope, fields: [total, ...parts], expected, found }];
 }
 
 /** `smaller ≤ larger`, silent unless both are known. */
@@ -92,38 +154,14 @@ const has = (contest: Contest, field: FieldId) => contest.fields.some((candidate
 
 /** Every rule of rules.md by its code; the type makes the list complete. */
 const RULES: Readonly<Record<RuleCode, Check>> = {
-	K101: (_contest, figures) =>
-		ROWS_BY_COLUMN.flatMap((row) => sumHolds(figures, 'K101', row, `${row}.J`, [`${row}.L`, `${row}.P`])),
-	K102: (_contest, figures) =>
-		COLUMNS.flatMap((column) =>
-			sumHolds(figures, 'K102', column, `I.B.4.${column}`, [`I.B.1.${column}`, `I.B.2.${column}`, `I.B.3.${column}`]),
-		),
-	K103: (_contest, figures) => sumHolds(figures, 'K103', 'II.1', 'II.1', ['II.2', 'II.3', 'II.4']),
-	K104: (_contest, figures) => sumHolds(figures, 'K104', 'II.2', 'II.2', ['I.B.4.J']),
-	K105: (_contest, figures) => sumHolds(figures, 'K105', 'V.C', 'V.C', ['V.A', 'V.B']),
-	K106: (_contest, figures) => sumHolds(figures, 'K106', 'V.C', 'V.C', ['I.B.4.J']),
-	K107: (contest, figures) =>
-		sumHolds(
-			figures,
-			'K107',
-			'V.A',
-			'V.A',
-			contest.fields.filter((field) => field.countsAsValid).map((field) => field.id),
-		),
-	K108: (contest, figures) =>
-		contest.fields
-			.filter((field) => field.line === 'total')
-			.flatMap((total) =>
-				sumHolds(
-					figures,
-					'K108',
-					String(total.contestant),
-					total.id,
-					contest.fields
-						.filter((field) => field.contestant === total.contestant && field.line && field.line !== 'total')
-						.map((field) => field.id),
-				),
-			),
+	K101: (_contest, figures) => sumsHold(figures, 'K101', ROW_SUMS),
+	K102: (_contest, figures) => sumsHold(figures, 'K102', TURNOUT_SUMS),
+	K103: (_contest, figures) => sumHolds(figures, 'K103', BALLOTS),
+	K104: (_contest, figures) => sumHolds(figures, 'K104', USED),
+	K105: (_contest, figures) => sumHolds(figures, 'K105', COUNTED),
+	K106: (_contest, figures) => sumHolds(figures, 'K106', CAST),
+	K107: (contest, figures) => sumHolds(figures, 'K107', linesOf(contest).valid),
+	K108: (contest, figures) => sumsHold(figures, 'K108', linesOf(contest).parties),
 	K201: (_contest, figures) =>
 		COLUMNS.flatMap((column) => atMost(figures, 'K201', column, `I.B.1.${column}`, `I.A.${column}`)),
 	K202: (_contest, figures) =>
@@ -188,5 +226,10 @@ export function reserveBallots(voters: number, percent: number): number {
  * @param figures one source's numbers; absent fields count as not filled
  */
 export function findingsOf(contest: Contest, figures: Figures, context: RuleContext = {}): Finding[] {
-	return RULE_CODES.flatMap((code) => RULES[code](contest, figures, context));
+	const findings: Finding[] = [];
+	for (const code of RULE_CODES) {
+		const own = RULES[code](contest, figures, context);
+		if (own.length > 0) findings.push(...own);
+	}
+	return findings;
 }

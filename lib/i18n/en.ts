@@ -10,3 +10,4 @@ export { default as pack } from './messages/en/pack.json';
 export { default as phone } from './messages/en/phone.json';
 export { default as refusal } from './messages/en/refusal.json';
 export { default as registry } from './messages/en/registry.json';
+export { default as timeline } from './messages/en/timeline.json';

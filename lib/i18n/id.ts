@@ -10,3 +10,4 @@ export { default as pack } from './messages/id/pack.json';
 export { default as phone } from './messages/id/phone.json';
 export { default as refusal } from './messages/id/refusal.json';
 export { default as registry } from './messages/id/registry.json';
+export { default as timeline } from './messages/id/timeline.json';

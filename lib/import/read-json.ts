@@ -14,6 +14,17 @@ function membersIn(value: unknown, depth: number): number {
 	return count;
 }
 
+/** Colons with a quotation mark before them: at least one for each member. */
+function namesIn(text: string): number {
+	let count = 0;
+	for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+		let at = colon - 1;
+		while (' \t\n\r'.includes(text[at] ?? '"')) at--;
+		if (text[at] === '"') count++;
+	}
+	return count;
+}
+
 /**
  * The value of a JSON text, or why it is not taken: broken, a member twice in one object, or nested
  * deeper than `depth`. A sound text is not scanned sign by sign: every member of the text has a
@@ -28,9 +39,7 @@ export function readJson(text: string, depth: number): { value: unknown } | { sc
 		const scan = scanJson(text, depth);
 		return { scan: scan.kind === 'ok' ? { kind: 'broken', at: 0 } : scan };
 	}
-	let marks = 0;
-	for (const _ of text.matchAll(/"\s*:/g)) marks++;
-	if (membersIn(value, depth) === marks) return { value };
+	if (membersIn(value, depth) === namesIn(text)) return { value };
 	const scan = scanJson(text, depth);
 	return scan.kind === 'ok' ? { value } : { scan };
 }

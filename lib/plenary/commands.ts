@@ -47,8 +47,8 @@ export const kelurahanRows = z.object({
 	tps: z.array(tpsRow).min(1).max(2000),
 });
 
-/** What the system showed for one TPS in one file; checked by hand, because a command carries thousands. */
-export const systemItem = z.custom<SystemItem>(isSystemItem);
+/** What the system showed, one item for each file; checked by hand, because a command carries thousands. */
+const systemItems = z.custom<readonly SystemItem[]>((value) => Array.isArray(value) && value.every(isSystemItem));
 
 /** Every command by its type. The schema is what the door parses. */
 export const commandSchemas = {
@@ -60,7 +60,7 @@ export const commandSchemas = {
 	'system.import': z.object({
 		contest: contestCode,
 		source: z.object({ name: z.string().max(400), sha256: hash }),
-		items: z.array(systemItem),
+		items: systemItems,
 	}),
 	'account.create': z.object({
 		id,

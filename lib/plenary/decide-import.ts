@@ -41,18 +41,19 @@ export function decideImport(world: World, command: CommandOf<'region.import'> |
 		events.push({
 			stream: resultStream(command.contest, item.tps),
 			type: 'system.imported',
+			// In the order canonical JSON writes them.
 			payload: {
+				figures: item.figures,
+				rest: item.rest,
 				source: {
 					batch: command.source.sha256,
-					name: command.source.name,
-					file: item.file,
-					sha256: item.sha256,
 					content: item.content,
+					file: item.file,
+					name: command.source.name,
+					sha256: item.sha256,
 					ts: item.ts,
 				},
 				uploaded: item.uploaded,
-				figures: item.figures,
-				rest: item.rest,
 			},
 		});
 	}

@@ -49,7 +49,8 @@ export function membersOf(contest: Contest): Members {
 		if (!member) throw new Error(`membersOf: ${contest.code} ${field.id} has no place in administrasi`);
 		administrasi.set(field.column ? `${member}_${field.column.toLowerCase()}` : member, field.id);
 	}
-	const fields = [...administrasi.values(), ...chart.values(), ...votes];
+	// In the order canonical JSON writes them.
+	const fields = [...administrasi.values(), ...chart.values(), ...votes].sort();
 	const members = { chart, administrasi, blank: Object.fromEntries(fields.map((field) => [field, null])) };
 	known.set(contest, members);
 	return members;

@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic';
 type Params = { nextauth: string[] };
 
 /** What of NextAuth is used. Its own pages and its session route (which would renew the cookie) are not. */
-const SERVED = ['GET csrf', 'POST callback/akun', 'POST callback/saksi', 'POST callback/layar', 'POST signout'];
+const SERVED = ['GET csrf', 'POST callback/akun', 'POST callback/saksi', 'POST callback/layar'];
 
 /** A sign-in is a few hundred bytes. */
 const LARGEST = 8 * 1024;

@@ -1,0 +1,303 @@
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import Database from 'better-sqlite3';
+import { contestOf, type Figures } from '../../lib/forms';
+import type { ResultView } from '../../lib/plenary';
+import { send } from '../fixtures/commands';
+import { command, demoMaterial, type Material, realMaterial } from '../fixtures/material';
+import { expect, type Server, test } from '../fixtures/server';
+import { DeskPage } from '../pages/desk';
+import { signInAs } from '../pages/sign-in';
+
+const FIELDS = contestOf('ppwp')?.fields.map((field) => field.id) ?? [];
+const WITNESSES = [
+	{ id: 'saksi-1', no: 1, name: 'Rukmini Halim' },
+	{ id: 'saksi-2', no: 2, name: 'Yohanes Tandi Datu' },
+	{ id: 'saksi-3', no: 3, name: 'Saiful Bahri' },
+];
+
+test.use({ serverOptions: { setupFlags: ['--tanpa-demo'] } });
+test.setTimeout(240_000);
+
+const materials = [demoMaterial, ...(realMaterial() ? [async () => realMaterial() as Material] : [])];
+
+for (const material of materials) {
+	test(`from an empty folder to three locked TPS (${material === demoMaterial ? 'demo' : 'real files'})`, async ({
+		browser,
+		server,
+	}) => {
+		await plenary(browser, server, await material());
+	});
+}
+
+async function plenary(browser: Browser, server: Server, material: Material): Promise<void> {
+	await test.step('set up from files', async () => {
+		const regions = await command(server.dataDir, 'import.ts', 'wilayah', material.wilayah);
+		expect(regions.code, regions.stderr).toBe(0);
+		const system = await command(server.dataDir, 'import.ts', 'sirekap', material.sirekap, '--kontes', 'ppwp');
+		expect(system.code, system.stderr).toBe(0);
+		const report = JSON.parse(system.stdout.trim().split('\n').at(-1) ?? '');
+		expect(report.accepted + report.notUploaded).toBe(report.files);
+	});
+
+	const chair = await person(browser, server, 'ketua');
+	const desk = await person(browser, server, 'operator');
+	const chairDesk = new DeskPage(chair.page);
+	const operatorDesk = new DeskPage(desk.page);
+
+	await test.step('the room: plenary open, witnesses registered, two of three present', async () => {
+		await chairDesk.open();
+		await axe(chair.page);
+		await chairDesk.openPlenary();
+		for (const { id, no, name } of WITNESSES) {
+			const mandate = { number: `${no}/SM/II/2024`, signedBy: 'Tim kampanye kabupaten' };
+			const registered = await send(desk.context, server, {
+				type: 'witness.register',
+				id,
+				contest: 'ppwp',
+				contestant: no,
+				name,
+				mandate,
+			});
+			expect(registered.status()).toBe(200);
+		}
+		for (const id of ['saksi-1', 'saksi-2']) {
+			expect((await send(desk.context, server, { type: 'witness.attend', witness: id })).status()).toBe(200);
+		}
+	});
+
+	const phones: readonly [Person, Person] = [
+		await phone(browser, server, desk.context, 'saksi-1'),
+		await phone(browser, server, desk.context, 'saksi-2'),
+	];
+	const hall = await projector(browser, server);
+
+	for (const [index, { tps, paper, system }] of material.read.entries()) {
+		const blind = index === 1;
+		await test.step(`TPS ${tps}${blind ? ', blind' : ''}`, async () => {
+			await operatorDesk.open(tps);
+			await refusedStrike(chair.context, server, tps, '0'.repeat(64), 'the gavel before the box is open');
+			await operatorDesk.takeFloor(blind ? 'blind' : 'match');
+			if (blind) expect(await systemNumbers(desk.context, server, tps)).toEqual([]);
+			await axe(desk.page);
+
+			if (index === 0) await desk.context.setOffline(true);
+			const since = Date.now();
+			await operatorDesk.read(FIELDS, paper, blind ? null : system);
+			if (index === 0) {
+				await desk.page.keyboard.press('Shift+Enter');
+				await expect(desk.page.getByRole('alert').filter({ hasText: 'Server tidak terjangkau' })).toBeVisible();
+				// The line stays away for twenty seconds in all; typing and the filing wait for it.
+				await expect.poll(() => Date.now() - since, { timeout: 30_000 }).toBeGreaterThan(20_000);
+				await desk.context.setOffline(false);
+				await expect(desk.page.getByRole('checkbox', { name: 'Hanya selisih dan temuan' })).toBeVisible();
+			} else {
+				if (index === 2) {
+					await desk.page.reload();
+					await expect(operatorDesk.cell('IV.1')).toHaveValue(String(paper['IV.1']));
+				}
+				await operatorDesk.cell('V.C').focus();
+				await operatorDesk.file();
+			}
+			const filed = await viewOf(desk.context, server, tps);
+			expect(figuresOf(filed)).toEqual(paper);
+			expect(filed.filled?.mode).toBe(blind ? 'blind' : 'match');
+
+			await axe(desk.page);
+			if (filed.openItems.length > 0) {
+				await expect(hall.getByText('≠').first()).toBeVisible();
+				await refusedStrike(chair.context, server, tps, filed.hash ?? '', 'the gavel before everything is settled');
+				expect(await answer(phones[0], server, tps, filed.hash ?? '')).toBe(409);
+				await operatorDesk.settleAll('Dijelaskan PPS di depan saksi');
+			}
+			const settled = await viewOf(desk.context, server, tps);
+			expect(settled.openItems).toEqual([]);
+			await refusedStrike(chair.context, server, tps, settled.hash ?? '', 'the gavel before the witnesses answered');
+			expect(
+				(
+					await send(
+						desk.context,
+						server,
+						{ type: 'gavel.strike', contest: 'ppwp', tps, hash: settled.hash ?? '' },
+						settled.version,
+					)
+				).status(),
+			).toBe(403);
+
+			if (index === 1) {
+				await agree(phones[0]);
+				await operatorDesk.correct('IV.1', String(Number(paper['IV.1']) + 1), {
+					reason: 'Coretan di C.Hasil terbaca lain',
+					requestedBy: 'Rukmini Halim',
+				});
+				await expect(phones[0].page.getByText('Jawaban Anda batal', { exact: false })).toBeVisible();
+				await operatorDesk.correct('IV.1', String(paper['IV.1']), {
+					reason: 'Dibaca ulang bersama saksi',
+					requestedBy: 'Rukmini Halim',
+				});
+				await operatorDesk.settleAll('Dijelaskan PPS di depan saksi');
+			}
+			await agree(phones[0]);
+			if (index === 2) await object(phones[1], 'Salinan kami berbeda pada nomor urut 2');
+			else await agree(phones[1]);
+
+			await chairDesk.open(tps);
+			await axe(chair.page);
+			const before = Date.now();
+			await chairDesk.strike();
+			await expect(hall.getByText(/ketok palu|terkunci/i).first()).toBeVisible();
+			expect(Date.now() - before).toBeLessThan(10_000);
+			await expect(phones[1].page.getByText('sudah diketok palu', { exact: false })).toBeVisible();
+			await locked(desk.context, chair.context, server, tps);
+		});
+	}
+
+	await test.step('the ledger holds, and says so', async () => {
+		const verified = await command(server.dataDir, 'ledger-verify.ts');
+		expect(verified.code, verified.stdout).toBe(0);
+		await operatorDesk.open();
+		await desk.page.getByLabel('Keadaan').selectOption('locked');
+		await expect(
+			desk.page.getByRole('region', { name: 'Daftar TPS' }).getByText('terkunci', { exact: true }),
+		).toHaveCount(material.read.length);
+		expect(new URL(desk.page.url()).searchParams.get('status')).toBe('locked');
+	});
+}
+
+interface Person {
+	readonly context: BrowserContext;
+	readonly page: Page;
+}
+
+async function person(browser: Browser, server: Server, username: string): Promise<Person> {
+	const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+	const page = await context.newPage();
+	await signInAs(page, server, username);
+	return { context, page };
+}
+
+/** A witness joins with the one-time code the desk hands out. */
+async function phone(browser: Browser, server: Server, desk: BrowserContext, witness: string): Promise<Person> {
+	const issued = await send(desk, server, { type: 'witness.credential', witness });
+	const { secret } = (await issued.json()) as { secret: string };
+	const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+	const page = await context.newPage();
+	await page.goto(`${server.url}/saksi/masuk?kode=${secret}`);
+	await page.getByRole('button', { name: 'Masuk', exact: false }).first().click();
+	await page.waitForURL((url) => url.pathname === '/saksi');
+	return { context, page };
+}
+
+async function projector(browser: Browser, server: Server): Promise<Page> {
+	const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+	await page.goto(`${server.url}/layar/masuk`);
+	await page.getByRole('textbox').fill(server.first.displayCode ?? '');
+	await page.keyboard.press('Enter');
+	await page.waitForURL((url) => url.pathname === '/layar');
+	return page;
+}
+
+async function agree({ page }: Person): Promise<void> {
+	await page.getByRole('button', { name: 'Setuju', exact: false }).first().click();
+	await page
+		.getByRole('dialog')
+		.getByRole('button', { name: /setuju/i })
+		.click();
+	await expect(page.getByText('Jawaban Anda diterima: setuju.')).toBeVisible();
+}
+
+async function object({ page }: Person, text: string): Promise<void> {
+	await page.getByRole('button', { name: 'Keberatan', exact: false }).first().click();
+	await page.getByRole('dialog').getByRole('textbox').fill(text);
+	await page
+		.getByRole('dialog')
+		.getByRole('button', { name: /keberatan/i })
+		.click();
+	await expect(page.getByText('Jawaban Anda diterima: keberatan.')).toBeVisible();
+}
+
+/** A witness's answer sent past the page; the door's own "no" is what counts. */
+async function answer({ context }: Person, server: Server, tps: string, hash: string): Promise<number> {
+	return (await send(context, server, { type: 'witness.agree', contest: 'ppwp', tps, hash })).status();
+}
+
+async function viewOf(context: BrowserContext, server: Server, tps: string): Promise<ResultView> {
+	const response = await context.request.get(`${server.url}/api/results/ppwp/${tps}`);
+	return (await response.json()) as ResultView;
+}
+
+function figuresOf(view: ResultView): Figures {
+	return Object.fromEntries(view.rows.map((row) => [row.field.id, row.paper]));
+}
+
+/** Every system number the desk is sent; none while blind entry goes on. */
+async function systemNumbers(context: BrowserContext, server: Server, tps: string): Promise<unknown[]> {
+	const view = await viewOf(context, server, tps);
+	return view.rows.map((row) => row.system).filter((cell) => cell !== undefined);
+}
+
+async function refusedStrike(
+	context: BrowserContext,
+	server: Server,
+	tps: string,
+	hash: string,
+	what: string,
+): Promise<void> {
+	const { version } = await viewOf(context, server, tps);
+	const response = await send(context, server, { type: 'gavel.strike', contest: 'ppwp', tps, hash }, version);
+	expect(response.status(), what).toBe(409);
+}
+
+/** From now on neither the program nor plain SQL changes the result. */
+async function locked(desk: BrowserContext, chair: BrowserContext, server: Server, tps: string): Promise<void> {
+	const { version, hash, lock } = await viewOf(desk, server, tps);
+	expect(lock).not.toBeNull();
+	const ids = { contest: 'ppwp', tps };
+	const attempts = [
+		await send(
+			desk,
+			server,
+			{
+				type: 'tally.correct',
+				...ids,
+				changes: [{ field: 'IV.1', value: 1 }],
+				reason: 'sesudah palu',
+				basis: 'salah-baca',
+				requestedBy: 'x',
+				initialled: ['x'],
+			},
+			version,
+		),
+		await send(
+			desk,
+			server,
+			{ type: 'system.edit', ...ids, edits: [{ field: 'IV.1', value: 1 }], reason: 'sesudah palu' },
+			version,
+		),
+		await send(chair, server, { type: 'gavel.strike', ...ids, hash: hash ?? '' }, version),
+	];
+	for (const attempt of attempts) {
+		expect(attempt.status()).toBe(409);
+		expect((await attempt.json()).refusal.code).toBe('result.locked');
+	}
+	const sqlite = new Database(join(server.dataDir, 'ketok-palu.sqlite'));
+	try {
+		for (const sql of [
+			`UPDATE result SET paper = '{}' WHERE tps = '${tps}'`,
+			`DELETE FROM result WHERE tps = '${tps}'`,
+			`INSERT OR REPLACE INTO result SELECT * FROM result WHERE tps = '${tps}'`,
+			`UPDATE ledger SET payload = '{}' WHERE stream = 'hasil/ppwp/${tps}'`,
+			`DELETE FROM ledger WHERE stream = 'hasil/ppwp/${tps}'`,
+		]) {
+			expect(() => sqlite.exec(sql), sql).toThrow(/tidak dapat|hanya dapat/);
+		}
+	} finally {
+		sqlite.close();
+	}
+}
+
+async function axe(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' ')}`)).toEqual([]);
+}

@@ -1,0 +1,113 @@
+// npm run import -- wilayah FILE.csv | sirekap PATH --kontes ppwp [--pratinjau]
+// stdout: one JSON line. stderr: one line for each problem.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openHouse } from '../db/house';
+import { acceptRegions, previewRegions, type RegionReport, readRegions } from '../db/import/regions';
+import { acceptSystem, previewSystem, readSystem } from '../db/import/system';
+import { contestOf, contests } from '../lib/forms';
+import type { ImportReport, Problem } from '../lib/import';
+import { problemLines, unknownTpsLine } from '../lib/import/sentence';
+import { CONSOLE, type Refusal } from '../lib/plenary';
+
+const USAGE = `Cara memakai:
+  npm run import -- wilayah BERKAS.csv [--pratinjau]
+  npm run import -- sirekap FOLDER-ATAU-ZIP --kontes KODE [--pratinjau]
+
+  wilayah       daftar TPS dengan kode KPU (CSV)
+  sirekap       data TPS dari Sirekap: folder, zip, atau satu berkas JSON
+  --kontes      jenis pemilihan: ${contests.map(({ code }) => code).join(', ')}
+  --pratinjau   hanya memeriksa; tidak ada yang disimpan
+
+Folder data: KETOK_PALU_DATA (kalau tidak diisi: ./data).`;
+
+/** A mistake in how the command was called. */
+class UsageError extends Error {}
+
+interface Call {
+	readonly kind: 'wilayah' | 'sirekap';
+	readonly path: string;
+	readonly kontes: string | undefined;
+	readonly previewOnly: boolean;
+}
+
+function readCall(): Call {
+	const { values, positionals } = (() => {
+		try {
+			return parseArgs({
+				allowPositionals: true,
+				options: { kontes: { type: 'string' }, pratinjau: { type: 'boolean', default: false } },
+			});
+		} catch (error) {
+			throw new UsageError(error instanceof Error ? error.message : String(error));
+		}
+	})();
+	const [kind, path, ...more] = positionals;
+	if (kind !== 'wilayah' && kind !== 'sirekap') throw new UsageError('Sebutkan yang diimpor: wilayah atau sirekap.');
+	if (!path) throw new UsageError('Sebutkan berkas atau foldernya.');
+	if (more.length > 0) throw new UsageError(`Terlalu banyak isian: ${more.join(' ')}`);
+	return { kind, path: placed(path), kontes: values.kontes, previewOnly: values.pratinjau };
+}
+
+/** npm runs a script in the program's own folder; a path is meant from where the person is. */
+function placed(path: string): string {
+	const from = process.env.INIT_CWD;
+	const there = from ? resolve(from, path) : path;
+	return existsSync(path) || !existsSync(there) ? path : there;
+}
+
+const sentence = problemLines('id');
+const tell = (line: string) => process.stderr.write(`${line.replace(/\s*[\r\n]+\s*/g, ' ')}\n`);
+const tellAll = (problems: readonly Problem[]) => {
+	for (const problem of problems) tell(sentence(problem));
+};
+
+/** Nothing was written: what would have been accepted was not. */
+function refused(report: RegionReport | ImportReport, refusal: Refusal): number {
+	tell(`Ditolak (${refusal.code}): ${JSON.stringify(refusal.context)}. Tidak ada yang disimpan.`);
+	console.log(JSON.stringify({ ...report, ...('accepted' in report ? { accepted: 0, notUploaded: 0 } : { new: 0 }) }));
+	return 1;
+}
+
+function importRegions({ path, previewOnly }: Call): number {
+	const house = openHouse();
+	const preview = previewRegions(house, readRegions(path));
+	tellAll(preview.problems);
+	const outcome = previewOnly ? null : acceptRegions(house, CONSOLE, preview);
+	house.sqlite.close();
+	if (outcome && !outcome.ok) return refused(preview.report, outcome.refusal);
+	console.log(JSON.stringify(preview.report));
+	return preview.report.tps > 0 ? 0 : 1;
+}
+
+async function importSystem({ path, kontes, previewOnly }: Call): Promise<number> {
+	if (!kontes) throw new UsageError('Sebutkan jenis pemilihannya: --kontes ppwp');
+	const contest = contestOf(kontes);
+	if (!contest) throw new UsageError(`Jenis pemilihan “${kontes}” tidak dikenal.`);
+	const house = openHouse();
+	const preview = previewSystem(house, await readSystem(contest, path));
+	tellAll(preview.problems);
+	for (const { file, tps, status } of preview.files) {
+		if (status === 'unknown' && tps !== null) tell(unknownTpsLine('id', file, tps));
+	}
+	const outcome = previewOnly ? null : acceptSystem(house, CONSOLE, preview);
+	house.sqlite.close();
+	if (outcome && !outcome.ok) return refused(preview.report, outcome.refusal);
+	console.log(JSON.stringify(preview.report));
+	const { accepted, notUploaded, unchanged } = preview.report;
+	return accepted + notUploaded + unchanged > 0 ? 0 : 1;
+}
+
+async function run(): Promise<number> {
+	try {
+		const call = readCall();
+		return call.kind === 'wilayah' ? importRegions(call) : await importSystem(call);
+	} catch (error) {
+		if (!(error instanceof UsageError)) throw error;
+		process.stderr.write(`${error.message}\n\n${USAGE}\n`);
+		return 1;
+	}
+}
+
+process.exitCode = await run();
