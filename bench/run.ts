@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
 	import: async () => (await import('./import')).importSirekap,
 	screens: async () => (await import('./screens')).screens,
 	'first-load': async () => (await import('./first-load')).firstLoad,
+	recap: async () => (await import('./recap')).recap,
 	keystrokes: async () => (await import('./keystrokes')).keystrokes,
 };
 

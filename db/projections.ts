@@ -13,6 +13,7 @@ import {
 	systemFigures,
 } from '../lib/plenary';
 import { statement } from './ledger';
+import { projectRecap } from './recap';
 import type { StateCache } from './states';
 
 /** The tables that follow from the ledger alone, with the order in which rows are compared. */
@@ -24,6 +25,8 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	witness: 'id',
 	result: 'contest, tps, result_version',
 	system_version: 'seq',
+	recap: 'contest, kelurahan',
+	recap_tps: 'contest, tps',
 };
 
 /** Brings the projections up to date with events just appended; same transaction. */
@@ -190,6 +193,7 @@ function projectResult(
 		state.lock?.seq ?? null,
 		state.lock?.time ?? null,
 	);
+	projectRecap(sqlite, contest, state);
 }
 
 const texts = new WeakMap<Figures, string>();

@@ -121,6 +121,30 @@ export const systemVersion = sqliteTable(
 	(table) => [index('system_version_tps').on(table.contest, table.tps, table.seq)],
 );
 
+/** Totals of the locked results of a kelurahan in one contest, canonical JSON (lib/recap). */
+export const recap = sqliteTable(
+	'recap',
+	{
+		contest: text('contest').notNull(),
+		kelurahan: text('kelurahan').notNull(),
+		locked: integer('locked').notNull(),
+		paper: text('paper').notNull(),
+		system: text('system').notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.contest, table.kelurahan] })],
+);
+
+/** Which locked version of a TPS is in the totals. */
+export const recapTps = sqliteTable(
+	'recap_tps',
+	{
+		contest: text('contest').notNull(),
+		tps: text('tps').notNull(),
+		lockedSeq: integer('locked_seq').notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.contest, table.tps] })],
+);
+
 // ── Beside the ledger: what is no record of the plenary ─────────────────────────────────────────
 
 /** Outcome of each command id, so that a repeated post is answered and not repeated. */

@@ -7,10 +7,11 @@ import { Session } from './Session';
 import styles from './Shell.module.css';
 
 /** Pages of the menu, in the order a plenary needs them. */
-const MENU: readonly { path: Path; name: 'desk' | 'registry' | 'hall' | 'accounts' | 'packs' }[] = [
+const MENU: readonly { path: Path; name: 'desk' | 'registry' | 'hall' | 'accounts' | 'packs' | 'recap' }[] = [
 	{ path: '/meja', name: 'desk' },
 	{ path: '/peserta', name: 'registry' },
 	{ path: '/layar', name: 'hall' },
+	{ path: '/rekap', name: 'recap' },
 	{ path: '/paket', name: 'packs' },
 	{ path: '/akun', name: 'accounts' },
 ];

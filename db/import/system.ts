@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Contest } from '../../lib/forms';
 import { buildReport, type FileReport, type FileStatus, type ImportPreview } from '../../lib/import';
 import type { Actor } from '../../lib/plenary';
-import { type ParsedFile, parseTpsFiles } from '../../lib/sirekap';
+import { type Forms, type ParsedFile, parseTpsFiles } from '../../lib/sirekap';
 import { execute, type Outcome } from '../door';
 import type { House } from '../house';
 import { readSource } from './read-source';
@@ -11,13 +11,15 @@ import { knownTps, storedVersions } from './stored';
 
 /** What a source says, before it is held against what this house knows. */
 export interface ReadSystem {
-	readonly contest: Contest;
+	readonly contest: Pick<Contest, 'code'>;
+	/** The form of each TPS: districts have forms of their own. */
+	readonly forms: Forms;
 	readonly source: { readonly name: string; readonly sha256: string };
 	readonly files: readonly ParsedFile[];
 }
 
 export interface SystemPreview extends ImportPreview {
-	readonly contest: Contest;
+	readonly contest: ReadSystem['contest'];
 	readonly source: ReadSystem['source'];
 	/** What would be accepted, as one hash: another hash is another decision. */
 	readonly plan: string;
@@ -27,13 +29,21 @@ const ACCEPTABLE: ReadonlySet<FileStatus> = new Set(['new', 'changed', 'notUploa
 /** Longest name of a source the ledger keeps. */
 const NAME_LIMIT = 400;
 
-/** Reads a folder, a zip or a file of Sirekap TPS files. Never throws over what is in it. */
-export async function readSystem(contest: Contest, input: SourceInput): Promise<ReadSystem> {
+/**
+ * Reads a folder, a zip or a file of Sirekap TPS files. Never throws over what is in it.
+ * @param contest the form, the same for every TPS; or the contest's code with the form of each TPS
+ */
+export async function readSystem(
+	contest: Contest | { readonly code: string; readonly forms: Forms },
+	input: SourceInput,
+): Promise<ReadSystem> {
+	const forms = 'forms' in contest ? contest.forms : contest;
 	const { name, sha256, files } = await readSource(input, LIMITS);
 	return {
 		contest,
+		forms,
 		source: { name: name.slice(0, NAME_LIMIT), sha256 },
-		files: parseTpsFiles(contest, files, sha256Of),
+		files: parseTpsFiles(forms, files, sha256Of),
 	};
 }
 
@@ -43,7 +53,7 @@ const acceptable = (files: readonly FileReport[]) =>
 
 /** What accepting this source would do now. */
 export function previewSystem(house: House, read: ReadSystem): SystemPreview {
-	const preview = buildReport(read.contest, read.files, knownTps(house), storedVersions(house, read.contest));
+	const preview = buildReport(read.forms, read.files, knownTps(house), storedVersions(house, read.contest));
 	const plan = sha256Of(acceptable(preview.files).reduce((text, { tps, content }) => `${text}${tps} ${content}\n`, ''));
 	return { ...preview, contest: read.contest, source: read.source, plan };
 }

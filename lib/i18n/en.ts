@@ -8,6 +8,7 @@ export { default as hall } from './messages/en/hall.json';
 export { default as import } from './messages/en/import.json';
 export { default as pack } from './messages/en/pack.json';
 export { default as phone } from './messages/en/phone.json';
+export { default as recap } from './messages/en/recap.json';
 export { default as refusal } from './messages/en/refusal.json';
 export { default as registry } from './messages/en/registry.json';
 export { default as timeline } from './messages/en/timeline.json';

@@ -8,6 +8,7 @@ export { default as hall } from './messages/id/hall.json';
 export { default as import } from './messages/id/import.json';
 export { default as pack } from './messages/id/pack.json';
 export { default as phone } from './messages/id/phone.json';
+export { default as recap } from './messages/id/recap.json';
 export { default as refusal } from './messages/id/refusal.json';
 export { default as registry } from './messages/id/registry.json';
 export { default as timeline } from './messages/id/timeline.json';
