@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { type Contest, canonicalJson, type Figures } from '../lib/forms';
 import type { ResultState } from '../lib/plenary';
-import { NO_TOTALS, oneResult, type RecapView, recapView, type Totals, together, withFigures } from '../lib/recap';
+import { asFigures, NO_TOTALS, type RecapView, recapView, type Totals, together, withFigures } from '../lib/recap';
 import type { House } from './house';
 import { statement } from './ledger';
 
@@ -81,7 +81,7 @@ function kelurahanRecap(house: House, contest: Contest, formName: string, kelura
 		house.sqlite,
 		'SELECT kelurahan, locked, paper, system FROM recap WHERE contest = ? AND kelurahan = ?',
 	).get(contest.code, kelurahan);
-	const totals = (text: string | null) => (text === null ? null : oneResult(contest, JSON.parse(text)));
+	const figures = (text: string | null): Figures | null => (text === null ? null : JSON.parse(text));
 	return recapView(
 		'kelurahan',
 		contest,
@@ -92,8 +92,8 @@ function kelurahanRecap(house: House, contest: Contest, formName: string, kelura
 			name: nama,
 			locked: paper === null ? 0 : 1,
 			total: 1,
-			paper: totals(paper),
-			system: totals(system),
+			paper: figures(paper),
+			system: figures(system),
 		})),
 		{ paper: totalsOf(kept?.paper), system: totalsOf(kept?.system) },
 	);
@@ -122,7 +122,12 @@ function kecamatanRecap(house: House, contest: Contest, formName: string, kecama
 		paper: row.locked ? totalsOf(row.paper) : null,
 		system: row.locked ? totalsOf(row.system) : null,
 	}));
-	return recapView('kecamatan', contest, formName, { code: kecamatan, name }, parts, {
+	const columns = parts.map((part) => ({
+		...part,
+		paper: part.paper && asFigures(part.paper),
+		system: part.system && asFigures(part.system),
+	}));
+	return recapView('kecamatan', contest, formName, { code: kecamatan, name }, columns, {
 		paper: together(parts.flatMap(({ paper }) => paper ?? [])),
 		system: together(parts.flatMap(({ system }) => system ?? [])),
 	});

@@ -1,3 +1,3 @@
 export { recapCsv } from './csv';
 export { asFigures, findingsOfTotals, NO_TOTALS, type Totals, together, withFigures } from './totals';
-export { type Mismatch, oneResult, type RecapColumn, type RecapView, recapView } from './view';
+export { type Mismatch, type RecapColumn, type RecapView, recapView } from './view';

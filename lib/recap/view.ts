@@ -1,5 +1,5 @@
-import type { Cell, Contest, Field, FieldId, Figures, Finding } from '../forms';
-import { asFigures, findingsOfTotals, type Totals, together, withFigures } from './totals';
+import { amount, type Cell, type Contest, type Field, type FieldId, type Figures, type Finding } from '../forms';
+import { findingsOfTotals, type Totals } from './totals';
 
 /** A column of a recap: a TPS below its kelurahan, or a kelurahan below the kecamatan. */
 export interface RecapColumn {
@@ -41,8 +41,8 @@ export interface RecapView {
 
 interface Part extends RecapColumn {
 	/** `null` while nothing of the column is locked. */
-	readonly paper: Totals | null;
-	readonly system: Totals | null;
+	readonly paper: Figures | null;
+	readonly system: Figures | null;
 }
 
 /** A recap page from its columns and the totals kept for it. */
@@ -55,10 +55,9 @@ export function recapView(
 	kept: { readonly paper: Totals; readonly system: Totals },
 ): RecapView {
 	const { code, name, contestants, sections, fields } = contest;
-	const cells = (totals: Totals | null) => {
-		const figures = totals ? asFigures(totals) : {};
-		return fields.map(({ id }): Cell => figures[id] ?? null);
-	};
+	const cells = (figures: Figures | null) => fields.map(({ id }): Cell => figures?.[id] ?? null);
+	const paper = parts.map((part) => cells(part.paper));
+	const system = parts.map((part) => cells(part.system));
 	return {
 		level,
 		contest: { code, name, contestants, sections, formName },
@@ -70,33 +69,35 @@ export function recapView(
 			total,
 		})),
 		fields,
-		paper: parts.map(({ paper }) => cells(paper)),
-		system: parts.map(({ system }) => cells(system)),
+		paper,
+		system,
 		totals: {
 			paper: fields.map(({ id }) => kept.paper.sums[id] ?? null),
 			system: fields.map(({ id }) => kept.system.sums[id] ?? null),
 		},
 		unknown: fields.map(({ id }) => kept.paper.unknown[id] ?? 0),
 		findings: findingsOfTotals(contest, kept.paper),
-		mismatches: (['paper', 'system'] as const).flatMap((source) =>
-			mismatches(contest, source, kept[source], together(parts.flatMap((part) => part[source] ?? []))),
-		),
+		mismatches: [
+			...mismatches(fields, 'paper', kept.paper, paper),
+			...mismatches(fields, 'system', kept.system, system),
+		],
 	};
 }
 
-/** One result as a column's totals. */
-export function oneResult(contest: Contest, figures: Figures): Totals {
-	return withFigures(
-		{ sums: {}, unknown: {} },
-		contest.fields.map(({ id }) => id),
-		figures,
-		1,
-	);
-}
-
-function mismatches(contest: Contest, source: Mismatch['source'], kept: Totals, added: Totals): Mismatch[] {
-	return contest.fields.flatMap(({ id }): Mismatch[] => {
-		const [a, b] = [kept.sums[id] ?? 0, added.sums[id] ?? 0];
-		return a === b ? [] : [{ field: id, source, kept: a, added: b }];
+/**
+ * Totals that are not what their columns make. Where a part is unknown the column shows nothing to add, so
+ * such a line is left out.
+ */
+function mismatches(
+	fields: readonly Field[],
+	source: Mismatch['source'],
+	kept: Totals,
+	columns: readonly (readonly Cell[])[],
+): Mismatch[] {
+	return fields.flatMap(({ id }, at): Mismatch[] => {
+		if (kept.unknown[id]) return [];
+		const total = kept.sums[id] ?? 0;
+		const added = columns.reduce((sum, cells) => sum + (amount(cells[at]) ?? 0), 0);
+		return total === added ? [] : [{ field: id, source, kept: total, added }];
 	});
 }
