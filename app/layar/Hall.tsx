@@ -10,16 +10,10 @@ import { Compare } from './Compare';
 import styles from './Hall.module.css';
 import { Head } from './Head';
 import { Reading } from './Reading';
-import { Closed, Rest, SealScreen, SignedOut } from './Rest';
+import { Closed, type Join, Rest, SealScreen, SignedOut } from './Rest';
 import { Signing } from './Signing';
 import { THEME_COOKIE, type Theme } from './theme';
 import { useHall, useMoments } from './useHall';
-
-/** Where a phone joins: the address of this server in the hall, and its QR code. */
-export interface Join {
-	readonly address: string;
-	readonly qr: ReactNode;
-}
 
 /** The projector's picture. It never asks anything of anybody: it follows the desk. */
 export function Hall({ initial, theme, join }: { initial: HallView | null; theme: Theme; join: Join | null }) {

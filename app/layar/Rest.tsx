@@ -1,11 +1,17 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { HallView } from '@/db/queries';
 import { clockText, type Zone } from '@/lib/hall/clock';
-import type { Join } from './Hall';
 import { Paged } from './Paged';
 import styles from './Rest.module.css';
+
+/** Where a phone joins: the address of this server in the hall, and its QR code. */
+export interface Join {
+	readonly address: string;
+	readonly qr: ReactNode;
+}
 
 /** So many kelurahan are written large. */
 const FEW = 5;

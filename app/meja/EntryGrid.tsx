@@ -77,7 +77,6 @@ export function EntryGrid({
 		event.preventDefault();
 		const { entry: next, effect } = step(grid, entry);
 		if (effect !== 'none') onChange(next);
-		else if (next.at === contest.fields.at(-1)?.id && event.key === 'Enter') onFile();
 	};
 
 	const lines = page?.fields.filter(({ line }) => line === 'party' || line === 'candidate') ?? [];

@@ -7,6 +7,7 @@ const EVERYONE: readonly Role[] = ['ketua', 'operator', 'pps', 'saksi', 'panwasl
 const PEOPLE: readonly Role[] = ['ketua', 'operator', 'pps', 'saksi', 'panwaslu', 'admin'];
 const STAFF: readonly Role[] = ['ketua', 'operator', 'pps', 'panwaslu', 'admin'];
 const REGISTRY: readonly Role[] = ['ketua', 'operator', 'admin'];
+const IMPORTERS: readonly Role[] = ['operator', 'admin'];
 const SCREENS: readonly Role[] = ['layar', ...STAFF];
 const WITNESS: readonly Role[] = ['saksi'];
 
@@ -27,6 +28,8 @@ export const ACCESS = {
 	'/saksi': WITNESS,
 	'/saksi/masuk': 'public',
 	'/peserta': REGISTRY,
+	'/impor': IMPORTERS,
+	'/riwayat': STAFF,
 	'/api/health': 'public',
 	'/api/auth/[...nextauth]': 'public',
 	'/api/sign-out': 'public',
@@ -45,6 +48,12 @@ export const ACCESS = {
 	'/api/hall': EVERYONE,
 	'/api/witness': WITNESS,
 	'/api/witnesses': REGISTRY,
+	'/api/import/stage': IMPORTERS,
+	'/api/import/preview': IMPORTERS,
+	'/api/import/accept': IMPORTERS,
+	'/api/import/history': IMPORTERS,
+	'/api/timeline': STAFF,
+	'/api/timeline/group': STAFF,
 } as const satisfies Record<string, Access>;
 
 export type Path = keyof typeof ACCESS;

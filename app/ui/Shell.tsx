@@ -7,12 +7,17 @@ import { Session } from './Session';
 import styles from './Shell.module.css';
 
 /** Pages of the menu, in the order a plenary needs them. */
-const MENU: readonly { path: Path; name: 'desk' | 'registry' | 'hall' | 'accounts' | 'packs' | 'recap' }[] = [
+const MENU: readonly {
+	path: Path;
+	name: 'desk' | 'registry' | 'hall' | 'recap' | 'import' | 'packs' | 'timeline' | 'accounts';
+}[] = [
 	{ path: '/meja', name: 'desk' },
 	{ path: '/peserta', name: 'registry' },
 	{ path: '/layar', name: 'hall' },
 	{ path: '/rekap', name: 'recap' },
+	{ path: '/impor', name: 'import' },
 	{ path: '/paket', name: 'packs' },
+	{ path: '/riwayat', name: 'timeline' },
 	{ path: '/akun', name: 'accounts' },
 ];
 

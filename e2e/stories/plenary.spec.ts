@@ -132,10 +132,6 @@ async function plenary(browser: Browser, server: Server, material: Material): Pr
 					requestedBy: 'Rukmini Halim',
 				});
 				await expect(phones[0].page.getByText('Jawaban Anda batal', { exact: false })).toBeVisible();
-				await operatorDesk.correct('IV.1', String(paper['IV.1']), {
-					reason: 'Dibaca ulang bersama saksi',
-					requestedBy: 'Rukmini Halim',
-				});
 				await operatorDesk.settleAll('Dijelaskan PPS di depan saksi');
 			}
 			await agree(phones[0]);
@@ -159,8 +155,11 @@ async function plenary(browser: Browser, server: Server, material: Material): Pr
 		await operatorDesk.open();
 		await desk.page.getByLabel('Keadaan').selectOption('locked');
 		await expect(
-			desk.page.getByRole('region', { name: 'Daftar TPS' }).getByText('terkunci', { exact: true }),
+			desk.page.getByRole('region', { name: 'Daftar TPS' }).getByRole('link').filter({ hasText: 'terkunci' }),
 		).toHaveCount(material.read.length);
+		await expect(desk.page.getByRole('region', { name: 'Daftar TPS' }).getByRole('link')).toHaveCount(
+			material.read.length,
+		);
 		expect(new URL(desk.page.url()).searchParams.get('status')).toBe('locked');
 	});
 }

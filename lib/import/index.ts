@@ -8,3 +8,4 @@ export {
 	type Moved,
 	type StoredVersion,
 } from './report';
+export { belongs, brokenRules, countShows, type PreviewRow, SHOWS, type Show, searched } from './rows';

@@ -1,0 +1,63 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export interface NewWitness {
+	readonly contestant: number;
+	readonly name: string;
+	readonly number: string;
+	readonly signedBy: string;
+	readonly present?: boolean;
+}
+
+/** The page where witnesses are registered and screens get their codes. */
+export class RegistryPage {
+	readonly slip: Locator;
+
+	constructor(readonly page: Page) {
+		this.slip = page.getByRole('dialog', { name: 'Kode untuk ponsel saksi' });
+	}
+
+	witness(name: string): Locator {
+		return this.page.locator('[data-witness]').filter({ has: this.page.getByText(name, { exact: true }) });
+	}
+
+	async register({ contestant, name, number, signedBy, present = true }: NewWitness): Promise<void> {
+		await this.page.getByRole('button', { name: `Daftarkan saksi nomor urut ${contestant}` }).click();
+		const dialog = this.page.getByRole('dialog', { name: 'Daftarkan saksi' });
+		await dialog.getByLabel('Nama saksi').fill(name);
+		await dialog.getByLabel('Nomor surat mandat').fill(number);
+		await dialog.getByLabel('Ditandatangani oleh').fill(signedBy);
+		await dialog.getByLabel('Saksi sudah hadir').setChecked(present);
+		await dialog.getByRole('button', { name: 'Daftarkan', exact: true }).click();
+		await expect(dialog).toBeHidden();
+		await expect(this.witness(name)).toBeVisible();
+	}
+
+	/** Makes a code for the witness's phone and reads it off the slip, which stays open. */
+	async issueCode(name: string): Promise<string> {
+		await this.witness(name)
+			.getByRole('button', { name: /Buat kode ponsel|Kode baru/ })
+			.click();
+		await expect(this.slip.getByRole('img', { name: 'Kode QR untuk masuk sebagai saksi' })).toBeVisible();
+		return (await this.slip.locator('[data-code]').textContent()) ?? '';
+	}
+
+	async closeSlip(): Promise<void> {
+		await this.slip.getByRole('button', { name: 'Tutup' }).click();
+		await expect(this.slip).toBeHidden();
+	}
+
+	async revoke(name: string, reason: string): Promise<void> {
+		await this.witness(name).getByRole('button', { name: 'Cabut mandat' }).click();
+		const dialog = this.page.getByRole('dialog');
+		await dialog.getByLabel('Alasan').fill(reason);
+		await dialog.getByRole('button', { name: 'Cabut mandat' }).click();
+		await expect(dialog).toBeHidden();
+	}
+
+	/** The code a projector signs in with. */
+	async displayCode(): Promise<string> {
+		const panel = this.page.getByRole('region', { name: 'Layar proyektor' });
+		await expect(panel.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)).toBeVisible();
+		return (await panel.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent()) ?? '';
+	}
+}

@@ -1,0 +1,4 @@
+export { type Change, changesOf, itemsOf } from './changes';
+export { EVENT_TYPES, KIND_OF, KINDS, type Kind, typesOf } from './kinds';
+export { type About, type Values, valuesOf } from './values';
+export { dateTimeText, dayOf, dayRange, dayText } from './when';

@@ -1,0 +1,45 @@
+import type { EventType } from '../plenary/events';
+
+/** What one looks for in minutes. */
+export const KINDS = ['plenary', 'people', 'reading', 'correction', 'answer', 'gavel', 'import', 'account'] as const;
+
+export type Kind = (typeof KINDS)[number];
+
+/** The kind of every event; complete by its type. */
+export const KIND_OF: Readonly<Record<EventType, Kind>> = {
+	'region.registered': 'import',
+	'account.created': 'account',
+	'account.disabled': 'account',
+	'account.enabled': 'account',
+	'account.passwordReset': 'account',
+	'account.sessionsRevoked': 'account',
+	'account.passwordChanged': 'account',
+	'plenary.opened': 'plenary',
+	'plenary.modeSet': 'plenary',
+	'pack.adopted': 'import',
+	'plenary.flowSet': 'plenary',
+	'display.codeRenewed': 'account',
+	'witness.registered': 'people',
+	'witness.attended': 'people',
+	'witness.left': 'people',
+	'witness.credentialed': 'people',
+	'witness.revoked': 'people',
+	'floor.taken': 'reading',
+	'floor.left': 'reading',
+	'system.imported': 'import',
+	'box.opened': 'reading',
+	'tps.setAside': 'reading',
+	'tally.filled': 'reading',
+	'tally.corrected': 'correction',
+	'system.edited': 'correction',
+	'item.recorded': 'correction',
+	'witness.answered': 'answer',
+	'gavel.struck': 'gavel',
+};
+
+export const EVENT_TYPES = Object.keys(KIND_OF) as EventType[];
+
+/** The events of a kind. */
+export function typesOf(kind: Kind): EventType[] {
+	return EVENT_TYPES.filter((type) => KIND_OF[type] === kind);
+}

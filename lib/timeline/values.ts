@@ -1,0 +1,104 @@
+import type { Figures } from '../forms/types';
+import type { EventPayloads, EventType } from '../plenary/events';
+
+/** Names an event does not carry itself. */
+export interface About {
+	/** TPS and kelurahan the event is about: `TPS 012, PULAU KELAPA`. */
+	readonly tps: string;
+	/** The kecamatan of the plenary. */
+	readonly kecamatan: string;
+	/** The account an account event is about. */
+	readonly account: string;
+	/** The witness a witness event is about. */
+	readonly witness: { readonly name: string; readonly contestant: number };
+}
+
+/** What a sentence of the catalogue is filled with. */
+export type Values = Readonly<Record<string, string | number>>;
+
+type Writer<T extends EventType> = (payload: EventPayloads[T], about: About) => Values;
+
+const ofAccount = (_payload: unknown, { account }: About): Values => ({ account });
+const ofWitness = (_payload: unknown, { witness }: About): Values => ({ no: witness.contestant, name: witness.name });
+const number = (figures: Figures, field: string) => String(figures[field] ?? '–');
+
+const WRITERS: { readonly [T in EventType]: Writer<T> } = {
+	'region.registered': ({ nama, kecamatan, tps, source }) => ({
+		name: nama,
+		kecamatan: kecamatan.nama,
+		count: tps.length,
+		file: source.file,
+	}),
+	'account.created': ({ name, username, role }) => ({ name, username, role }),
+	'account.disabled': ({ reason }, { account }) => ({ account, reason }),
+	'account.enabled': ofAccount,
+	'account.passwordReset': ofAccount,
+	'account.sessionsRevoked': ofAccount,
+	'account.passwordChanged': ofAccount,
+	'plenary.opened': ({ mode }, { kecamatan }) => ({ kecamatan, mode }),
+	'plenary.modeSet': ({ mode }) => ({ mode }),
+	'pack.adopted': ({ file, pack }) => ({ file, name: pack.name.id, version: pack.version }),
+	'plenary.flowSet': ({ flow }) => ({ flow }),
+	'display.codeRenewed': () => ({}),
+	'witness.registered': ({ contestant, name, mandate }) => ({
+		no: contestant,
+		name,
+		number: mandate.number,
+		signedBy: mandate.signedBy,
+	}),
+	'witness.attended': ofWitness,
+	'witness.left': ofWitness,
+	'witness.credentialed': ofWitness,
+	'witness.revoked': ({ reason }, about) => ({ ...ofWitness(null, about), reason }),
+	'floor.taken': (_payload, { tps }) => ({ tps }),
+	'floor.left': ({ why }, { tps }) => ({ tps, why }),
+	'system.imported': ({ uploaded, source }, { tps }) => ({
+		tps,
+		uploaded: uploaded ? 'yes' : 'no',
+		file: source.file,
+		ts: source.ts ?? '–',
+	}),
+	'box.opened': ({ seal, mode, note }, { tps }) => ({ tps, seal, mode, note }),
+	'tps.setAside': ({ reason }, { tps }) => ({ tps, reason }),
+	'tally.filled': ({ figures, differences, findings }, { tps }) => ({
+		tps,
+		valid: number(figures, 'V.A'),
+		invalid: number(figures, 'V.B'),
+		differences: differences.length,
+		findings: findings.length,
+	}),
+	'tally.corrected': ({ changes, reason, basis, requestedBy, initialled }, { tps }) => ({
+		tps,
+		count: changes.length,
+		reason,
+		basis,
+		requestedBy,
+		initialled: initialled.join(', '),
+	}),
+	'system.edited': ({ edits, reason }, { tps }) => ({ tps, count: edits.length, reason }),
+	'item.recorded': ({ items, note }, { tps }) => ({ tps, count: items.length, note }),
+	'witness.answered': ({ contestant, name, answer, text, channel, recordedBy }, { tps }) => ({
+		tps,
+		no: contestant,
+		name,
+		answer,
+		text,
+		said: text === '' ? 'no' : 'yes',
+		channel,
+		recordedBy: recordedBy ?? '–',
+	}),
+	'gavel.struck': ({ figures, answers, absent }, { tps }) => ({
+		tps,
+		valid: number(figures, 'V.A'),
+		invalid: number(figures, 'V.B'),
+		agree: answers.filter(({ answer }) => answer === 'agree').length,
+		object: answers.filter(({ answer }) => answer === 'object').length,
+		refuse: answers.filter(({ answer }) => answer === 'refuse').length,
+		absent: absent.length,
+	}),
+};
+
+/** What the sentence of an event says, for the catalogue's text under `event.<type>`. */
+export function valuesOf<T extends EventType>(type: T, payload: EventPayloads[T], about: About): Values {
+	return (WRITERS[type] as Writer<T>)(payload, about);
+}
