@@ -1,16 +1,17 @@
-import { hashWords, type Text } from '../lib/forms';
+import { type Figures, hashWords, type Text } from '../lib/forms';
 import {
 	type DraftView,
 	type EntryMode,
 	type Flow,
 	type Place,
 	type ResultView,
+	resultStream,
 	type Status,
 	statusOf,
 	viewOf,
 } from '../lib/plenary';
 import type { House } from './house';
-import { statement } from './ledger';
+import { statement, streamVersion } from './ledger';
 
 /** Name and place of a TPS, or `null` when the region list does not have it. */
 export function placeOf(house: House, tps: string): Place | null {
@@ -34,7 +35,19 @@ export function resultView(house: House, contestCode: string, tps: string): Resu
 		house.states.plenary(),
 		place,
 		draftOf(house, contestCode, tps),
+		siblingsOf(house, contestCode, tps),
 	);
+}
+
+/** What is filed of a TPS in the other contests held there. */
+function siblingsOf(house: House, contestCode: string, tps: string): Figures[] {
+	const others = house.states.election().contests.filter(({ code }) => code !== contestCode);
+	return others.flatMap(({ code }) => {
+		if (streamVersion(house.sqlite, resultStream(code, tps)) === 0) return [];
+		const { lock, tally } = house.states.result(code, tps);
+		const figures = lock?.figures ?? tally?.figures;
+		return figures ? [figures] : [];
+	});
 }
 
 function draftOf(house: House, contest: string, tps: string): DraftView | null {

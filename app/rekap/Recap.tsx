@@ -2,12 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
-import { useEffect, useState } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useEffect, useMemo, useState } from 'react';
+import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { read } from '@/app/client/api';
 import { useLive } from '@/app/client/live';
 import type { TpsList } from '@/db/queries';
-import type { RecapView } from '@/lib/recap';
+import { outliersOf } from '@/lib/recap/outliers';
+import type { RecapView } from '@/lib/recap/view';
 import { PrintTables } from './PrintTables';
 import styles from './Recap.module.css';
 import { RecapTable } from './RecapTable';
@@ -112,6 +113,7 @@ export function Recap({ firstContest, ownKelurahan }: { firstContest: string; ow
 				</form>
 			</header>
 			{view && <Checks view={view} />}
+			{view && <Outliers view={view} />}
 			{recap.error && <p className="notice">{t('none')}</p>}
 			{view && !printing && <RecapTable view={view} shown={shown} />}
 			{view && printing && <PrintTables view={view} shown={shown} />}
@@ -140,6 +142,33 @@ function Checks({ view }: { view: RecapView }) {
 					<li key={`${finding.code}${finding.scope}`}>
 						<span className="chip error">{finding.code}</span>{' '}
 						{rule(finding.code, { expected: finding.expected ?? 0, found: finding.found ?? 0 })}
+					</li>
+				))}
+			</ul>
+		</details>
+	);
+}
+
+/** TPS that stand out from their kelurahan: each hint says why, and leads there. */
+function Outliers({ view }: { view: RecapView }) {
+	const t = useTranslations('recap.outlier');
+	const format = useFormatter();
+	const found = useMemo(() => outliersOf(view), [view]);
+	if (found.length === 0) return null;
+	const number = (value: number) => format.number(value, { maximumFractionDigits: 1 });
+	const names = new Map(view.contest.contestants.map(({ no, name }) => [no, name]));
+	return (
+		<details className="notice no-print">
+			<summary>{t('title', { count: found.length })}</summary>
+			<ul>
+				{found.map(({ code, tps, name, field, share, usual }) => (
+					<li key={`${code}${tps}${field}`}>
+						<a href={`/meja?kontes=${view.contest.code}&tps=${tps}`}>{name}</a>:{' '}
+						{t(code, {
+							share: number(share),
+							usual: number(usual),
+							name: names.get(view.fields.find(({ id }) => id === field)?.contestant ?? 0) ?? field,
+						})}
 					</li>
 				))}
 			</ul>

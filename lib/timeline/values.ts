@@ -38,7 +38,7 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 	'plenary.opened': ({ mode }, { kecamatan }) => ({ kecamatan, mode }),
 	'plenary.modeSet': ({ mode }) => ({ mode }),
 	'pack.adopted': ({ file, pack }) => ({ file, name: pack.name.id, version: pack.version }),
-	'plenary.flowSet': ({ flow }) => ({ flow }),
+	'plenary.flowSet': ({ flow }) => ({ flow: flow === 'tps-first' ? 'tps' : 'contest' }),
 	'display.codeRenewed': () => ({}),
 	'witness.registered': ({ contestant, name, mandate }) => ({
 		no: contestant,
