@@ -13,6 +13,7 @@ import {
 	systemFigures,
 } from '../lib/plenary';
 import { statement } from './ledger';
+import { projectBox, projectCases } from './projections-meeting';
 import { projectRecap } from './recap';
 import type { StateCache } from './states';
 
@@ -27,6 +28,8 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	system_version: 'seq',
 	recap: 'contest, kelurahan',
 	recap_tps: 'contest, tps',
+	box: 'contest, tps',
+	perkara: 'id',
 };
 
 /** Brings the projections up to date with events just appended; same transaction. */
@@ -39,7 +42,12 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 		projectRow(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);
-	for (const { event, state } of results.values()) projectResult(sqlite, states, event, state);
+	for (const { event, state } of results.values()) {
+		projectResult(sqlite, states, event, state);
+		// An import moves no box; there are thousands of them at once.
+		if (event.type !== 'system.imported') projectBox(sqlite, states, event.stream);
+	}
+	projectCases(sqlite, states, events);
 }
 
 function projectRow(sqlite: Database.Database, event: RecordedEvent): void {

@@ -121,6 +121,40 @@ export const systemVersion = sqliteTable(
 	(table) => [index('system_version_tps').on(table.contest, table.tps, table.seq)],
 );
 
+/** A box that was opened at least once, where it stands now. */
+export const box = sqliteTable(
+	'box',
+	{
+		contest: text('contest').notNull(),
+		tps: text('tps').notNull(),
+		state: text('state').notNull(),
+		seal: text('seal').notNull(),
+		openedAt: text('opened_at').notNull(),
+		movedAt: text('moved_at').notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.contest, table.tps] })],
+);
+
+/** Objections (keberatan) and special events (kejadian khusus); without a TPS they are about the meeting. */
+export const perkara = sqliteTable(
+	'perkara',
+	{
+		id: text('id').primaryKey(),
+		contest: text('contest'),
+		tps: text('tps'),
+		kind: text('kind').notNull(),
+		subject: text('subject').notNull(),
+		side: text('side').notNull(),
+		name: text('name').notNull(),
+		status: text('status').notNull(),
+		/** True while the committee still owes an answer. */
+		pending: integer('pending', { mode: 'boolean' }).notNull(),
+		filedAt: text('filed_at').notNull(),
+		movedAt: text('moved_at').notNull(),
+	},
+	(table) => [index('perkara_tps').on(table.contest, table.tps)],
+);
+
 /** Totals of the locked results of a kelurahan in one contest, canonical JSON (lib/recap). */
 export const recap = sqliteTable(
 	'recap',
@@ -172,6 +206,14 @@ export const draft = sqliteTable(
 	},
 	(table) => [primaryKey({ columns: [table.contest, table.tps] })],
 );
+
+/** Whose desk works on a panel now; a beat renews it every few seconds. */
+export const lease = sqliteTable('lease', {
+	panel: text('panel').primaryKey(),
+	account: text('account').notNull(),
+	name: text('name').notNull(),
+	beat: text('beat').notNull(),
+});
 
 /** Secrets stay out of the ledger: it travels. */
 export const credential = sqliteTable('credential', {

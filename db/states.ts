@@ -4,9 +4,11 @@ import type { Contest } from '../lib/forms';
 import {
 	emptyPack,
 	emptyPlenary,
+	emptyRecount,
 	emptyResult,
 	evolvePack,
 	evolvePlenary,
+	evolveRecount,
 	evolveResult,
 	PACK_STREAM,
 	type PackState,
@@ -14,7 +16,9 @@ import {
 	type PlenaryState,
 	parseResultStream,
 	type RecordedEvent,
+	type RecountState,
 	type ResultState,
+	recountStream,
 	resultStream,
 } from '../lib/plenary';
 import { readStream, streamVersion } from './ledger';
@@ -29,6 +33,7 @@ const KEEP = 2000;
  */
 export class StateCache {
 	readonly #sqlite: Database.Database;
+	readonly #recounts = new Map<string, RecountState>();
 	readonly #results = new Map<string, ResultState>();
 	#plenary: PlenaryState = emptyPlenary;
 	#pack: PackState = emptyPack;
@@ -84,9 +89,18 @@ export class StateCache {
 		return state;
 	}
 
+	/** The ballots of the recount of one TPS. */
+	recount(contest: string, tps: string): RecountState {
+		const stream = recountStream(contest, tps);
+		const state = this.#current(stream, this.#recounts.get(stream) ?? emptyRecount, emptyRecount, evolveRecount);
+		this.#recounts.set(stream, state);
+		return state;
+	}
+
 	/** Forgets everything; after a transaction that failed half way. */
 	clear(): void {
 		this.#results.clear();
+		this.#recounts.clear();
 		this.#plenary = emptyPlenary;
 		this.#pack = emptyPack;
 	}

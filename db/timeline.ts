@@ -1,4 +1,3 @@
-import { contests } from '../lib/forms';
 import { zoneOf } from '../lib/hall/clock';
 import {
 	type EventPayloads,
@@ -21,7 +20,7 @@ import {
 } from '../lib/timeline';
 import type { House } from './house';
 import { type Head, headOf, statement } from './ledger';
-import { placeOf } from './queries';
+import { placeOf } from './places';
 
 /** What the minutes are narrowed to. */
 export interface TimelineFilter {
@@ -106,8 +105,8 @@ export function timeline(house: House, filter: TimelineFilter, cursor: TimelineC
 	const place = placeCode(house);
 	const names = statement<{ kode: string; nama: string }>(
 		house.sqlite,
-		'SELECT kode, nama FROM kelurahan WHERE (?1 IS NULL OR kode = ?1) ORDER BY kode',
-	).all(filter.within ?? null);
+		'SELECT kode, nama FROM kelurahan WHERE (@within IS NULL OR kode = @within) ORDER BY kode',
+	).all({ within: filter.within ?? null });
 	return {
 		entries: groups.map((group) => entryOf(house, group)),
 		older: forward ? (cursor.after ?? 0) > 0 : more,
@@ -156,8 +155,10 @@ const NAMED = "json_extract(payload, '$.tps')";
 
 function conditions(house: House, { kelurahan, tps, day, kind, within }: TimelineFilter): Where {
 	const where = new Where();
+	// Ballots of a recount are told by its end; one by one they stand in the ledger.
+	where.add("stream NOT LIKE 'turus/%'");
 	if (tps) {
-		const streams = contests.map(({ code }) => resultStream(code, tps));
+		const streams = house.states.election().contests.map(({ code }) => resultStream(code, tps));
 		where.add(
 			`stream IN (${streams.map(() => '?').join(', ')}) OR (stream = ? AND ${NAMED} = ?)`,
 			...streams,

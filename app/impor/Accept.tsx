@@ -42,9 +42,8 @@ export function Accept({
 	});
 	const { error } = sending;
 	return (
-		<div className={`card stack ${styles.accept}`}>
-			<h3>{t('accept.title')}</h3>
-			{children}
+		<section className={`card ${styles.accept}`} aria-label={t('accept.title')}>
+			<div className={styles.facts}>{children}</div>
 			<div className="row">
 				{label && (
 					<button
@@ -60,15 +59,13 @@ export function Accept({
 					{label ? t('accept.discard') : t('upload.another')}
 				</button>
 			</div>
-			<div role="status">
-				{error && !(error instanceof SignedOutError) && (
-					<p className="notice problem">
-						{error instanceof ImportError ? t(`error.${error.problem}`, { limit: 0 }) : sentence(error)}
-					</p>
-				)}
-			</div>
+			{error && !(error instanceof SignedOutError) && (
+				<p className="notice problem" role="alert">
+					{error instanceof ImportError ? t(`error.${error.problem}`, { limit: 0 }) : sentence(error)}
+				</p>
+			)}
 			{error instanceof SignedOutError && <SignInAgain onDone={() => sending.mutate()} />}
-		</div>
+		</section>
 	);
 }
 
@@ -80,7 +77,7 @@ export function Accepted({ done }: { done: Done }) {
 	return (
 		<div ref={box} className="notice" role="status" tabIndex={-1}>
 			<strong>{done.name}</strong>:{' '}
-			{done.events === 0 ? t('doneNothing') : t('done', { count: done.events, seq: done.seq })}
+			{done.events === 0 ? t('nothing') : t('done', { count: done.events, seq: done.seq })}
 		</div>
 	);
 }

@@ -57,7 +57,9 @@ export function History() {
 								</td>
 								<td>{dateTimeText(entry.time, zone, locale)}</td>
 								<td>{entry.by}</td>
-								<td className={styles.seq}>{t('history.range', { from: entry.from, to: entry.to })}</td>
+								<td className={styles.seq}>
+									{entry.from === entry.to ? entry.from : t('history.range', { from: entry.from, to: entry.to })}
+								</td>
 							</tr>
 						))}
 					</tbody>

@@ -25,7 +25,7 @@ export function Import({ contests, limit }: { contests: readonly { code: string;
 	const [done, setDone] = useState<Done | null>(null);
 	useLive();
 	const { upload } = url;
-	const { data, error, refetch, isPlaceholderData } = useQuery({
+	const query = useQuery({
 		queryKey: ['impor', upload, url.show, url.search, url.limit],
 		queryFn: ({ signal }) => (upload ? previewOf(upload, url, signal) : null),
 		enabled: upload !== null,
@@ -33,6 +33,9 @@ export function Import({ contests, limit }: { contests: readonly { code: string;
 		placeholderData: (before) => (before?.source.sha256 === upload?.sha256 ? before : undefined),
 		retry: (_count, fault) => !stays(fault),
 	});
+	const { data, refetch, isPlaceholderData } = query;
+	// A line that is lost is tried again by itself; after a while one is told.
+	const error = query.error ?? (query.failureCount > 2 ? query.failureReason : null);
 	const discard = () => url.set(CLEARED, true);
 	const signedOut = error instanceof SignedOutError;
 

@@ -4,9 +4,12 @@ import { useTranslations } from 'use-intl';
 import type { RegionAnswer } from '@/app/server/import-answer';
 import { Accept, type Acceptance } from './Accept';
 import styles from './Import.module.css';
+import { More, Search } from './List';
 import { ProblemText } from './ProblemText';
-import { More } from './SystemPreview';
 import type { ImportUrl } from './useImportUrl';
+
+/** With more kelurahan than this the list can be searched. */
+const FILTER_FROM = 20;
 
 const MARK = { new: '+', changed: '≠', unchanged: '=' } as const;
 
@@ -52,6 +55,8 @@ export function RegionPreview({ answer, url, ...acceptance }: { answer: RegionAn
 					)}
 				</section>
 			)}
+			{answer.kelurahanCount > FILTER_FROM && <Search url={url} />}
+			{answer.kelurahan.length === 0 && answer.kelurahanCount > 0 && <p className="card hint">{t('preview.none')}</p>}
 			{answer.kelurahan.length > 0 && (
 				<table className={`table ${styles.rows}`}>
 					<thead>
@@ -90,7 +95,7 @@ export function RegionPreview({ answer, url, ...acceptance }: { answer: RegionAn
 					</tbody>
 				</table>
 			)}
-			<More shown={answer.kelurahan.length} all={answer.kelurahanCount} url={url} />
+			<More shown={answer.kelurahan.length} all={answer.fitting} url={url} />
 		</>
 	);
 }

@@ -87,7 +87,6 @@ function Details({ row, contest }: { row: PreviewRow; contest: Contest | null })
 					{row.tps !== null && <span className={styles.place}>{row.file}</span>}
 				</li>
 			))}
-			{row.status === 'missing' && <li className="hint">{t('missing')}</li>}
 		</ul>
 	);
 }

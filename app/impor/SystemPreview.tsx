@@ -5,8 +5,9 @@ import type { SystemAnswer } from '@/app/server/import-answer';
 import { brokenRules, SHOWS } from '@/lib/import/rows';
 import { Accept, type Acceptance } from './Accept';
 import styles from './Import.module.css';
+import { More, Search } from './List';
 import { Rows } from './Rows';
-import { FIRST, type ImportUrl } from './useImportUrl';
+import type { ImportUrl } from './useImportUrl';
 
 /** System data before it is accepted: what is in it, what it would change, what is wrong. */
 export function SystemPreview({ answer, url, ...acceptance }: { answer: SystemAnswer; url: ImportUrl } & Acceptance) {
@@ -83,39 +84,11 @@ export function SystemPreview({ answer, url, ...acceptance }: { answer: SystemAn
 					</a>
 				))}
 			</nav>
-			<label className={styles.search}>
-				<span className="visually-hidden">{t('preview.search')}</span>
-				<input
-					className="input"
-					type="search"
-					placeholder={t('preview.search')}
-					value={url.search}
-					onChange={(event) => url.set({ cari: event.target.value, batas: '' })}
-				/>
-			</label>
+			<Search url={url} />
+			{url.show === 'missing' && <p className="hint">{t('row.missing')}</p>}
 			<Rows answer={answer} />
 			<More shown={answer.rows.length} all={answer.fitting} url={url} />
 		</>
-	);
-}
-
-/** How much of a long list is shown, and a way to see more. */
-export function More({ shown, all, url }: { shown: number; all: number; url: ImportUrl }) {
-	const t = useTranslations('import.page.preview');
-	if (all === 0) return null;
-	return (
-		<div className="row">
-			<span className="hint">{t('shown', { shown, all })}</span>
-			{shown < all && (
-				<button
-					type="button"
-					className="button small"
-					onClick={() => url.set({ batas: String(Math.min(20_000, shown + 4 * FIRST)) })}
-				>
-					{t('more', { count: Math.min(all - shown, 4 * FIRST) })}
-				</button>
-			)}
-		</div>
 	);
 }
 

@@ -77,22 +77,32 @@ export function UploadForm({
 						</select>
 					</label>
 				)}
-				<div className="label">
-					<label htmlFor={`${hint}-files`}>{t('upload.files')}</label>
+				<div className={styles.files}>
+					<span className={styles.legend} id={`${hint}-name`}>
+						{t('upload.files')}
+					</span>
+					{/* The browser's own words here are in the browser's language, so the button and the names are ours. */}
 					<input
 						ref={input}
 						id={`${hint}-files`}
-						className={`input ${styles.file}`}
+						className="visually-hidden"
 						type="file"
 						accept={ACCEPT[kind]}
 						multiple={kind === 'sirekap'}
 						disabled={sending}
+						aria-labelledby={`${hint}-name`}
 						aria-describedby={hint}
 						onChange={(event) => {
 							setFiles([...(event.target.files ?? [])]);
 							reset();
 						}}
 					/>
+					<div className="row">
+						<label className="button" htmlFor={`${hint}-files`}>
+							{t('upload.choose')}
+						</label>
+						<span className={styles.names}>{name === '' ? t('upload.noFile') : name}</span>
+					</div>
 					<span className="hint" id={hint}>
 						{t(`upload.hint.${kind}`, { limit })}
 					</span>
@@ -116,11 +126,21 @@ export function UploadForm({
 					</>
 				)}
 			</div>
-			<div role="status">
-				{state.phase === 'failed' && <p className="notice problem">{t(`error.${state.problem}`, { limit })}</p>}
-				{state.phase === 'cancelled' && <p className="notice">{t('upload.cancelled')}</p>}
-				{asked && files.length === 0 && <p className="notice problem">{t('upload.chooseFirst')}</p>}
-			</div>
+			{state.phase === 'failed' && (
+				<p className="notice problem" role="alert">
+					{t(`error.${state.problem}`, { limit })}
+				</p>
+			)}
+			{state.phase === 'cancelled' && (
+				<p className="notice" role="status">
+					{t('upload.cancelled')}
+				</p>
+			)}
+			{asked && files.length === 0 && (
+				<p className="notice problem" role="alert">
+					{t('upload.chooseFirst')}
+				</p>
+			)}
 			{state.phase === 'signedOut' && <SignInAgain onDone={reset} />}
 		</form>
 	);

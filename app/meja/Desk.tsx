@@ -3,8 +3,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { read } from '@/app/client/api';
+import { read, SignedOutError } from '@/app/client/api';
+import { useSentence } from '@/app/client/errors';
 import { useLive } from '@/app/client/live';
+import { SignInAgain } from '@/app/client/SignInAgain';
 import type { TpsList } from '@/db/queries';
 import type { ResultView, Role } from '@/lib/plenary';
 import { PLENARY_STREAM, resultStream } from '@/lib/plenary/events';
@@ -18,6 +20,7 @@ import { useDeskUrl } from './useDeskUrl';
 /** The desk as one page: where we are, the form, what is next. */
 export function Desk({ role, contests }: { role: Role; contests: readonly { code: string; name: string }[] }) {
 	const t = useTranslations('desk');
+	const sentence = useSentence();
 	const line = useLive();
 	const url = useDeskUrl(contests[0]?.code ?? '');
 	const list = useQuery({
@@ -37,6 +40,11 @@ export function Desk({ role, contests }: { role: Role; contests: readonly { code
 	useEffect(() => {
 		if (follow !== undefined) set({ kontes: follow });
 	}, [follow, set]);
+	if (list.error instanceof SignedOutError || result.error instanceof SignedOutError) {
+		// Typed figures are kept by the browser; after signing in they are where they were.
+		const again = () => void Promise.all([list.refetch(), result.refetch()]);
+		return <SignInAgain onDone={again} />;
+	}
 	if (!list.data) return <p className="page">{t('loading')}</p>;
 	if (!list.data.opened) return <Opening list={list.data} role={role} />;
 	return (
@@ -62,7 +70,7 @@ export function Desk({ role, contests }: { role: Role; contests: readonly { code
 					url={url}
 				/>
 			) : (
-				<p className={styles.empty}>{t('loading')}</p>
+				<p className={styles.empty}>{result.error ? sentence(result.error) : t('loading')}</p>
 			)}
 		</div>
 	);

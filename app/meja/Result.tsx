@@ -6,9 +6,11 @@ import { useSentence } from '@/app/client/errors';
 import type { Line } from '@/app/client/live';
 import { SignInAgain } from '@/app/client/SignInAgain';
 import { useCommand } from '@/app/client/useCommand';
+import { PauseBar } from '@/app/ui/PauseBar';
 import type { TpsList } from '@/db/queries';
 import { contestOfView } from '@/lib/entry/contest';
 import { hasParties } from '@/lib/entry/pages';
+import { zoneOf } from '@/lib/hall/clock';
 import type { CommandType, ResultView, Role } from '@/lib/plenary';
 import { POLICY } from '@/lib/plenary/policy';
 import { Comparison } from './Comparison';
@@ -82,16 +84,19 @@ export function Result({
 					)}
 				</div>
 			</header>
-			{command.error !== null && command.phase !== 'idle' && (
-				<div className={`notice problem ${styles.error}`} role="alert">
-					{sentence(command.error)}
-					{command.phase === 'waiting' && !command.signedOut && (
-						<button type="button" className="button small" onClick={command.giveUp}>
-							{t('stopWaiting')}
-						</button>
-					)}
-				</div>
-			)}
+			<div className={styles.notes}>
+				<PauseBar pause={list.pause} zone={zoneOf(view.place.tps)} />
+				{command.error !== null && command.phase !== 'idle' && (
+					<div className={`notice problem ${styles.error}`} role="alert">
+						{sentence(command.error)}
+						{command.phase === 'waiting' && !command.signedOut && (
+							<button type="button" className="button small" onClick={command.giveUp}>
+								{t('stopWaiting')}
+							</button>
+						)}
+					</div>
+				)}
+			</div>
 			{entering ? (
 				<Entering {...props} contest={contest} list={list} url={url} />
 			) : (

@@ -6,6 +6,7 @@ export const MARK: Readonly<Record<Kind, string>> = {
 	people: '○',
 	reading: '▶',
 	correction: '✎',
+	case: '◆',
 	answer: '●',
 	gavel: '■',
 	import: '+',

@@ -29,8 +29,13 @@ export function systemAnswer(found: Extract<Preview, { kind: 'sirekap' }>, show:
 }
 
 /** What the page is told about a region list. */
-export function regionAnswer(found: Extract<Preview, { kind: 'wilayah' }>, limit: number) {
-	const { report, source, plan, kelurahan, problems, items } = found.preview;
+export function regionAnswer(found: Extract<Preview, { kind: 'wilayah' }>, search: string, limit: number) {
+	const { report, source, plan, problems, items } = found.preview;
+	const wanted = search.trim().toLowerCase();
+	const kelurahan = found.preview.kelurahan.filter(
+		({ kode, nama, kecamatan }) =>
+			kode.includes(wanted) || nama.toLowerCase().includes(wanted) || kecamatan.toLowerCase().includes(wanted),
+	);
 	return {
 		kind: found.kind,
 		source,
@@ -39,7 +44,8 @@ export function regionAnswer(found: Extract<Preview, { kind: 'wilayah' }>, limit
 		noop: isNoop(found),
 		changing: items.length,
 		kelurahan: kelurahan.slice(0, limit),
-		kelurahanCount: kelurahan.length,
+		fitting: kelurahan.length,
+		kelurahanCount: found.preview.kelurahan.length,
 		problems: problems.slice(0, limit),
 		problemCount: problems.length,
 	};

@@ -6,12 +6,25 @@ import type { Actor } from '@/lib/plenary';
 import { Session } from './Session';
 import styles from './Shell.module.css';
 
+type Name =
+	| 'desk'
+	| 'meeting'
+	| 'cases'
+	| 'pace'
+	| 'registry'
+	| 'hall'
+	| 'import'
+	| 'timeline'
+	| 'accounts'
+	| 'recap'
+	| 'packs';
+
 /** Pages of the menu, in the order a plenary needs them. */
-const MENU: readonly {
-	path: Path;
-	name: 'desk' | 'registry' | 'hall' | 'recap' | 'import' | 'packs' | 'timeline' | 'accounts';
-}[] = [
+const MENU: readonly { path: Path; name: Name }[] = [
 	{ path: '/meja', name: 'desk' },
+	{ path: '/rapat', name: 'meeting' },
+	{ path: '/keberatan', name: 'cases' },
+	{ path: '/laju', name: 'pace' },
 	{ path: '/peserta', name: 'registry' },
 	{ path: '/layar', name: 'hall' },
 	{ path: '/rekap', name: 'recap' },

@@ -18,10 +18,10 @@ export function previewRows(house: House, contest: Pick<Contest, 'code'>, previe
 			house.sqlite,
 			`SELECT tps.kode, tps.nama, kelurahan.nama AS kelurahan, result.status FROM tps
 			 JOIN kelurahan ON kelurahan.kode = tps.kelurahan
-			 LEFT JOIN result ON result.tps = tps.kode AND result.contest = ?1 AND result.result_version =
-				(SELECT MAX(newest.result_version) FROM result AS newest WHERE newest.tps = tps.kode AND newest.contest = ?1)`,
+			 LEFT JOIN result ON result.tps = tps.kode AND result.contest = @contest AND result.result_version =
+				(SELECT MAX(newest.result_version) FROM result AS newest WHERE newest.tps = tps.kode AND newest.contest = @contest)`,
 		)
-			.all(contest.code)
+			.all({ contest: contest.code })
 			.map((row) => [row.kode, row]),
 	);
 	const about = (tps: string | null) => {

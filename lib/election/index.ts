@@ -12,3 +12,4 @@ export { BUILTIN, type ContestHead, type Election, electionOf, sameForm } from '
 export { BLANKED, blankedBlocks, blocksOf, FINGERPRINT_BLOCKS, isConfirmed, shownBlocks } from './fingerprint';
 export { type ElectionPack, PACK_FORMAT, PACK_FORMAT_VERSION, packSchema } from './pack';
 export { readPack } from './read';
+export * from './rules';

@@ -1,6 +1,8 @@
 import type { Contest } from '../forms';
+import { isPending } from './case';
+import { caseFiled } from './case-filed';
 import type { Answer, CommandOf } from './commands';
-import { resultStream } from './events';
+import { type NewEvent, resultStream } from './events';
 import { refuse } from './refusals';
 import type { Actor } from './roles';
 import { figuresHash, openItems } from './settlement';
@@ -43,9 +45,10 @@ export function decideAnswer(
 	const answer = onPaper ? command.answer : ANSWER_OF[command.type];
 	const text = 'text' in command ? command.text : '';
 	if (answer !== 'agree' && text.trim() === '') return refuse('answer.needs-text', { answer });
-	return [
+	const stream = resultStream(state.contest, state.tps);
+	const events: NewEvent[] = [
 		{
-			stream: resultStream(state.contest, state.tps),
+			stream,
 			type: 'witness.answered',
 			payload: {
 				witness: witness.id,
@@ -59,4 +62,21 @@ export function decideAnswer(
 			},
 		},
 	];
+	// An objection is a case of its own from here (domain 3), unless the witness has one that is still open.
+	const already = Object.values(state.cases).some((one) => one.from.witness === witness.id && isPending(one));
+	if (answer === 'object' && !already) {
+		events.push(
+			caseFiled(stream, {
+				case: `j-${state.contest}-${state.tps}-${state.version + 1}`,
+				kind: 'keberatan',
+				subject: 'selisih',
+				field: null,
+				text,
+				evidence: '',
+				from: { side: 'saksi', witness: witness.id, name: witness.name },
+				origin: 'jawaban-saksi',
+			}),
+		);
+	}
+	return events;
 }

@@ -35,7 +35,11 @@ export function decidePlenary(world: World, command: PlenaryCommand): Decision {
 				{
 					stream,
 					type: 'plenary.opened',
-					payload: { kecamatan: command.kecamatan, mode: command.mode },
+					payload: {
+						kecamatan: command.kecamatan,
+						mode: command.mode,
+						...(command.rules ? { rules: command.rules } : {}),
+					},
 				},
 			];
 		case 'plenary.setMode':

@@ -1,10 +1,14 @@
 import type { Command } from './commands';
 import { decideAccount } from './decide-account';
+import { decideCase } from './decide-case';
 import { adoptPack, setFlow } from './decide-contests';
 import { decideImport } from './decide-import';
+import { decidePanel } from './decide-panel';
+import { beginPause, decidePause } from './decide-pause';
 import { decidePlenary } from './decide-plenary';
 import { decideResult } from './decide-result';
-import { refuse } from './refusals';
+import { stoppedByPause } from './pause';
+import { isRefusal, refuse } from './refusals';
 import type { Actor } from './roles';
 import type { Decision, ResultCommand, World } from './world';
 
@@ -13,6 +17,13 @@ import type { Decision, ResultCommand, World } from './world';
  * the events to append or the reason why not. Roles are checked before (policy.ts).
  */
 export function decide(world: World, command: Command, actor: Actor): Decision {
+	const stopped = stoppedByPause(world.plenary, command);
+	if (stopped) return stopped;
+	const decision = decideRunning(world, command, actor);
+	return isRefusal(decision) ? decision : beginPause(world, decision);
+}
+
+function decideRunning(world: World, command: Command, actor: Actor): Decision {
 	switch (command.type) {
 		case 'region.import':
 		case 'system.import':
@@ -37,6 +48,25 @@ export function decide(world: World, command: Command, actor: Actor): Decision {
 		case 'witness.credential':
 		case 'witness.revoke':
 			return decidePlenary(world, command);
+		case 'plenary.suspend':
+		case 'plenary.resume':
+			return decidePause(world, command);
+		case 'case.file':
+		case 'case.explain':
+		case 'case.accept':
+		case 'case.refer':
+		case 'case.recommend':
+		case 'case.retract':
+		case 'case.followUp':
+		case 'case.record':
+		case 'case.withdraw':
+			return decideCase(world, command, actor);
+		case 'panel.set':
+		case 'panel.close':
+		case 'panel.hold':
+		case 'panel.release':
+		case 'panel.takeOver':
+			return decidePanel(world, command, actor);
 		default:
 			return ofResult(world, command, actor);
 	}
@@ -53,5 +83,8 @@ function ofResult(world: World, command: ResultCommand, actor: Actor): Decision 
 			kecamatan: world.plenary.opened.kecamatan,
 		});
 	}
-	return decideResult(contest, world.result(command.contest, command.tps), world.plenary, command, actor);
+	return decideResult(contest, world.result(command.contest, command.tps), world.plenary, command, actor, {
+		counted: world.recount(command.contest, command.tps),
+		facts: world.facts,
+	});
 }

@@ -1,6 +1,7 @@
 import type { Election } from '../election';
 import type { Command } from './commands';
 import type { NewEvent } from './events';
+import type { RecountState } from './recount';
 import type { Refusal } from './refusals';
 import type { PlenaryState, ResultState } from './state';
 
@@ -10,6 +11,8 @@ export interface World {
 	/** The election in force: its contests and the form of each place. */
 	readonly election: Election;
 	result(contest: string, tps: string): ResultState;
+	/** The ballots of a recount. */
+	recount(contest: string, tps: string): RecountState;
 	/** Facts the door reads from its projections. */
 	readonly facts: Facts;
 }
@@ -26,15 +29,42 @@ export interface Facts {
 	regionContent(kelurahan: string): string | undefined;
 	/** Where numbers already stand: each contest with each kelurahan that has a result in it. */
 	placesWithResults(): readonly { readonly contest: string; readonly kelurahan: string }[];
+	/** Every locked version, in the order of contest, TPS and version. */
+	locked(): readonly LockedRow[];
+	/** Boxes that were opened and are not sealed again. */
+	openBoxes(): readonly { readonly contest: string; readonly tps: string }[];
+	/** Whose desk holds a panel; `live` while its beats are fresh. */
+	lease(panel: string): Lease | undefined;
 }
 
 export interface AccountFact {
 	readonly id: string;
+	readonly name: string;
 	readonly role: string;
 	readonly disabled: boolean;
+}
+
+export interface LockedRow {
+	readonly contest: string;
+	readonly tps: string;
+	readonly version: number;
+	readonly hash: string;
+}
+
+export interface Lease {
+	readonly account: string;
+	readonly name: string;
+	readonly live: boolean;
 }
 
 export type Decision = readonly NewEvent[] | Refusal;
 
 /** Commands about one TPS in one contest. */
 export type ResultCommand = Extract<Command, { contest: string; tps: string }>;
+
+type RecountCommand = Extract<ResultCommand, { type: `recount.${string}` }>;
+
+/** True for the commands of a recount. */
+export function isRecountCommand(command: ResultCommand): command is RecountCommand {
+	return command.type.startsWith('recount.');
+}

@@ -1,7 +1,18 @@
 import type { EventType } from '../plenary/events';
+import { MEETING_KINDS } from './meeting';
 
 /** What one looks for in minutes. */
-export const KINDS = ['plenary', 'people', 'reading', 'correction', 'answer', 'gavel', 'import', 'account'] as const;
+export const KINDS = [
+	'plenary',
+	'people',
+	'reading',
+	'correction',
+	'case',
+	'answer',
+	'gavel',
+	'import',
+	'account',
+] as const;
 
 export type Kind = (typeof KINDS)[number];
 
@@ -35,6 +46,7 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	'item.recorded': 'correction',
 	'witness.answered': 'answer',
 	'gavel.struck': 'gavel',
+	...MEETING_KINDS,
 };
 
 export const EVENT_TYPES = Object.keys(KIND_OF) as EventType[];

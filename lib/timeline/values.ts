@@ -1,20 +1,7 @@
 import type { Figures } from '../forms/types';
 import type { EventPayloads, EventType } from '../plenary/events';
-
-/** Names an event does not carry itself. */
-export interface About {
-	/** TPS and kelurahan the event is about: `TPS 012, PULAU KELAPA`. */
-	readonly tps: string;
-	/** The kecamatan of the plenary. */
-	readonly kecamatan: string;
-	/** The account an account event is about. */
-	readonly account: string;
-	/** The witness a witness event is about. */
-	readonly witness: { readonly name: string; readonly contestant: number };
-}
-
-/** What a sentence of the catalogue is filled with. */
-export type Values = Readonly<Record<string, string | number>>;
+import type { About, Values } from './about';
+import { MEETING_WRITERS } from './meeting';
 
 type Writer<T extends EventType> = (payload: EventPayloads[T], about: About) => Values;
 
@@ -55,7 +42,7 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 	'system.imported': ({ uploaded, source }, { tps }) => ({
 		tps,
 		uploaded: uploaded ? 'yes' : 'no',
-		file: source.file,
+		file: source.file.slice(source.file.lastIndexOf('/') + 1),
 		ts: source.ts ?? '–',
 	}),
 	'box.opened': ({ seal, mode, note }, { tps }) => ({ tps, seal, mode, note }),
@@ -71,7 +58,8 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 		tps,
 		count: changes.length,
 		reason,
-		basis,
+		// A choice in a sentence has no hyphen in its name.
+		basis: basis.replaceAll('-', '_'),
 		requestedBy,
 		initialled: initialled.join(', '),
 	}),
@@ -96,6 +84,7 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 		refuse: answers.filter(({ answer }) => answer === 'refuse').length,
 		absent: absent.length,
 	}),
+	...MEETING_WRITERS,
 };
 
 /** What the sentence of an event says, for the catalogue's text under `event.<type>`. */

@@ -25,6 +25,6 @@ export const GET = guarded('/api/import/preview', async ({ request }) => {
 	const found = await previewStaged(upload);
 	if (!found) return NextResponse.json({ ok: false, problem: 'gone' }, { status: 410 });
 	return NextResponse.json(
-		found.kind === 'sirekap' ? systemAnswer(found, show, search, limit) : regionAnswer(found, limit),
+		found.kind === 'sirekap' ? systemAnswer(found, show, search, limit) : regionAnswer(found, search, limit),
 	);
 });

@@ -13,3 +13,6 @@ CREATE TABLE `recap_tps` (
 	`locked_seq` integer NOT NULL,
 	PRIMARY KEY(`contest`, `tps`)
 );
+--> statement-breakpoint
+ALTER TABLE `draft` ADD `blank` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `draft` ADD `zeroed` text DEFAULT '[]' NOT NULL;
