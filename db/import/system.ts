@@ -1,8 +1,11 @@
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import type { Contest } from '../../lib/forms';
 import { buildReport, type FileReport, type FileStatus, type ImportPreview } from '../../lib/import';
 import type { Actor } from '../../lib/plenary';
-import { type Forms, type ParsedFile, parseTpsFiles } from '../../lib/sirekap';
+import { type Forms, type ParsedFile, parseTable, parseTpsFiles } from '../../lib/sirekap';
 import { execute, type Outcome } from '../door';
 import type { House } from '../house';
 import { readSource } from './read-source';
@@ -38,6 +41,12 @@ export async function readSystem(
 	input: SourceInput,
 ): Promise<ReadSystem> {
 	const forms = 'forms' in contest ? contest.forms : contest;
+	const table = readTable(input);
+	if (table) {
+		const { name, sha256, text } = table;
+		const files = parseTable(forms, { path: name, text, sha256 }, sha256Of);
+		return { contest, forms, source: { name: name.slice(0, NAME_LIMIT), sha256 }, files };
+	}
 	const { name, sha256, files } = await readSource(input, LIMITS);
 	return {
 		contest,
@@ -45,6 +54,20 @@ export async function readSystem(
 		source: { name: name.slice(0, NAME_LIMIT), sha256 },
 		files: parseTpsFiles(forms, files, sha256Of),
 	};
+}
+
+/** A table (`.csv`) in place of Sirekap's files; `null` when the source is none, or cannot be read as one. */
+function readTable(input: SourceInput): { name: string; sha256: string; text: string } | null {
+	const name = typeof input === 'string' ? basename(resolve(input)) : input.name;
+	if (!/\.csv$/i.test(name)) return null;
+	try {
+		if (typeof input === 'string' && statSync(input).size > LIMITS.totalBytes) return null;
+		const bytes = typeof input === 'string' ? readFileSync(input) : Buffer.from(input.bytes);
+		return isUtf8(bytes) ? { name, sha256: sha256Of(bytes), text: bytes.toString('utf8') } : null;
+	} catch {
+		// The reader of files says why it cannot be opened.
+		return null;
+	}
 }
 
 /** The files an acceptance would write. */

@@ -96,3 +96,17 @@ export function amount(cell: Cell | undefined): number | null {
 	if (cell === undefined || cell === null) return null;
 	return cell === 'X' ? 0 : cell;
 }
+
+/** What stands before the name of a line on a party's page: `A.1 `, the candidate's number, `B `; else nothing. */
+export function lineNumber(field: Field): string {
+	switch (field.line) {
+		case 'party':
+			return 'A.1 ';
+		case 'candidate':
+			return `${field.candidate}. `;
+		case 'total':
+			return 'B ';
+		case undefined:
+			return '';
+	}
+}
