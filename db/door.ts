@@ -2,11 +2,13 @@ import { canonicalJson } from '../lib/forms';
 import {
 	type Actor,
 	allowed,
+	CONSOLE,
 	type Command,
 	commandSchemas,
 	decide,
 	type Envelope,
 	isRefusal,
+	type NewEvent,
 	type RecordedEvent,
 	type Refusal,
 	type ResultCommand,
@@ -16,6 +18,7 @@ import {
 } from '../lib/plenary';
 import { factsOf } from './facts';
 import type { House } from './house';
+import { installationKey, needsSignature, signRows } from './keys';
 import { beat, release } from './leases';
 import { append, headOf, statement, streamVersion } from './ledger';
 import { project } from './projections';
@@ -65,9 +68,11 @@ export function execute(house: House, actor: Actor, envelope: Envelope, aside?: 
 		const decision = decide(worldOf(house), clean, actor);
 		if (isRefusal(decision)) return { ok: false, refusal: decision };
 		const time = house.now().toISOString();
-		events = append(house.sqlite, decision, actor, time);
+		const prelude = needsSignature(decision) ? keyToIntroduce(house) : [];
+		events = [...append(house.sqlite, prelude, CONSOLE, time), ...append(house.sqlite, decision, actor, time)];
 		project(house.sqlite, house.states, events);
 		writeBeside(house, clean, actor, time, events.length);
+		signRows(house, events);
 		aside?.(house, events);
 		const result: Outcome = {
 			ok: true,
@@ -98,6 +103,16 @@ function worldOf(house: House): World {
 		recount: (contest, tps) => house.states.recount(contest, tps),
 		facts: factsOf(house.sqlite, () => house.now()),
 	};
+}
+
+/** What is signed names a key the ledger knows from before; a folder that came from another laptop has a new one. */
+function keyToIntroduce(house: House): readonly NewEvent[] {
+	const decision = decide(
+		worldOf(house),
+		{ type: 'key.introduce', publicKey: installationKey(house).publicKey },
+		CONSOLE,
+	);
+	return isRefusal(decision) ? [] : decision;
 }
 
 /**

@@ -20,6 +20,11 @@ export function factsOf(sqlite: Database.Database, now: () => Date): Facts {
 		activeAdmins: () =>
 			statement<{ n: number }>(sqlite, "SELECT COUNT(*) AS n FROM account WHERE role = 'admin' AND disabled = 0").get()
 				?.n ?? 0,
+		installationKey: () =>
+			statement<{ key: string }>(
+				sqlite,
+				'SELECT public_key AS key FROM installation_key ORDER BY seq DESC LIMIT 1',
+			).get()?.key,
 		systemContent: (contest, tps) =>
 			statement<{ content: string }>(
 				sqlite,

@@ -67,7 +67,8 @@ function adopting(pack: ElectionPack, typed?: readonly string[]): ReturnType<Cas
 }
 
 /** Refusals of commands; a password is changed beside the door (db/accounts). */
-type OfCommand = Exclude<RefusalCode, `password.${string}` | MeetingCode>;
+type OfCommand = Exclude<RefusalCode, `password.${string}` | 'document.unknown' | MeetingCode>;
+/** Refusals of commands; a password is changed beside the door (db/accounts), a file is fetched from a route. */
 
 /** At least one way into every refusal. */
 const CASES: Record<OfCommand, Case[]> = {
@@ -115,6 +116,14 @@ const CASES: Record<OfCommand, Case[]> = {
 			afterReading();
 			const given = { tps: TPS, hash: hall.hash(), witness: witnessId(1), text: '' };
 			return by(operator, 'witness.answerOnPaper', { ...given, answer: 'refuse' });
+		},
+	],
+	'answer.unsigned': [
+		() => {
+			hall = Hall.opened();
+			hall.does(phone(1), 'witness.key', { publicKey: 'A'.repeat(43) });
+			hall.fits();
+			return by(phone(1), 'witness.agree', { tps: TPS, hash: hall.hash() });
 		},
 	],
 	'contest.unknown': [
@@ -478,7 +487,9 @@ const CASES: Record<OfCommand, Case[]> = {
 
 it('every refusal has a case', () => {
 	expect(Object.keys(CASES).sort()).toEqual(
-		REFUSAL_CODES.filter((code) => !code.startsWith('password.') && !isMeetingCode(code)).sort(),
+		REFUSAL_CODES.filter(
+			(code) => !code.startsWith('password.') && code !== 'document.unknown' && !isMeetingCode(code),
+		).sort(),
 	);
 	for (const [code, cases] of Object.entries(CASES)) expect(cases.length, code).toBeGreaterThan(0);
 });

@@ -75,6 +75,8 @@ export const witness = sqliteTable('witness', {
 	present: integer('present', { mode: 'boolean' }).notNull(),
 	revoked: integer('revoked', { mode: 'boolean' }).notNull(),
 	credentialed: integer('credentialed', { mode: 'boolean' }).notNull(),
+	/** Public key of the witness's phone, base64url; `null` until it has made one. */
+	key: text('key'),
 });
 
 /** One row per version of a result. A locked row cannot be changed or deleted (trigger). */
@@ -154,6 +156,23 @@ export const perkara = sqliteTable(
 	},
 	(table) => [index('perkara_tps').on(table.contest, table.tps)],
 );
+/** Every key this installation has signed with, by the ledger row that introduced it. */
+export const installationKey = sqliteTable('installation_key', {
+	seq: integer('seq').primaryKey(),
+	publicKey: text('public_key').notNull(),
+	time: text('time').notNull(),
+});
+
+/** Who received which document. */
+export const handOver = sqliteTable('hand_over', {
+	seq: integer('seq').primaryKey(),
+	document: text('document').notNull(),
+	content: text('content').notNull(),
+	recipient: text('recipient').notNull(),
+	means: text('means').notNull(),
+	time: text('time').notNull(),
+	by: text('by').notNull(),
+});
 
 /** Totals of the locked results of a kelurahan in one contest, canonical JSON (lib/recap). */
 export const recap = sqliteTable(
@@ -180,6 +199,16 @@ export const recapTps = sqliteTable(
 );
 
 // ── Beside the ledger: what is no record of the plenary ─────────────────────────────────────────
+
+/**
+ * The installation's signature under a ledger row that must carry one (a locked result): written with the row,
+ * never changed (trigger). It cannot be replayed without the private key, so it is checked instead.
+ */
+export const signature = sqliteTable('signature', {
+	seq: integer('seq').primaryKey(),
+	publicKey: text('public_key').notNull(),
+	signature: text('signature').notNull(),
+});
 
 /** Outcome of each command id, so that a repeated post is answered and not repeated. */
 export const commandLog = sqliteTable('command_log', {

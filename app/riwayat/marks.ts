@@ -11,4 +11,5 @@ export const MARK: Readonly<Record<Kind, string>> = {
 	gavel: '■',
 	import: '+',
 	account: '·',
+	evidence: '⎙',
 };

@@ -17,7 +17,9 @@ type Name =
 	| 'timeline'
 	| 'accounts'
 	| 'recap'
-	| 'packs';
+	| 'packs'
+	| 'documents'
+	| 'backup';
 
 /** Pages of the menu, in the order a plenary needs them. */
 const MENU: readonly { path: Path; name: Name }[] = [
@@ -32,6 +34,8 @@ const MENU: readonly { path: Path; name: Name }[] = [
 	{ path: '/paket', name: 'packs' },
 	{ path: '/riwayat', name: 'timeline' },
 	{ path: '/akun', name: 'accounts' },
+	{ path: '/dokumen', name: 'documents' },
+	{ path: '/cadangan', name: 'backup' },
 ];
 
 /** Frame of the pages people work at: name, menu, who is signed in. */

@@ -1,9 +1,12 @@
 /** One line a namespace; a page is sent only those it asks for. */
 export { default as accounts } from './messages/en/accounts.json';
 export { default as auth } from './messages/en/auth.json';
+export { default as backup } from './messages/en/backup.json';
 export { default as cases } from './messages/en/cases.json';
+export { default as check } from './messages/en/check.json';
 export { default as common } from './messages/en/common.json';
 export { default as desk } from './messages/en/desk.json';
+export { default as documents } from './messages/en/documents.json';
 export { default as fault } from './messages/en/fault.json';
 export { default as hall } from './messages/en/hall.json';
 export { default as import } from './messages/en/import.json';

@@ -1,9 +1,12 @@
 /** One line a namespace; a page is sent only those it asks for. */
 export { default as accounts } from './messages/id/accounts.json';
 export { default as auth } from './messages/id/auth.json';
+export { default as backup } from './messages/id/backup.json';
 export { default as cases } from './messages/id/cases.json';
+export { default as check } from './messages/id/check.json';
 export { default as common } from './messages/id/common.json';
 export { default as desk } from './messages/id/desk.json';
+export { default as documents } from './messages/id/documents.json';
 export { default as fault } from './messages/id/fault.json';
 export { default as hall } from './messages/id/hall.json';
 export { default as import } from './messages/id/import.json';

@@ -3,6 +3,7 @@ import { rulesSchema } from '../election';
 import { boxSchemas } from './commands-box';
 import { caseSchemas } from './commands-case';
 import { contestCommandSchemas } from './commands-contests';
+import { evidenceCommands, publicKey } from './commands-evidence';
 import { panelSchemas } from './commands-panel';
 import { pauseSchemas } from './commands-pause';
 import { recountSchemas } from './commands-recount';
@@ -17,6 +18,8 @@ const paperCell = z.union([z.number().int().min(0).max(999), z.literal('X'), z.n
 /** A number of the system: whole, at most nine digits. */
 const systemCell = z.union([z.number().int().min(0).max(999_999_999), z.null()]);
 const paperFigures = z.record(field, paperCell);
+/** The witness's own signature under the answer, made on the phone; see lib/evidence. */
+const proof = z.object({ key: publicKey, signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/) }).optional();
 
 export const SEALS = ['utuh', 'rusak', 'tidak-ada'] as const;
 export const MODES = ['blind', 'match'] as const;
@@ -135,9 +138,9 @@ export const commandSchemas = {
 		items: z.array(z.string().max(80)).min(1),
 		note: text,
 	}),
-	'witness.agree': z.object({ ...ofResult, hash }),
-	'witness.object': z.object({ ...ofResult, hash, text }),
-	'witness.refuse': z.object({ ...ofResult, hash, text }),
+	'witness.agree': z.object({ ...ofResult, hash, proof }),
+	'witness.object': z.object({ ...ofResult, hash, text, proof }),
+	'witness.refuse': z.object({ ...ofResult, hash, text, proof }),
 	'witness.answerOnPaper': z.object({
 		...ofResult,
 		hash,
@@ -153,6 +156,7 @@ export const commandSchemas = {
 	...reopenSchemas,
 	...recountSchemas,
 	...panelSchemas,
+	...evidenceCommands,
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

@@ -2,6 +2,7 @@ import type { Command } from './commands';
 import { decideAccount } from './decide-account';
 import { decideCase } from './decide-case';
 import { adoptPack, setFlow } from './decide-contests';
+import { decideEvidence } from './decide-evidence';
 import { decideImport } from './decide-import';
 import { decidePanel } from './decide-panel';
 import { beginPause, decidePause } from './decide-pause';
@@ -67,6 +68,16 @@ function decideRunning(world: World, command: Command, actor: Actor): Decision {
 		case 'panel.release':
 		case 'panel.takeOver':
 			return decidePanel(world, command, actor);
+		case 'key.introduce':
+		case 'witness.key':
+		case 'backup.configure':
+		case 'backup.run':
+		case 'backup.restore':
+		case 'ledger.restore':
+		case 'document.render':
+		case 'document.cancel':
+		case 'document.handOver':
+			return decideEvidence(world, command, actor);
 		default:
 			return ofResult(world, command, actor);
 	}

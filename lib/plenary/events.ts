@@ -3,6 +3,7 @@ import type { Cell, Difference, FieldId, Figures, Finding } from '../forms';
 import type { Answer, Basis, EntryMode, KelurahanRows, Seal } from './commands';
 import type { CaseEvents } from './events-case';
 import type { ContestEventPayloads } from './events-contests';
+import type { AnswerProof, EvidencePayloads } from './events-evidence';
 import type { MeetingEvents } from './events-meeting';
 
 /** The answer of a witness as it is locked with a result. */
@@ -17,10 +18,12 @@ export interface GivenAnswer {
 	readonly channel: 'phone' | 'paper';
 	/** Who wrote it down, for answers given on paper. */
 	readonly recordedBy: string | null;
+	/** The phone's signature; absent on paper and from a phone that has made no key. */
+	readonly proof?: AnswerProof;
 }
 
 /** Payload of every event by its type. */
-export interface EventPayloads extends CaseEvents, ContestEventPayloads, MeetingEvents {
+export interface EventPayloads extends CaseEvents, ContestEventPayloads, MeetingEvents, EvidencePayloads {
 	'region.registered': {
 		readonly source: { readonly file: string; readonly sha256: string };
 	} & KelurahanRows;

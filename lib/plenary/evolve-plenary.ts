@@ -45,6 +45,8 @@ function apply(state: PlenaryState, event: RecordedEvent): PlenaryState {
 			return change(state, event.payload.witness, { present: false });
 		case 'witness.credentialed':
 			return change(state, event.payload.witness, { credentialed: true });
+		case 'witness.keyed':
+			return change(state, event.payload.witness, { key: event.payload.publicKey });
 		case 'witness.revoked':
 			return change(state, event.payload.witness, {
 				revoked: true,

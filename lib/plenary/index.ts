@@ -10,6 +10,7 @@ export * from './commands-reopen';
 export { decide } from './decide';
 export * from './events';
 export { PACK_STREAM } from './events-contests';
+export * from './events-evidence';
 export type { LockedSum, PanelPosition } from './events-meeting';
 export { emptyPack, evolvePack, type PackState } from './evolve-pack';
 export { evolvePlenary } from './evolve-plenary';

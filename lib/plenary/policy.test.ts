@@ -71,6 +71,15 @@ panel.release           all    all      all       -     -      -         -      
 panel.takeOver          all    all      all       -     -      -         -      -
 pack.adopt              all    -        -         -     -      -         all    -
 plenary.setFlow         all    -        -         -     -      -         -      -
+key.introduce           -        -        -        -        -        -        all      -
+witness.key             -        -        -        -        self     -        -        -
+backup.configure        -        -        all      -        -        -        all      -
+backup.run              all      -        all      -        -        -        all      -
+backup.restore          -        -        -        -        -        -        all      -
+document.render         all      -        all      -        -        all      all      -
+document.cancel         all      -        all      -        -        -        all      -
+document.handOver       all      -        all      -        -        -        -        -
+ledger.restore          -        -        -        -        -        -        all      -
 `;
 
 const [head = [], ...lines] = TABLE.trim()
@@ -136,6 +145,13 @@ describe('command → roles', () => {
 	it('never takes from a browser what the program sends itself', () => {
 		const unposted = COMMAND_TYPES.filter((type) => !POLICY[type].posted);
 		expect(unposted.sort()).toEqual(['account.changePassword', 'pack.adopt', 'region.import', 'system.import']);
+		expect(unposted.sort()).toEqual([
+			'account.changePassword',
+			'key.introduce',
+			'ledger.restore',
+			'region.import',
+			'system.import',
+		]);
 	});
 
 	it('gives the command line what the administrator has, and no gavel', () => {

@@ -1,4 +1,5 @@
 import type { Command, CommandType } from './commands';
+import { EVIDENCE_POLICY } from './policy-evidence';
 import type { Actor, Role } from './roles';
 
 /** How far a role's right to a command reaches. */
@@ -99,6 +100,7 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	// Sent after the file was read and its fingerprint compared with paper.
 	'pack.adopt': { roles: { admin: 'all', ketua: 'all' }, posted: false },
 	'plenary.setFlow': { roles: { ketua: 'all' }, posted: true },
+	...EVIDENCE_POLICY,
 };
 
 /** May this actor send this command at all, and here? Asked before the command is parsed. */

@@ -19,6 +19,8 @@ export interface Witness {
 	readonly revoked: boolean;
 	/** True once a code for the witness's own phone was handed out. */
 	readonly credentialed: boolean;
+	/** The key the witness's phone signs with, once it has made one. */
+	readonly key?: string;
 }
 
 /** State of the plenary's own stream. */

@@ -23,6 +23,8 @@ export interface Facts {
 	account(id: string): AccountFact | undefined;
 	usernameTaken(username: string): boolean;
 	activeAdmins(): number;
+	/** The key this installation signs with, as the ledger last heard of it. */
+	installationKey(): string | undefined;
 	/** Newest stored content hash of the system data of one TPS. */
 	systemContent(contest: string, tps: string): string | undefined;
 	/** SHA-256 of the region file each kelurahan was last registered from, by code. */

@@ -1,4 +1,5 @@
 import type { EventType } from '../plenary/events';
+import { EVIDENCE_KINDS } from './evidence';
 import { MEETING_KINDS } from './meeting';
 
 /** What one looks for in minutes. */
@@ -12,6 +13,7 @@ export const KINDS = [
 	'gavel',
 	'import',
 	'account',
+	'evidence',
 ] as const;
 
 export type Kind = (typeof KINDS)[number];
@@ -47,6 +49,7 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	'witness.answered': 'answer',
 	'gavel.struck': 'gavel',
 	...MEETING_KINDS,
+	...EVIDENCE_KINDS,
 };
 
 export const EVENT_TYPES = Object.keys(KIND_OF) as EventType[];

@@ -101,6 +101,12 @@ const SAMPLES: { readonly [T in EventType]: EventPayloads[T] } = {
 		absent: [{ witness: 's3', name: 'Bagas', contestant: 3 }],
 	},
 	...MEETING_SAMPLES,
+	'key.introduced': { publicKey: 'abcdefghijklmnop', former: null },
+	'witness.keyed': { witness: 's', publicKey: 'abcdefghijklmnop' },
+	'backup.configured': { folder: 'usb' },
+	'backup.restoreOrdered': { backup: 'salinan-12' },
+	'document.handedOver': { document: 'tps', content: 'h', recipient: 'Ratri', means: 'paper' },
+	'ledger.restored': { backup: 'salinan-12', seq: 12, hash: 'h', former: null },
 };
 
 function sentence<T extends EventType>(locale: (typeof LOCALES)[number], type: T, payload: EventPayloads[T]): string {

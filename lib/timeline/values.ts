@@ -1,6 +1,7 @@
 import type { Figures } from '../forms/types';
 import type { EventPayloads, EventType } from '../plenary/events';
 import type { About, Values } from './about';
+import { EVIDENCE_WRITERS } from './evidence';
 import { MEETING_WRITERS } from './meeting';
 
 type Writer<T extends EventType> = (payload: EventPayloads[T], about: About) => Values;
@@ -85,6 +86,7 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 		absent: absent.length,
 	}),
 	...MEETING_WRITERS,
+	...EVIDENCE_WRITERS,
 };
 
 /** What the sentence of an event says, for the catalogue's text under `event.<type>`. */
