@@ -448,6 +448,30 @@ const CASES: Record<OfCommand, Case[]> = {
 			return by(operator, 'witness.register', again);
 		},
 	],
+	'witness.too-many': [
+		() => {
+			hall = Hall.opened([1]);
+			const mandate = { number: '2', signedBy: 'Tim' };
+			hall.does(operator, 'witness.register', { id: 'b', contest: CONTEST, contestant: 1, name: 'Kedua', mandate });
+			return by(operator, 'witness.register', { id: 'c', contest: CONTEST, contestant: 1, name: 'Ketiga', mandate });
+		},
+	],
+	'witness.other-contestant': [
+		() => {
+			hall = Hall.opened([1]);
+			const mandate = { number: '2', signedBy: 'Tim' };
+			const same = { id: 'b', contest: CONTEST, contestant: 2, name: 'saksi  1.', mandate };
+			return by(operator, 'witness.register', same);
+		},
+	],
+	'witness.other-in-room': [
+		() => {
+			hall = Hall.opened([1]);
+			const mandate = { number: '2', signedBy: 'Tim' };
+			hall.does(operator, 'witness.register', { id: 'b', contest: CONTEST, contestant: 1, name: 'Kedua', mandate });
+			return by(operator, 'witness.attend', { witness: 'b' });
+		},
+	],
 	'witness.not-present': [
 		() => {
 			afterReading();

@@ -56,7 +56,7 @@ function isSigning({ status }: ResultView): boolean {
 function Phase({ result }: { result: ResultView }) {
 	const t = useTranslations('hall');
 	const { status } = result;
-	const phase = status === 'waiting' ? 'floor' : status;
+	const phase = result.meeting.recount ? 'recount' : status === 'waiting' ? 'floor' : status;
 	const more = usePhaseDetail(result);
 	return (
 		<>

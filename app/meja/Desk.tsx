@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { read, SignedOutError } from '@/app/client/api';
 import { useSentence } from '@/app/client/errors';
 import { useLive } from '@/app/client/live';
+import { usePanelHold } from '@/app/client/panelHold';
 import { SignInAgain } from '@/app/client/SignInAgain';
 import type { TpsList } from '@/db/queries';
 import type { ResultView, Role } from '@/lib/plenary';
@@ -22,12 +23,15 @@ export function Desk({ role, contests }: { role: Role; contests: readonly { code
 	const t = useTranslations('desk');
 	const sentence = useSentence();
 	const line = useLive();
+	const { held } = usePanelHold();
 	const url = useDeskUrl(contests[0]?.code ?? '');
 	const list = useQuery({
 		queryKey: ['live', '*', 'tps', url.contest],
 		queryFn: ({ signal }) => read<TpsList>(`/api/tps?contest=${url.contest}`, signal),
 	});
-	const tps = url.tps ?? list.data?.floor?.tps ?? null;
+	const floors = list.data?.floors ?? [];
+	const floor = floors.find(({ panel }) => panel === held) ?? floors[0];
+	const tps = url.tps ?? floor?.tps ?? null;
 	const result = useQuery({
 		// Who is in the room and what is on the floor stand in the plenary's own stream.
 		queryKey: ['live', [resultStream(url.contest, tps ?? ''), PLENARY_STREAM], 'result', url.contest, tps],

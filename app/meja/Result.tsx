@@ -61,7 +61,11 @@ export function Result({
 						{view.place.tpsName} · {view.contest.formName}{' '}
 						<span className="chip">
 							<span aria-hidden="true">{STATUS_MARK[view.status]}</span> {common(`status.${view.status}`)}
-						</span>
+						</span>{' '}
+						{view.resultVersion > 1 ? (
+							<span className="chip">{t('version', { version: view.resultVersion })}</span>
+						) : null}{' '}
+						{view.meeting.panelPlace ? <span className="chip">{t('panel', { panel: view.meeting.panel })}</span> : null}
 					</h1>
 				</div>
 				<div className={styles.tools}>

@@ -18,7 +18,8 @@ export function TakeFloor({ view, may, command, list, url }: ResultProps & { lis
 	const [seal, setSeal] = useState<Seal>('utuh');
 	const [mode, setMode] = useState<EntryMode>(list.mode);
 	const [note, setNote] = useState('');
-	const { floor } = list;
+	// Each panel has a floor of its own; this TPS waits only for what its own panel reads.
+	const floor = list.floors.find(({ panel }) => panel === view.meeting.panel);
 	const elsewhere = floor && (floor.tps !== view.place.tps || floor.contest !== view.contest.code) ? floor : null;
 	const contest = list.contests.find(({ code }) => code === elsewhere?.contest)?.name[locale] ?? '';
 	const other = elsewhere && {

@@ -72,7 +72,7 @@ export function Meeting({ role, contests }: { role: Role; contests: readonly Con
 						<p className="hint">{t('locked', { count: data.locked.count, words: data.locked.words })}</p>
 					</div>
 					<div className="stack">
-						<Panels view={data} contests={contests} mayset={may('panel.set')} command={command} />
+						<Panels view={data} contests={contests} maySet={may('panel.set')} command={command} />
 						<OpenBoxes boxes={data.openBoxes} zone={zone} maySeal={may('box.seal')} command={command} />
 					</div>
 				</div>

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { usePanelHold } from '@/app/client/panelHold';
 import type { Sending } from '@/app/client/useCommand';
 import type { MeetingView, PanelView } from '@/db/meeting';
 import type { ContestName } from './contest';
@@ -11,15 +12,16 @@ import styles from './Meeting.module.css';
 export function Panels({
 	view,
 	contests,
-	mayset,
+	maySet,
 	command,
 }: {
 	view: MeetingView;
 	contests: readonly ContestName[];
-	mayset: boolean;
+	maySet: boolean;
 	command: Sending;
 }) {
 	const t = useTranslations('meeting.panel');
+	const { held, hold } = usePanelHold();
 	const [editing, setEditing] = useState<string | null>(null);
 	const [taking, setTaking] = useState<string | null>(null);
 	const numbers = view.panels.map(({ panel }) => Number(panel));
@@ -54,19 +56,37 @@ export function Panels({
 								) : null}
 							</span>
 							<span className="row no-print">
-								<button
-									type="button"
-									className="button small"
-									onClick={() => command.send({ type: 'panel.hold', panel: panel.panel }).catch(() => undefined)}
-								>
-									{t('hold')}
-								</button>
-								{panel.holder ? (
+								{held === panel.panel ? (
+									<button
+										type="button"
+										className="button small"
+										onClick={() => {
+											hold(null);
+											command.send({ type: 'panel.release', panel: panel.panel }).catch(() => undefined);
+										}}
+									>
+										{t('release')}
+									</button>
+								) : (
+									<button
+										type="button"
+										className="button small"
+										onClick={() =>
+											command.send({ type: 'panel.hold', panel: panel.panel }).then(
+												() => hold(panel.panel),
+												() => undefined,
+											)
+										}
+									>
+										{t('hold')}
+									</button>
+								)}
+								{panel.holder && held !== panel.panel ? (
 									<button type="button" className="button small" onClick={() => setTaking(panel.panel)}>
 										{t('takeOver')}
 									</button>
 								) : null}
-								{mayset ? (
+								{maySet ? (
 									<button type="button" className="button small" onClick={() => setEditing(panel.panel)}>
 										{t('edit')}
 									</button>
@@ -80,8 +100,11 @@ export function Panels({
 							<TakeOver
 								onDone={(reason) => {
 									setTaking(null);
-									if (reason)
-										command.send({ type: 'panel.takeOver', panel: panel.panel, reason }).catch(() => undefined);
+									if (!reason) return;
+									command.send({ type: 'panel.takeOver', panel: panel.panel, reason }).then(
+										() => hold(panel.panel),
+										() => undefined,
+									);
 								}}
 							/>
 						) : null}
@@ -98,7 +121,7 @@ export function Panels({
 					</li>
 				))}
 			</ul>
-			{mayset && numbers.length < view.rules.maxPanels ? (
+			{maySet && numbers.length < view.rules.maxPanels ? (
 				editing === fresh ? (
 					<PanelForm
 						view={view}

@@ -15,6 +15,7 @@ export type { LockedSum, PanelPosition } from './events-meeting';
 export { emptyPack, evolvePack, type PackState } from './evolve-pack';
 export { evolvePlenary } from './evolve-plenary';
 export { evolveResult } from './evolve-result';
+export * from './figures-hash';
 export { floorOf, panelFor, panelNumbers, panelReading } from './panels';
 export { isFinishing, isPaused } from './pause';
 export { allowed, POLICY, type Policy, type Reach } from './policy';

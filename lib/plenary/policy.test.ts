@@ -76,8 +76,8 @@ witness.key             -        -        -        -        self     -        - 
 backup.configure        -        -        all      -        -        -        all      -
 backup.run              all      -        all      -        -        -        all      -
 backup.restore          -        -        -        -        -        -        all      -
-document.render         all      -        all      -        -        all      all      -
-document.cancel         all      -        all      -        -        -        all      -
+document.render         all      all      all      -        -        all      all      -
+document.cancel         all      all      all      -        -        -        all      -
 document.handOver       all      -        all      -        -        -        -        -
 ledger.restore          -        -        -        -        -        -        all      -
 `;
