@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
 	'hub-intake': async () => (await import('./hub-intake')).hubIntake,
 	'hub-publish': async () => (await import('./hub-publish')).hubPublish,
 	evidence: async () => (await import('./evidence')).evidence,
+	recap: async () => (await import('./recap')).recap,
 	keystrokes: async () => (await import('./keystrokes')).keystrokes,
 };
 

@@ -32,6 +32,11 @@ export function factsOf(sqlite: Database.Database, now: () => Date): Facts {
 				sqlite,
 				'SELECT content FROM system_version WHERE contest = ? AND tps = ? ORDER BY seq DESC LIMIT 1',
 			).get(contest, tps)?.content,
+		placesWithResults: () =>
+			statement<{ contest: string; kelurahan: string }>(
+				sqlite,
+				'SELECT DISTINCT contest, substr(tps, 1, 10) AS kelurahan FROM result ORDER BY contest, kelurahan',
+			).all(),
 		regionContent: (kelurahan) =>
 			statement<{ sha: string }>(sqlite, 'SELECT source_sha256 AS sha FROM kelurahan WHERE kode = ?').get(kelurahan)
 				?.sha,

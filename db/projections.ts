@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { canonicalJson, contestOf, type Figures } from '../lib/forms';
+import { canonicalJson, type Figures } from '../lib/forms';
 import {
 	type EventPayloads,
 	figuresHash,
@@ -15,6 +15,7 @@ import {
 import { statement } from './ledger';
 import { DELIVERY_PROJECTIONS, projectDelivery } from './projections-delivery';
 import { projectBox, projectCases } from './projections-meeting';
+import { projectRecap } from './recap';
 import type { StateCache } from './states';
 
 /** The tables that follow from the ledger alone, with the order in which rows are compared. */
@@ -27,6 +28,8 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	result: 'contest, tps, result_version',
 	system_version: 'seq',
 	...DELIVERY_PROJECTIONS,
+	recap: 'contest, kelurahan',
+	recap_tps: 'contest, tps',
 	box: 'contest, tps',
 	perkara: 'id',
 	installation_key: 'seq',
@@ -189,7 +192,7 @@ function projectResult(
 	known: ResultState | null,
 ): void {
 	const target = parseResultStream(event.stream);
-	const contest = target ? contestOf(target.contest) : undefined;
+	const contest = target ? states.election().contest(target.contest, target.tps) : undefined;
 	if (!target || !contest) throw new Error(`projection: unknown result stream ${event.stream}`);
 	const state = known ?? states.result(target.contest, target.tps);
 	if (state.lock && event.type !== 'gavel.struck') return;
@@ -221,6 +224,7 @@ function projectResult(
 		state.lock?.seq ?? null,
 		state.lock?.time ?? null,
 	);
+	projectRecap(sqlite, contest, state);
 }
 
 const texts = new WeakMap<Figures, string>();

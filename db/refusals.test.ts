@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { examplePack } from '../lib/demo/packs';
+import { blankedBlocks, blocksOf, type ElectionPack } from '../lib/election';
 import type { Actor, Command } from '../lib/plenary';
 import { COMMAND_TYPES, type CommandType, REFUSAL_CODES, type RefusalCode } from '../lib/plenary';
 import { execute } from './door';
@@ -52,6 +54,17 @@ const correction = (value: number) => ({
 	requestedBy: 'Saksi 1',
 	initialled: ['Ketua PPS'],
 });
+
+const PACK = examplePack('pemilu-2024');
+
+/** A pack of some file about to be adopted, its blanked blocks typed as the paper has them. */
+function adopting(pack: ElectionPack, typed?: readonly string[]): ReturnType<Case> {
+	hall = Hall.opened([]);
+	const sha256 = digest(JSON.stringify(pack));
+	const blocks = blocksOf(sha256);
+	const fromPaper = typed ?? blankedBlocks(sha256).map((at) => blocks[at] ?? '');
+	return by(admin, 'pack.adopt', { file: 'paket.json', sha256, pack, typed: [...fromPaper] });
+}
 
 /** Refusals of commands; a password is changed beside the door (db/accounts). */
 type OfCommand = Exclude<RefusalCode, `password.${string}` | 'document.unknown' | MeetingCode>;
@@ -351,6 +364,29 @@ const CASES: Record<OfCommand, Case[]> = {
 			hall = Hall.opened();
 			hall.floor();
 			return by(operator, 'tally.fill', { tps: TPS, figures: {}, matched: [], blank: [] });
+		},
+	],
+	'tally.not-zero': [
+		() => {
+			hall = Hall.opened();
+			hall.floor();
+			return by(operator, 'tally.fill', { ...saidTally(TPS, PAPER), zeroed: ['IV.1'] });
+		},
+	],
+	'pack.broken': [() => adopting({ ...PACK, recap: { from: '2024-03-02', to: '2024-02-15' } })],
+	'pack.not-confirmed': [() => adopting(PACK, ['0000', '0000', '0000'])],
+	'pack.frozen': [
+		() => {
+			const send = adopting(examplePack('pilkada-2024'));
+			hall.imports(systemItem(TPS));
+			return send;
+		},
+	],
+	'pack.witness-lost': [
+		() => {
+			const send = adopting(examplePack('pilkada-2024'));
+			hall.witness(1);
+			return send;
 		},
 	],
 	'tally.not-blank': [

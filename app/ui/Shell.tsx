@@ -16,6 +16,8 @@ type Name =
 	| 'import'
 	| 'timeline'
 	| 'accounts'
+	| 'recap'
+	| 'packs'
 	| 'documents'
 	| 'backup'
 	| 'delivery'
@@ -30,8 +32,10 @@ const MENU: readonly { path: Path; name: Name }[] = [
 	{ path: '/laju', name: 'pace' },
 	{ path: '/peserta', name: 'registry' },
 	{ path: '/layar', name: 'hall' },
+	{ path: '/rekap', name: 'recap' },
 	{ path: '/impor', name: 'import' },
 	{ path: '/kirim', name: 'delivery' },
+	{ path: '/paket', name: 'packs' },
 	{ path: '/riwayat', name: 'timeline' },
 	{ path: '/akun', name: 'accounts' },
 	{ path: '/dokumen', name: 'documents' },

@@ -1,7 +1,7 @@
-import { contestOf } from '../forms';
 import type { Command } from './commands';
 import { decideAccount } from './decide-account';
 import { decideCase } from './decide-case';
+import { adoptPack, setFlow } from './decide-contests';
 import { decideDelivery } from './decide-delivery';
 import { decideEvidence } from './decide-evidence';
 import { decideImport } from './decide-import';
@@ -37,6 +37,10 @@ function decideRunning(world: World, command: Command, actor: Actor): Decision {
 		case 'account.revokeSessions':
 		case 'account.changePassword':
 			return decideAccount(world, command);
+		case 'pack.adopt':
+			return adoptPack(world, command);
+		case 'plenary.setFlow':
+			return setFlow(world, command);
 		case 'display.renewCode':
 		case 'plenary.open':
 		case 'plenary.setMode':
@@ -89,7 +93,7 @@ function decideRunning(world: World, command: Command, actor: Actor): Decision {
 }
 
 function ofResult(world: World, command: ResultCommand, actor: Actor): Decision {
-	const contest = contestOf(command.contest);
+	const contest = world.election.contest(command.contest, command.tps);
 	if (!contest) return refuse('contest.unknown', { contest: command.contest });
 	if (!world.facts.knowsTps(command.tps)) return refuse('tps.unknown', { tps: command.tps });
 	if (!world.plenary.opened) return refuse('plenary.not-open');

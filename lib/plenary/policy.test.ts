@@ -76,6 +76,8 @@ panel.close             all    -        -         -     -      -         -      
 panel.hold              all    all      all       -     -      -         -      -
 panel.release           all    all      all       -     -      -         -      -
 panel.takeOver          all    all      all       -     -      -         -      -
+pack.adopt              all    -        -         -     -      -         all    -
+plenary.setFlow         all    -        -         -     -      -         -      -
 key.introduce           -        -        -        -        -        -        all      -
 witness.key             -        -        -        -        self     -        -        -
 backup.configure        -        -        all      -        -        -        all      -
@@ -155,6 +157,7 @@ describe('command → roles', () => {
 			'delivery.carry',
 			'key.introduce',
 			'ledger.restore',
+			'pack.adopt',
 			'region.import',
 			'system.import',
 			'target.enrol',

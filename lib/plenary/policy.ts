@@ -99,6 +99,9 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	'panel.hold': { roles: committee, posted: true },
 	'panel.release': { roles: committee, posted: true },
 	'panel.takeOver': { roles: committee, posted: true },
+	// Sent after the file was read and its fingerprint compared with paper.
+	'pack.adopt': { roles: { admin: 'all', ketua: 'all' }, posted: false },
+	'plenary.setFlow': { roles: { ketua: 'all' }, posted: true },
 	...EVIDENCE_POLICY,
 };
 

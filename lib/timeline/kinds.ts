@@ -30,6 +30,8 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	'account.passwordChanged': 'account',
 	'plenary.opened': 'plenary',
 	'plenary.modeSet': 'plenary',
+	'pack.adopted': 'import',
+	'plenary.flowSet': 'plenary',
 	'display.codeRenewed': 'account',
 	'witness.registered': 'people',
 	'witness.attended': 'people',

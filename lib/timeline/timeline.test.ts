@@ -1,5 +1,6 @@
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, it } from 'vitest';
+import { examplePack } from '../demo/packs';
 import { catalogues, LOCALES } from '../i18n';
 import { BASES, SEALS } from '../plenary/commands';
 import type { EventPayloads, EventType } from '../plenary/events';
@@ -49,6 +50,8 @@ const SAMPLES: { readonly [T in EventType]: EventPayloads[T] } = {
 	'account.passwordChanged': {},
 	'plenary.opened': { kecamatan: '310101', mode: 'blind' },
 	'plenary.modeSet': { mode: 'match' },
+	'pack.adopted': { file: 'paket.json', sha256: 'x', pack: examplePack('pilkada-2024') },
+	'plenary.flowSet': { flow: 'tps-first' },
 	'display.codeRenewed': {},
 	'witness.registered': {
 		id: 's',

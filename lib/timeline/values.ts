@@ -25,6 +25,8 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 	'account.passwordChanged': ofAccount,
 	'plenary.opened': ({ mode }, { kecamatan }) => ({ kecamatan, mode }),
 	'plenary.modeSet': ({ mode }) => ({ mode }),
+	'pack.adopted': ({ file, pack }) => ({ file, name: pack.name.id, version: pack.version }),
+	'plenary.flowSet': ({ flow }) => ({ flow: flow === 'tps-first' ? 'tps' : 'contest' }),
 	'display.codeRenewed': () => ({}),
 	'witness.registered': ({ contestant, name, mandate }) => ({
 		no: contestant,
