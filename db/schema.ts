@@ -77,7 +77,7 @@ export const witness = sqliteTable('witness', {
 	credentialed: integer('credentialed', { mode: 'boolean' }).notNull(),
 });
 
-/** One row per version of a result. A locked row cannot be changed or deleted (trigger). */
+/** One row per version of a result, from the opening of its box on. A locked row cannot be changed or deleted (trigger). */
 export const result = sqliteTable(
 	'result',
 	{

@@ -88,7 +88,14 @@ function takePart(
 		else if (typeof number === 'number' && isCount(number)) figures[field] = number;
 		else problems.push(numberProblem(number, file, `${part}.${name}`));
 	}
-	return rest;
+	return sorted(rest);
+}
+
+/** The same members in the order canonical JSON writes them: what is in order is written fast. */
+function sorted(record: Record<string, unknown>): Record<string, unknown> {
+	const ordered: Record<string, unknown> = {};
+	for (const name of Object.keys(record).sort()) put(ordered, name, record[name]);
+	return ordered;
 }
 
 function timeStampProblem(ts: unknown, file: string): Problem | null {
@@ -119,7 +126,7 @@ function infiniteMembers(value: unknown, path: string, file: string): Problem[] 
  * Reads one TPS file of Sirekap's public site (2024; the data README and rules.md's last paragraph).
  * The TPS code comes from the file's name. `figures` has every field the system carries, `null` where
  * the file has none; `rest` is the file with its numbers taken out, so that `writeTpsFile` can put
- * them back. `uploaded` is false when `chart` and `administrasi` are both null or absent. Nothing of a
+ * them back; `content` is the hash of the two together. `uploaded` is false when `chart` and `administrasi` are both null or absent. Nothing of a
  * file is taken when one thing in it is wrong: all that is wrong is told. Never throws.
  * @param bytesSha256 SHA-256 of the file's bytes, 64 lower-case hexadecimal digits
  * @param sha256 SHA-256 of a text in UTF-8; a machine's own is forty times the speed of the pure one
@@ -142,14 +149,15 @@ export function parseTpsFile(
 	const { value } = json;
 	const known = membersOf(contest);
 	const figures = { ...known.blank };
-	const rest: Record<string, unknown> = {};
+	const found: Record<string, unknown> = {};
 	for (const name of Object.keys(value)) {
 		const member = value[name];
-		const part = PARTS.find((candidate) => candidate === name);
-		if (!part || member === null) put(rest, name, member);
-		else if (isObject(member)) put(rest, name, takePart(part, member, known[part], file, figures, problems));
+		const part = name === 'chart' || name === 'administrasi' ? name : null;
+		if (!part || member === null) put(found, name, member);
+		else if (isObject(member)) put(found, name, takePart(part, member, known[part], file, figures, problems));
 		else problems.push(problem('member.not-object', { file, field: name }, { found: kindOf(member) }));
 	}
+	const rest = sorted(found);
 	const ts = Object.hasOwn(value, 'ts') ? value.ts : null;
 	const wrongTime = timeStampProblem(ts, file);
 	if (wrongTime) problems.push(wrongTime);
@@ -166,7 +174,7 @@ export function parseTpsFile(
 			rest,
 			file,
 			sha256: bytesSha256,
-			content: sha256(canonicalJson(value)),
+			content: sha256(canonicalJson({ figures, rest })),
 			ts: typeof ts === 'string' ? ts : null,
 		},
 	};
