@@ -3,4 +3,6 @@ export async function register(): Promise<void> {
 	if (process.env.NEXT_RUNTIME !== 'nodejs') return;
 	const { nameSenders } = await import('./app/server/sender');
 	nameSenders();
+	const { watchBackups } = await import('./app/server/backups');
+	watchBackups();
 }

@@ -25,6 +25,8 @@ export default {
 	poweredByHeader: false,
 	reactStrictMode: true,
 	compress: true,
+	// The check page is one file, so that it works from a USB stick; here it has a name people can say.
+	redirects: async () => [{ source: '/verifikasi', destination: '/verifikasi.html', permanent: false }],
 	headers: async () => [
 		{ source: '/:path*', headers: listed(everywhere) },
 		{ source: '/api/:path*', headers: listed(data) },

@@ -7,7 +7,7 @@ export default defineConfig({
 		include: ['{lib,db,app,scripts,bench}/**/*.test.{ts,tsx}'],
 		// Native modules (better-sqlite3, argon2) and process.chdir want processes of their own.
 		pool: 'forks',
-		testTimeout: 20_000,
+		testTimeout: 90_000,
 		hookTimeout: 30_000,
 	},
 });

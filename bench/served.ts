@@ -1,13 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { encode } from 'next-auth/jwt';
-import { SESSION_COOKIE } from '../app/server/auth';
-import { openSession } from '../db/accounts/sessions';
-import { sessionSecret } from '../db/accounts/settings';
 import { openHouse } from '../db/house';
 import { ACTORS } from '../db/testing/fixtures';
 import { Hall } from '../db/testing/hall';
 import { startServer } from '../e2e/fixtures/server';
+import { sessionCookie } from '../e2e/fixtures/session';
 import { root } from '../scripts/lib/root.mjs';
 
 /** The built application, serving a plenary with three witnesses on a data folder of its own. */
@@ -34,10 +31,7 @@ export async function serve(prepare: (hall: Hall) => void = () => undefined): Pr
 	const house = openHouse(folder);
 	return {
 		url: server.url,
-		async cookie(kind, subject) {
-			const sid = openSession(house, kind, subject, { address: '127.0.0.1', agent: 'bench' });
-			return `${SESSION_COOKIE}=${await encode({ token: { sid }, secret: sessionSecret(house) })}`;
-		},
+		cookie: (kind, subject) => sessionCookie(house, kind, subject),
 		async stop() {
 			house.sqlite.close();
 			await server.stop();

@@ -2,11 +2,13 @@ import { canonicalJson } from '../lib/forms';
 import {
 	type Actor,
 	allowed,
+	CONSOLE,
 	type Command,
 	commandSchemas,
 	decide,
 	type Envelope,
 	isRefusal,
+	type NewEvent,
 	type RecordedEvent,
 	type Refusal,
 	type ResultCommand,
@@ -16,6 +18,8 @@ import {
 } from '../lib/plenary';
 import { factsOf } from './facts';
 import type { House } from './house';
+import { installationKey, needsSignature, signRows } from './keys';
+import { beat, release } from './leases';
 import { append, headOf, statement, streamVersion } from './ledger';
 import { project } from './projections';
 
@@ -64,10 +68,11 @@ export function execute(house: House, actor: Actor, envelope: Envelope, aside?: 
 		const decision = decide(worldOf(house), clean, actor);
 		if (isRefusal(decision)) return { ok: false, refusal: decision };
 		const time = house.now().toISOString();
-		events = append(house.sqlite, decision, actor, time);
+		const prelude = needsSignature(decision) ? keyToIntroduce(house) : [];
+		events = [...append(house.sqlite, prelude, CONSOLE, time), ...append(house.sqlite, decision, actor, time)];
 		project(house.sqlite, house.states, events);
-		if (clean.type === 'tally.draft') writeDraft(house, clean, actor, time);
-		else if (clean.type === 'tally.fill') dropDraft(house, clean);
+		writeBeside(house, clean, actor, time, events.length);
+		signRows(house, events);
 		aside?.(house, events);
 		const result: Outcome = {
 			ok: true,
@@ -75,7 +80,7 @@ export function execute(house: House, actor: Actor, envelope: Envelope, aside?: 
 			events: events.length,
 			repeated: false,
 		};
-		if (clean.type !== 'tally.draft') remember(house, actor, envelope.id, result, time);
+		if (!isPassing(clean, events.length)) remember(house, actor, envelope.id, result, time);
 		return result;
 	});
 	let outcome: Outcome;
@@ -94,22 +99,44 @@ function worldOf(house: House): World {
 	return {
 		plenary: house.states.plenary(),
 		result: (contest, tps) => house.states.result(contest, tps),
-		facts: factsOf(house.sqlite),
+		recount: (contest, tps) => house.states.recount(contest, tps),
+		facts: factsOf(house.sqlite, () => house.now()),
 	};
 }
 
-/** Commands whose own hash says what the person saw; others' answers must not make them stale. */
-const BOUND_BY_HASH = new Set<Command['type']>([
+/** What is signed names a key the ledger knows from before; a folder that came from another laptop has a new one. */
+function keyToIntroduce(house: House): readonly NewEvent[] {
+	const decision = decide(
+		worldOf(house),
+		{ type: 'key.introduce', publicKey: installationKey(house).publicKey },
+		CONSOLE,
+	);
+	return isRefusal(decision) ? [] : decision;
+}
+
+/**
+ * Commands that say themselves what the person saw (a hash, a count of ballots) or that a later event about the same
+ * TPS does not make wrong: others' answers must not make them stale.
+ */
+const BOUND_BY_ITSELF = new Set<Command['type']>([
 	'tally.draft',
 	'witness.agree',
 	'witness.object',
 	'witness.refuse',
 	'witness.answerOnPaper',
+	'box.takeOut',
+	'box.putBack',
+	'box.seal',
+	'incident.read',
+	'recount.count',
+	'recount.undo',
+	'recount.finish',
+	'recount.drop',
 ]);
 
 /** A command about a TPS says which version its screen showed; an older one is refused. */
 function staleness(house: House, command: Command, expect: number | undefined): Refusal | null {
-	if (!isResultCommand(command) || BOUND_BY_HASH.has(command.type)) return null;
+	if (!isResultCommand(command) || BOUND_BY_ITSELF.has(command.type)) return null;
 	const current = streamVersion(house.sqlite, resultStream(command.contest, command.tps));
 	return expect === current ? null : refuse('stale', { current, expect: expect ?? null });
 }
@@ -138,6 +165,29 @@ function remember(house: House, actor: Actor, id: string, outcome: Outcome, time
 		canonicalJson(outcome),
 		time,
 	);
+}
+
+/** Typing and beats: nothing that need be answered a second time. */
+function isPassing(command: Command, events: number): boolean {
+	return command.type === 'tally.draft' || (command.type === 'panel.hold' && events === 0);
+}
+
+/** What a command leaves beside the ledger. */
+function writeBeside(house: House, command: Command, actor: Actor, time: string, events: number): void {
+	switch (command.type) {
+		case 'tally.draft':
+			writeDraft(house, command, actor, time);
+			break;
+		case 'tally.fill':
+			dropDraft(house, command);
+			break;
+		case 'panel.hold':
+		case 'panel.takeOver':
+			beat(house.sqlite, command.panel, actor, time);
+			break;
+		case 'panel.release':
+			if (events > 0) release(house.sqlite, command.panel);
+	}
 }
 
 function writeDraft(

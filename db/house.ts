@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { finishRestore } from './backup/swap';
+import { DATABASE_FILE } from './folder';
 import * as schema from './schema';
 import { StateCache } from './states';
 
@@ -26,8 +28,6 @@ export interface House {
 	now(): Date;
 }
 
-const DATABASE_FILE = 'ketok-palu.sqlite';
-
 /** The data folder of this installation: `KETOK_PALU_DATA`, or `./data`. */
 export function dataFolder(): string {
 	return resolve(/* turbopackIgnore: true */ process.env.KETOK_PALU_DATA || 'data');
@@ -39,11 +39,12 @@ export function openMemory(): House {
 }
 
 /**
- * Opens (and migrates) a data folder. Durable by default: WAL with synchronous=FULL, so that an
+ * Opens (and migrates) a data folder; a restore that is ready comes in first. Durable by default: WAL with synchronous=FULL, so that an
  * acknowledged command survives a power cut.
  */
 export function openHouse(folder: string = dataFolder()): House {
 	mkdirSync(folder, { recursive: true });
+	finishRestore(folder);
 	const sqlite = new Database(join(folder, DATABASE_FILE));
 	sqlite.pragma('journal_mode = WAL');
 	sqlite.pragma('synchronous = FULL');

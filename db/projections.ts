@@ -13,6 +13,7 @@ import {
 	systemFigures,
 } from '../lib/plenary';
 import { statement } from './ledger';
+import { projectBox, projectCases } from './projections-meeting';
 import type { StateCache } from './states';
 
 /** The tables that follow from the ledger alone, with the order in which rows are compared. */
@@ -24,6 +25,10 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	witness: 'id',
 	result: 'contest, tps, result_version',
 	system_version: 'seq',
+	box: 'contest, tps',
+	perkara: 'id',
+	installation_key: 'seq',
+	hand_over: 'seq',
 };
 
 /** Brings the projections up to date with events just appended; same transaction. */
@@ -37,7 +42,12 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 		projectRow(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);
-	for (const { event, state } of results.values()) projectResult(sqlite, states, event, state);
+	for (const { event, state } of results.values()) {
+		projectResult(sqlite, states, event, state);
+		// An import moves no box; there are thousands of them at once.
+		if (event.type !== 'system.imported') projectBox(sqlite, states, event.stream);
+	}
+	projectCases(sqlite, states, events);
 }
 
 /**
@@ -92,6 +102,24 @@ function projectRow(sqlite: Database.Database, event: RecordedEvent): void {
 			return;
 		case 'witness.credentialed':
 			statement(sqlite, 'UPDATE witness SET credentialed = 1 WHERE id = ?').run(event.payload.witness);
+			return;
+		case 'witness.keyed':
+			statement(sqlite, 'UPDATE witness SET key = ? WHERE id = ?').run(event.payload.publicKey, event.payload.witness);
+			return;
+		case 'document.handedOver': {
+			const { document, content, recipient, means } = event.payload;
+			statement(
+				sqlite,
+				'INSERT INTO hand_over (seq, document, content, recipient, means, time, by) VALUES (?, ?, ?, ?, ?, ?, ?)',
+			).run(event.seq, document, content, recipient, means, event.time, event.actor.name);
+			return;
+		}
+		case 'key.introduced':
+			statement(sqlite, 'INSERT INTO installation_key (seq, public_key, time) VALUES (?, ?, ?)').run(
+				event.seq,
+				event.payload.publicKey,
+				event.time,
+			);
 			return;
 		case 'witness.revoked':
 			statement(sqlite, 'UPDATE witness SET revoked = 1, present = 0, credentialed = 0 WHERE id = ?').run(

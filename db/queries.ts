@@ -3,6 +3,8 @@ import {
 	type DraftView,
 	type EntryMode,
 	type Place,
+	panelNumbers,
+	panelReading,
 	type ResultView,
 	type Status,
 	statusOf,
@@ -10,17 +12,8 @@ import {
 } from '../lib/plenary';
 import type { House } from './house';
 import { statement } from './ledger';
-
-/** Name and place of a TPS, or `null` when the region list does not have it. */
-export function placeOf(house: House, tps: string): Place | null {
-	const row = statement<Place>(
-		house.sqlite,
-		`SELECT tps.kode AS tps, tps.nama AS tpsName, kelurahan.kode AS kelurahan,
-			kelurahan.nama AS kelurahanName, kelurahan.kecamatan_nama AS kecamatanName
-		 FROM tps JOIN kelurahan ON kelurahan.kode = tps.kelurahan WHERE tps.kode = ?`,
-	).get(tps);
-	return row ?? null;
-}
+import { type PauseView, pauseView } from './meeting';
+import { placeOf } from './places';
 
 /** The picture of one result for every screen, or `null` for an unknown contest or TPS. */
 export function resultView(house: House, contestCode: string, tps: string): ResultView | null {
@@ -83,6 +76,9 @@ export interface TpsList {
 	readonly kelurahan: readonly KelurahanLine[];
 	readonly tps: readonly TpsLine[];
 	readonly floor: { readonly contest: string; readonly tps: string } | null;
+	/** What each panel reads now. */
+	readonly floors: readonly { readonly panel: string; readonly contest: string; readonly tps: string }[];
+	readonly pause: PauseView | null;
 }
 
 /** Every TPS of the plenary's kecamatan in one contest, in the order of the codes. */
@@ -92,7 +88,14 @@ export function tpsList(house: House, contest: Contest, only?: { kelurahan?: str
 		house.sqlite,
 		'SELECT DISTINCT kecamatan AS kode, kecamatan_nama AS name FROM kelurahan ORDER BY kecamatan',
 	).all();
-	const head = { choices, opened: plenary.opened !== null, mode: plenary.mode, floor: plenary.floor };
+	const head = {
+		choices,
+		opened: plenary.opened !== null,
+		mode: plenary.mode,
+		floor: plenary.floor,
+		floors: Object.entries(plenary.floors).map(([panel, floor]) => ({ panel, ...floor })),
+		pause: pauseView(house),
+	};
 	// Before the opening: the kecamatan of the region list, when there is just one.
 	const kecamatan = plenary.opened?.kecamatan ?? (choices.length === 1 ? choices[0]?.kode : undefined);
 	if (!kecamatan) return { ...head, kecamatan: null, kelurahan: [], tps: [] };
@@ -128,7 +131,7 @@ export function tpsList(house: House, contest: Contest, only?: { kelurahan?: str
 		'SELECT kode, nama, kecamatan_nama FROM kelurahan WHERE kecamatan = @kecamatan AND (@kelurahan IS NULL OR kode = @kelurahan) ORDER BY kode',
 	).all({ kecamatan, kelurahan: only?.kelurahan ?? null });
 	const tps = rows.map((row): TpsLine => {
-		const onFloor = plenary.floor?.contest === contest.code && plenary.floor.tps === row.tps;
+		const onFloor = panelReading(plenary, contest.code, row.tps) !== null;
 		return {
 			tps: row.tps,
 			name: row.name,
@@ -184,12 +187,16 @@ export interface HallView {
 	/** Code of the kecamatan (its first two digits tell the time zone), and this machine's clock. */
 	readonly kecamatanCode: string | null;
 	readonly now: string;
+	/** The panel this picture follows, and all there are. */
+	readonly panel: string;
+	readonly panels: readonly { readonly panel: string; readonly place: string | null }[];
+	readonly pause: PauseView | null;
 }
 
-export function hallView(house: House, contest: Contest): HallView {
+export function hallView(house: House, contest: Contest, panel: string): HallView {
 	const plenary = house.states.plenary();
 	const list = tpsList(house, contest);
-	const floor = plenary.floor;
+	const floor = plenary.floors[panel] ?? null;
 	const last = statement<{
 		contest: string;
 		tps: string;
@@ -224,6 +231,9 @@ export function hallView(house: House, contest: Contest): HallView {
 				: null,
 		next: afterwards ? placeOf(house, afterwards.tps) : null,
 		kelurahan: list.kelurahan,
+		panel,
+		panels: panelNumbers(plenary).map((number) => ({ panel: number, place: plenary.panels[number]?.place ?? null })),
+		pause: pauseView(house),
 		kecamatanCode: list.kecamatan?.kode ?? null,
 		now: house.now().toISOString(),
 	};

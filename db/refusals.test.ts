@@ -19,6 +19,7 @@ import {
 	witnessId,
 } from './testing/fixtures';
 import { command, Hall, type Said, saidTally } from './testing/hall';
+import { isMeetingCode, type MeetingCode } from './testing/meeting';
 
 const TPS = tpsOf(1);
 const { ketua, operator, admin } = ACTORS;
@@ -53,7 +54,8 @@ const correction = (value: number) => ({
 });
 
 /** Refusals of commands; a password is changed beside the door (db/accounts). */
-type OfCommand = Exclude<RefusalCode, `password.${string}`>;
+type OfCommand = Exclude<RefusalCode, `password.${string}` | 'document.unknown' | MeetingCode>;
+/** Refusals of commands; a password is changed beside the door (db/accounts), a file is fetched from a route. */
 
 /** At least one way into every refusal. */
 const CASES: Record<OfCommand, Case[]> = {
@@ -101,6 +103,14 @@ const CASES: Record<OfCommand, Case[]> = {
 			afterReading();
 			const given = { tps: TPS, hash: hall.hash(), witness: witnessId(1), text: '' };
 			return by(operator, 'witness.answerOnPaper', { ...given, answer: 'refuse' });
+		},
+	],
+	'answer.unsigned': [
+		() => {
+			hall = Hall.opened();
+			hall.does(phone(1), 'witness.key', { publicKey: 'A'.repeat(43) });
+			hall.fits();
+			return by(phone(1), 'witness.agree', { tps: TPS, hash: hall.hash() });
 		},
 	],
 	'contest.unknown': [
@@ -402,6 +412,30 @@ const CASES: Record<OfCommand, Case[]> = {
 			return by(operator, 'witness.register', again);
 		},
 	],
+	'witness.too-many': [
+		() => {
+			hall = Hall.opened([1]);
+			const mandate = { number: '2', signedBy: 'Tim' };
+			hall.does(operator, 'witness.register', { id: 'b', contest: CONTEST, contestant: 1, name: 'Kedua', mandate });
+			return by(operator, 'witness.register', { id: 'c', contest: CONTEST, contestant: 1, name: 'Ketiga', mandate });
+		},
+	],
+	'witness.other-contestant': [
+		() => {
+			hall = Hall.opened([1]);
+			const mandate = { number: '2', signedBy: 'Tim' };
+			const same = { id: 'b', contest: CONTEST, contestant: 2, name: 'saksi  1.', mandate };
+			return by(operator, 'witness.register', same);
+		},
+	],
+	'witness.other-in-room': [
+		() => {
+			hall = Hall.opened([1]);
+			const mandate = { number: '2', signedBy: 'Tim' };
+			hall.does(operator, 'witness.register', { id: 'b', contest: CONTEST, contestant: 1, name: 'Kedua', mandate });
+			return by(operator, 'witness.attend', { witness: 'b' });
+		},
+	],
 	'witness.not-present': [
 		() => {
 			afterReading();
@@ -440,7 +474,11 @@ const CASES: Record<OfCommand, Case[]> = {
 };
 
 it('every refusal has a case', () => {
-	expect(Object.keys(CASES).sort()).toEqual(REFUSAL_CODES.filter((code) => !code.startsWith('password.')).sort());
+	expect(Object.keys(CASES).sort()).toEqual(
+		REFUSAL_CODES.filter(
+			(code) => !code.startsWith('password.') && code !== 'document.unknown' && !isMeetingCode(code),
+		).sort(),
+	);
 	for (const [code, cases] of Object.entries(CASES)) expect(cases.length, code).toBeGreaterThan(0);
 });
 

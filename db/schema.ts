@@ -75,6 +75,8 @@ export const witness = sqliteTable('witness', {
 	present: integer('present', { mode: 'boolean' }).notNull(),
 	revoked: integer('revoked', { mode: 'boolean' }).notNull(),
 	credentialed: integer('credentialed', { mode: 'boolean' }).notNull(),
+	/** Public key of the witness's phone, base64url; `null` until it has made one. */
+	key: text('key'),
 });
 
 /** One row per version of a result, from the opening of its box on. A locked row cannot be changed or deleted (trigger). */
@@ -121,7 +123,68 @@ export const systemVersion = sqliteTable(
 	(table) => [index('system_version_tps').on(table.contest, table.tps, table.seq)],
 );
 
+/** A box that was opened at least once, where it stands now. */
+export const box = sqliteTable(
+	'box',
+	{
+		contest: text('contest').notNull(),
+		tps: text('tps').notNull(),
+		state: text('state').notNull(),
+		seal: text('seal').notNull(),
+		openedAt: text('opened_at').notNull(),
+		movedAt: text('moved_at').notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.contest, table.tps] })],
+);
+
+/** Objections (keberatan) and special events (kejadian khusus); without a TPS they are about the meeting. */
+export const perkara = sqliteTable(
+	'perkara',
+	{
+		id: text('id').primaryKey(),
+		contest: text('contest'),
+		tps: text('tps'),
+		kind: text('kind').notNull(),
+		subject: text('subject').notNull(),
+		side: text('side').notNull(),
+		name: text('name').notNull(),
+		status: text('status').notNull(),
+		/** True while the committee still owes an answer. */
+		pending: integer('pending', { mode: 'boolean' }).notNull(),
+		filedAt: text('filed_at').notNull(),
+		movedAt: text('moved_at').notNull(),
+	},
+	(table) => [index('perkara_tps').on(table.contest, table.tps)],
+);
+/** Every key this installation has signed with, by the ledger row that introduced it. */
+export const installationKey = sqliteTable('installation_key', {
+	seq: integer('seq').primaryKey(),
+	publicKey: text('public_key').notNull(),
+	time: text('time').notNull(),
+});
+
+/** Who received which document. */
+export const handOver = sqliteTable('hand_over', {
+	seq: integer('seq').primaryKey(),
+	document: text('document').notNull(),
+	content: text('content').notNull(),
+	recipient: text('recipient').notNull(),
+	means: text('means').notNull(),
+	time: text('time').notNull(),
+	by: text('by').notNull(),
+});
+
 // ── Beside the ledger: what is no record of the plenary ─────────────────────────────────────────
+
+/**
+ * The installation's signature under a ledger row that must carry one (a locked result): written with the row,
+ * never changed (trigger). It cannot be replayed without the private key, so it is checked instead.
+ */
+export const signature = sqliteTable('signature', {
+	seq: integer('seq').primaryKey(),
+	publicKey: text('public_key').notNull(),
+	signature: text('signature').notNull(),
+});
 
 /** Outcome of each command id, so that a repeated post is answered and not repeated. */
 export const commandLog = sqliteTable('command_log', {
@@ -145,6 +208,14 @@ export const draft = sqliteTable(
 	},
 	(table) => [primaryKey({ columns: [table.contest, table.tps] })],
 );
+
+/** Whose desk works on a panel now; a beat renews it every few seconds. */
+export const lease = sqliteTable('lease', {
+	panel: text('panel').primaryKey(),
+	account: text('account').notNull(),
+	name: text('name').notNull(),
+	beat: text('beat').notNull(),
+});
 
 /** Secrets stay out of the ledger: it travels. */
 export const credential = sqliteTable('credential', {

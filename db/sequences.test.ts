@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import type { Figures } from '../lib/forms';
-import type { Actor, Command } from '../lib/plenary';
+import type { Actor } from '../lib/plenary';
 import {
 	ACTORS,
 	CONSOLE,
+	CONTEST,
 	digest,
 	FAR_TPS,
 	KECAMATAN,
@@ -15,7 +16,8 @@ import {
 	tpsOf,
 	witnessId,
 } from './testing/fixtures';
-import { command, Hall, saidTally } from './testing/hall';
+import { command, Hall, type Step, saidTally } from './testing/hall';
+import { meeting, RESUME } from './testing/meeting-steps';
 import { faultsOf } from './testing/oracle';
 import { verifyLedger } from './verify';
 
@@ -23,8 +25,6 @@ import { verifyLedger } from './verify';
  * Whatever is sent, by whom, in whatever order. A step says what somebody tries; what the command carries (version,
  * hash, open items) is read from the house then, as a screen would, and now and then is wrong on purpose.
  */
-
-type Step = (hall: Hall) => { by: Actor; send: Command; expect?: number } | null;
 
 const EVERYBODY: readonly Actor[] = [...Object.values(ACTORS), phone(2), phone(3), CONSOLE];
 const TPS = [tpsOf(1), tpsOf(2), FAR_TPS];
@@ -47,8 +47,15 @@ const answers = ['agree', 'object', 'refuse'] as const;
 
 /** The next sensible thing on the way to the gavel: without it, chance would rarely lock anything. */
 const onward: Step = (hall) => {
-	const { floor, opened, witnesses } = hall.plenary;
+	const { floor, opened, witnesses, pause } = hall.plenary;
 	if (!opened) return { by: ketua, send: command('plenary.open', { kecamatan: KECAMATAN, mode: 'blind' }) };
+	if (pause && !floor) return { by: ketua, send: command('plenary.resume', RESUME) };
+	const first = hall.state(tpsOf(1));
+	if (!floor && first.lock && first.resultVersion === 1) {
+		if (first.reopening) return { by: ketua, send: command('reopen.approve', { tps: tpsOf(1), reason: 'Disetujui' }) };
+		const asked = { tps: tpsOf(1), basis: 'kekeliruan-ditemukan', document: '', reason: 'Salah pindah' } as const;
+		return { by: operator, send: command('reopen.request', asked) };
+	}
 	if (!floor) {
 		const next = [tpsOf(1), tpsOf(2)].find((code) => !hall.state(code).lock);
 		return next
@@ -56,7 +63,25 @@ const onward: Step = (hall) => {
 			: null;
 	}
 	const state = hall.state(floor.tps);
+	if (state.recount) {
+		const from = hall.house.states.recount(CONTEST, floor.tps).ballots.length;
+		if (from === 0) {
+			return { by: operator, send: command('recount.count', { tps: floor.tps, from, ballots: ['IV.1', 'V.B'] }) };
+		}
+		const end = { tps: floor.tps, from, note: 'Dihitung ulang', initialled: ['Ketua'] };
+		return { by: operator, send: command('recount.finish', end) };
+	}
+	const owed = Object.values(state.cases).find(({ status }) => status === 'direkomendasikan');
+	if (owed) {
+		const about = { contest: CONTEST, tps: floor.tps };
+		return { by: ketua, send: command('case.followUp', { about, case: owed.id, text: 'Dilaksanakan' }) };
+	}
 	if (!state.tally) return { by: operator, send: command('tally.fill', saidTally(floor.tps, PAPER)) };
+	// What was reopened is counted again once, so that a count is often between two locks.
+	if (state.resultVersion > 1 && !state.tally.corrections.some(({ basis }) => basis === 'hitung-ulang')) {
+		const why = { ground: 'salinan-berbeda', proposer: 'Saksi', decision: 'Disetujui' } as const;
+		return { by: ketua, send: command('recount.open', { tps: floor.tps, ...why }) };
+	}
 	const { openItems, blockers } = hall.view(floor.tps);
 	if (openItems.length > 0) {
 		return { by: operator, send: command('item.record', { tps: floor.tps, items: [...openItems], note: 'Dicatat' }) };
@@ -161,6 +186,7 @@ const anything: fc.Arbitrary<Step> = fc.oneof(
 			(hall) => ({ by, send: command('gavel.strike', { tps, hash: right ? hall.hash(tps) : digest('other') }) }),
 	),
 	fc.constant<Step>(() => ({ by: operator, send: command('display.renewCode', {}) })),
+	meeting(by, tps),
 );
 
 const step = fc.oneof({ weight: 3, arbitrary: anything }, { weight: 2, arbitrary: fc.constant(onward) });
@@ -170,7 +196,7 @@ const turn = fc
 	.map((one) => Object.assign(one, { [fc.toStringMethod]: () => '·' }));
 const steps = fc.array(turn, { minLength: 30, maxLength: 60 });
 
-const seen = { sent: 0, refused: 0, repeated: 0, locks: 0, late: 0 };
+const seen = { reopened: 0, paused: 0, recounted: 0, sent: 0, refused: 0, repeated: 0, locks: 0, late: 0 };
 
 const written = (hall: Hall) => hall.house.sqlite.prepare('SELECT total_changes()').pluck().get();
 
@@ -212,6 +238,9 @@ it('no sequence of commands locks what is not settled and answered, breaks the c
 				expect(verifyLedger(hall.house)).toMatchObject({ ok: true, problem: null, rows: ledger.length });
 				const locks = ledger.filter(({ type }) => type === 'gavel.struck');
 				seen.locks += locks.length;
+				seen.reopened += ledger.filter(({ type }) => type === 'result.reopened').length;
+				seen.paused += ledger.filter(({ type }) => type === 'plenary.suspended').length;
+				seen.recounted += ledger.filter(({ type }) => type === 'recount.closed').length;
 				seen.late += ledger.filter(
 					(row) =>
 						row.type === 'system.imported' && locks.some((lock) => lock.stream === row.stream && lock.seq < row.seq),
@@ -229,6 +258,9 @@ it('no sequence of commands locks what is not settled and answered, breaks the c
 afterAll(() => {
 	// A property that never sees a lock or a refusal proves nothing.
 	expect(seen.locks).toBeGreaterThan(30);
+	expect(seen.reopened).toBeGreaterThan(5);
+	expect(seen.paused).toBeGreaterThan(10);
+	expect(seen.recounted).toBeGreaterThan(2);
 	expect(seen.late).toBeGreaterThan(5);
 	expect(seen.repeated).toBeGreaterThan(30);
 	expect(seen.refused).toBeGreaterThan(seen.sent / 10);

@@ -1,14 +1,18 @@
 import type Database from 'better-sqlite3';
 import {
 	emptyPlenary,
+	emptyRecount,
 	emptyResult,
 	evolvePlenary,
+	evolveRecount,
 	evolveResult,
 	PLENARY_STREAM,
 	type PlenaryState,
 	parseResultStream,
 	type RecordedEvent,
+	type RecountState,
 	type ResultState,
+	recountStream,
 	resultStream,
 } from '../lib/plenary';
 import { readStream, streamVersion } from './ledger';
@@ -23,6 +27,7 @@ const KEEP = 2000;
  */
 export class StateCache {
 	readonly #sqlite: Database.Database;
+	readonly #recounts = new Map<string, RecountState>();
 	readonly #results = new Map<string, ResultState>();
 	#plenary: PlenaryState = emptyPlenary;
 
@@ -66,9 +71,18 @@ export class StateCache {
 		return state;
 	}
 
+	/** The ballots of the recount of one TPS. */
+	recount(contest: string, tps: string): RecountState {
+		const stream = recountStream(contest, tps);
+		const state = this.#current(stream, this.#recounts.get(stream) ?? emptyRecount, emptyRecount, evolveRecount);
+		this.#recounts.set(stream, state);
+		return state;
+	}
+
 	/** Forgets everything; after a transaction that failed half way. */
 	clear(): void {
 		this.#results.clear();
+		this.#recounts.clear();
 		this.#plenary = emptyPlenary;
 	}
 

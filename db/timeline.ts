@@ -21,7 +21,7 @@ import {
 } from '../lib/timeline';
 import type { House } from './house';
 import { type Head, headOf, statement } from './ledger';
-import { placeOf } from './queries';
+import { placeOf } from './places';
 
 /** What the minutes are narrowed to. */
 export interface TimelineFilter {
@@ -156,6 +156,8 @@ const NAMED = "json_extract(payload, '$.tps')";
 
 function conditions(house: House, { kelurahan, tps, day, kind, within }: TimelineFilter): Where {
 	const where = new Where();
+	// Ballots of a recount are told by its end; one by one they stand in the ledger.
+	where.add("stream NOT LIKE 'turus/%'");
 	if (tps) {
 		const streams = contests.map(({ code }) => resultStream(code, tps));
 		where.add(

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../lib/forms';
 import { type EventPayloads, figuresHash, hashFigures, parseResultStream } from '../lib/plenary';
 import { type House, openMemory } from './house';
+import { signatureProblem } from './keys';
 import { type LedgerRow, rowHash, statement, toEvent } from './ledger';
 import { PROJECTIONS, project } from './projections';
 
@@ -56,7 +57,7 @@ function firstFault(house: House, replay: House, walked: { seq: number; hash: st
 		walked.seq = row.seq;
 		walked.hash = row.hash;
 	}
-	return missingTail(house, walked.seq) ?? notOfOneRow(house, replay);
+	return missingTail(house, walked.seq) ?? notOfOneRow(house, replay) ?? signatureProblem(house);
 }
 
 function notOfOneRow(house: House, replay: House): Fault | null {

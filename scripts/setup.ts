@@ -5,6 +5,7 @@ import { createFirstAccounts, type FirstAccount, renewDisplayCode } from '../db/
 import { displayCode } from '../db/accounts/codes';
 import { sessionSecret } from '../db/accounts/settings';
 import { type House, openHouse } from '../db/house';
+import { introduceKey } from '../db/keys/introduce';
 import { statement } from '../db/ledger';
 
 const { values: options } = parseArgs({
@@ -47,6 +48,7 @@ function announce(accounts: readonly FirstAccount[], code: string, isDemo: boole
 
 const house = openHouse();
 sessionSecret(house);
+introduceKey(house);
 const isDemo = await demo(house);
 const accounts = createFirstAccounts(house);
 const code = displayCode(house) ?? renewDisplayCode(house);

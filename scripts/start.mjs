@@ -12,6 +12,8 @@ import { runNode } from './lib/run.mjs';
 
 /** How long requests may finish after a stop: open event streams never end by themselves. */
 const GRACE = 3_000;
+/** The server ends with this when it wants to be started again (app/server/backups.ts). */
+const START_AGAIN = 75;
 
 /** @param {string} sentence @returns {never} */
 function giveUp(sentence) {
@@ -90,15 +92,23 @@ const env = {
 	HOST: host,
 	PORT: String(port),
 };
-if ((await runNode(['--import', 'tsx', 'scripts/setup.ts'], { env })) !== 0)
-	giveUp(`Folder data belum siap (${data}): lihat pesan di atas, lalu jalankan lagi: ${again}`);
-await refuseTakenPort(port, host);
 
-const server = spawn(process.execPath, [bin('next'), dev ? 'dev' : 'start', '-H', host, '-p', String(port)], {
-	cwd: root,
-	env,
-	stdio: 'inherit',
-});
+async function setUp() {
+	if ((await runNode(['--import', 'tsx', 'scripts/setup.ts'], { env })) !== 0)
+		giveUp(`Folder data belum siap (${data}): lihat pesan di atas, lalu jalankan lagi: ${again}`);
+}
+
+function serve() {
+	return spawn(process.execPath, [bin('next'), dev ? 'dev' : 'start', '-H', host, '-p', String(port)], {
+		cwd: root,
+		env,
+		stdio: 'inherit',
+	});
+}
+
+await setUp();
+await refuseTakenPort(port, host);
+let server = serve();
 let ended = false;
 let asked = false;
 
@@ -121,12 +131,27 @@ if (process.env.npm_lifecycle_event) {
 	}, 500);
 	watch.unref();
 }
-server.on('error', (error) => giveUp(`Server tidak dapat dijalankan: ${error.message}`));
-server.on('exit', (code) => {
+
+/** @param {number | null} code */
+async function onExit(code) {
+	if (code === START_AGAIN && !asked) {
+		// A restore is ready: it is swapped in while nobody has the data open, then serving goes on.
+		await setUp();
+		if (asked) process.exit(0);
+		server = serve();
+		watchServer();
+		return;
+	}
 	ended = true;
 	// A stop that was asked for is no failure, whichever way the server took it.
 	process.exit(asked ? 0 : (code ?? 1));
-});
+}
+
+function watchServer() {
+	server.on('error', (error) => giveUp(`Server tidak dapat dijalankan: ${error.message}`));
+	server.on('exit', onExit);
+}
+watchServer();
 
 const reachable = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
 const local = `http://${reachable}:${port}`;

@@ -2,6 +2,7 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { RefusedError, SignedOutError } from './api';
 
 /**
  * One cache for the page. Figures are refetched when the event stream says so, when the page wakes up
@@ -13,7 +14,8 @@ export function Queries({ children }: { children: ReactNode }) {
 			new QueryClient({
 				defaultOptions: {
 					queries: {
-						retry: true,
+						// A "no" stays a "no"; only a lost line is tried again.
+						retry: (_count, error) => !(error instanceof SignedOutError || error instanceof RefusedError),
 						retryDelay: (attempt) => Math.min(500 * 2 ** attempt, 5000),
 						staleTime: 0,
 						refetchOnWindowFocus: 'always',

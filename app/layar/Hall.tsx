@@ -7,8 +7,10 @@ import { clockText, zoneOf } from '@/lib/hall/clock';
 import type { ResultView } from '@/lib/plenary/view';
 import { Band } from './Band';
 import { Compare } from './Compare';
+import { Counting } from './Counting';
 import styles from './Hall.module.css';
 import { Head } from './Head';
+import { Paused } from './Paused';
 import { Reading } from './Reading';
 import { Closed, type Join, Rest, SealScreen, SignedOut } from './Rest';
 import { Signing } from './Signing';
@@ -16,8 +18,19 @@ import { THEME_COOKIE, type Theme } from './theme';
 import { useHall, useMoments } from './useHall';
 
 /** The projector's picture. It never asks anything of anybody: it follows the desk. */
-export function Hall({ initial, theme, join }: { initial: HallView | null; theme: Theme; join: Join | null }) {
-	const { picture, lostSince, signedOut, offset } = useHall(initial);
+export function Hall({
+	initial,
+	panel,
+	theme,
+	join,
+}: {
+	initial: HallView | null;
+	/** The panel this screen belongs to; without one it follows the first that reads. */
+	panel: string | null;
+	theme: Theme;
+	join: Join | null;
+}) {
+	const { picture, lostSince, signedOut, offset } = useHall(initial, panel);
 	const { banner, seal } = useMoments(picture);
 	const zone = zoneOf(picture?.kecamatanCode ?? '');
 	const lost = lostSince === null ? null : clockText(lostSince + offset, zone, true);
@@ -27,6 +40,8 @@ export function Hall({ initial, theme, join }: { initial: HallView | null; theme
 				<SignedOut />
 			) : seal ? (
 				<SealScreen last={seal} zone={zone} />
+			) : picture?.pause && !picture.pause.finishing ? (
+				<Paused pause={picture.pause} zone={zone} />
 			) : !picture?.opened ? (
 				<Closed picture={picture} join={join} lost={lost} />
 			) : picture.result ? (
@@ -47,6 +62,7 @@ export function Hall({ initial, theme, join }: { initial: HallView | null; theme
 
 /** What stands on the floor, as far as it has come. */
 function Floor({ result, zone }: { result: ResultView; zone: ReturnType<typeof zoneOf> }) {
+	if (result.meeting.recount) return <Counting result={result} />;
 	switch (result.status) {
 		case 'waiting':
 		case 'floor':

@@ -29,7 +29,10 @@ export function Head({ result, lost }: { result: ResultView; lost: string | null
 					{result.place.kelurahanName}
 				</span>
 			</h1>
-			<p className={styles.contest}>{result.contest.name[locale]}</p>
+			<p className={styles.contest}>
+				{result.contest.name[locale]}
+				{result.meeting.panelPlace ? ` · ${t('panel', { panel: result.meeting.panel })}` : ''}
+			</p>
 			{lost ? (
 				<p className={styles.lost} role="status">
 					{t('lost', { time: lost })}
@@ -53,7 +56,7 @@ function isSigning({ status }: ResultView): boolean {
 function Phase({ result }: { result: ResultView }) {
 	const t = useTranslations('hall');
 	const { status } = result;
-	const phase = status === 'waiting' ? 'floor' : status;
+	const phase = result.meeting.recount ? 'recount' : status === 'waiting' ? 'floor' : status;
 	const more = usePhaseDetail(result);
 	return (
 		<>

@@ -17,8 +17,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The projector: follows the desk. */
-export default async function HallPage() {
-	await visitor('/layar');
+export default async function HallPage({ searchParams }: { searchParams: Promise<{ panel?: string }> }) {
+	const { panel = '' } = await searchParams;
+	const own = /^[1-9][0-9]?$/.test(panel) ? panel : null;
+	await visitor('/layar', own ? `?panel=${own}` : '');
 	const locale = await currentLocale();
 	const t = await words('hall');
 	const theme = (await cookies()).get(THEME_COOKIE)?.value;
@@ -28,7 +30,8 @@ export default async function HallPage() {
 		<Words locale={locale} messages={pick(locale, ['common', 'hall'])}>
 			<Queries>
 				<Hall
-					initial={hallNow()}
+					initial={hallNow(own)}
+					panel={own}
 					theme={isTheme(theme) ? theme : 'hall'}
 					join={join ? { address: join, qr: <Qr text={join} label={t('closed.join')} className={styles.qr} /> } : null}
 				/>

@@ -18,11 +18,11 @@ export interface Hall {
 	readonly offset: number;
 }
 
-export function useHall(initial: HallView | null): Hall {
+export function useHall(initial: HallView | null, panel: string | null): Hall {
 	const line = useLive();
 	const { data, error, dataUpdatedAt } = useQuery({
-		queryKey: ['live', '*', 'hall'],
-		queryFn: ({ signal }) => read<HallView | null>('/api/hall', signal),
+		queryKey: ['live', '*', 'hall', panel],
+		queryFn: ({ signal }) => read<HallView | null>(panel ? `/api/hall?panel=${panel}` : '/api/hall', signal),
 		initialData: initial,
 		retry: (_count, fault) => !(fault instanceof SignedOutError),
 	});

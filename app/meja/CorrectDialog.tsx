@@ -34,6 +34,8 @@ export function CorrectDialog({
 	const [basis, setBasis] = useState<Basis>('salah-baca');
 	const [reason, setReason] = useState('');
 	const [requestedBy, setRequestedBy] = useState('');
+	const accepted = view.meeting.cases.filter(({ status }) => status === 'diterima');
+	const [objection, setObjection] = useState(accepted[0]?.id ?? '');
 	const [initialled, setInitialled] = useState<readonly string[]>([t('chair')]);
 	const value = cellOf(text, row?.field.digits ?? 3);
 	const same = value !== undefined && value === (row?.paper ?? null);
@@ -52,6 +54,7 @@ export function CorrectDialog({
 					basis,
 					requestedBy: requestedBy.trim(),
 					initialled: [...initialled],
+					...(objection === '' ? {} : { case: objection }),
 				},
 				view.version,
 			)
@@ -90,6 +93,19 @@ export function CorrectDialog({
 						))}
 					</select>
 				</label>
+				{accepted.length > 0 ? (
+					<label className="label">
+						{t('objection')}
+						<select className="input" value={objection} onChange={(event) => setObjection(event.target.value)}>
+							<option value="">{t('noObjection')}</option>
+							{accepted.map(({ id, from, text: said }) => (
+								<option key={id} value={id}>
+									{from.name}: {said.slice(0, 80)}
+								</option>
+							))}
+						</select>
+					</label>
+				) : null}
 				<label className="label">
 					{t('reason')}
 					<input

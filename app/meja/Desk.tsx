@@ -2,8 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { read } from '@/app/client/api';
+import { read, SignedOutError } from '@/app/client/api';
+import { useSentence } from '@/app/client/errors';
 import { useLive } from '@/app/client/live';
+import { usePanelHold } from '@/app/client/panelHold';
+import { SignInAgain } from '@/app/client/SignInAgain';
 import type { TpsList } from '@/db/queries';
 import type { ResultView, Role } from '@/lib/plenary';
 import { PLENARY_STREAM, resultStream } from '@/lib/plenary/events';
@@ -16,19 +19,28 @@ import { useDeskUrl } from './useDeskUrl';
 /** The desk as one page: where we are, the form, what is next. */
 export function Desk({ role, contests }: { role: Role; contests: readonly { code: string; name: string }[] }) {
 	const t = useTranslations('desk');
+	const sentence = useSentence();
 	const line = useLive();
+	const { held } = usePanelHold();
 	const url = useDeskUrl(contests[0]?.code ?? '');
 	const list = useQuery({
 		queryKey: ['live', '*', 'tps', url.contest],
 		queryFn: ({ signal }) => read<TpsList>(`/api/tps?contest=${url.contest}`, signal),
 	});
-	const tps = url.tps ?? list.data?.floor?.tps ?? null;
+	const floors = list.data?.floors ?? [];
+	const floor = floors.find(({ panel }) => panel === held) ?? floors[0];
+	const tps = url.tps ?? floor?.tps ?? null;
 	const result = useQuery({
 		// Who is in the room and what is on the floor stand in the plenary's own stream.
 		queryKey: ['live', [resultStream(url.contest, tps ?? ''), PLENARY_STREAM], 'result', url.contest, tps],
 		queryFn: ({ signal }) => read<ResultView>(`/api/results/${url.contest}/${tps}`, signal),
 		enabled: tps !== null,
 	});
+	if (list.error instanceof SignedOutError || result.error instanceof SignedOutError) {
+		// Typed figures are kept by the browser; after signing in they are where they were.
+		const again = () => void Promise.all([list.refetch(), result.refetch()]);
+		return <SignInAgain onDone={again} />;
+	}
 	if (!list.data) return <p className="page">{t('loading')}</p>;
 	if (!list.data.opened) return <Opening list={list.data} role={role} />;
 	return (
@@ -49,7 +61,7 @@ export function Desk({ role, contests }: { role: Role; contests: readonly { code
 					url={url}
 				/>
 			) : (
-				<p className={styles.empty}>{t('loading')}</p>
+				<p className={styles.empty}>{result.error ? sentence(result.error) : t('loading')}</p>
 			)}
 		</div>
 	);

@@ -6,8 +6,10 @@ import { useSentence } from '@/app/client/errors';
 import type { Line } from '@/app/client/live';
 import { SignInAgain } from '@/app/client/SignInAgain';
 import { useCommand } from '@/app/client/useCommand';
+import { PauseBar } from '@/app/ui/PauseBar';
 import type { TpsList } from '@/db/queries';
 import { contestOfView } from '@/lib/entry/contest';
+import { zoneOf } from '@/lib/hall/clock';
 import type { CommandType, ResultView, Role } from '@/lib/plenary';
 import { POLICY } from '@/lib/plenary/policy';
 import { Comparison } from './Comparison';
@@ -58,7 +60,11 @@ export function Result({
 						{view.place.tpsName} · {view.contest.formName}{' '}
 						<span className="chip">
 							<span aria-hidden="true">{STATUS_MARK[view.status]}</span> {common(`status.${view.status}`)}
-						</span>
+						</span>{' '}
+						{view.resultVersion > 1 ? (
+							<span className="chip">{t('version', { version: view.resultVersion })}</span>
+						) : null}{' '}
+						{view.meeting.panelPlace ? <span className="chip">{t('panel', { panel: view.meeting.panel })}</span> : null}
 					</h1>
 				</div>
 				<div className={styles.tools}>
@@ -81,16 +87,19 @@ export function Result({
 					)}
 				</div>
 			</header>
-			{command.error !== null && command.phase !== 'idle' && (
-				<div className={`notice problem ${styles.error}`} role="alert">
-					{sentence(command.error)}
-					{command.phase === 'waiting' && !command.signedOut && (
-						<button type="button" className="button small" onClick={command.giveUp}>
-							{t('stopWaiting')}
-						</button>
-					)}
-				</div>
-			)}
+			<div className={styles.notes}>
+				<PauseBar pause={list.pause} zone={zoneOf(view.place.tps)} />
+				{command.error !== null && command.phase !== 'idle' && (
+					<div className={`notice problem ${styles.error}`} role="alert">
+						{sentence(command.error)}
+						{command.phase === 'waiting' && !command.signedOut && (
+							<button type="button" className="button small" onClick={command.giveUp}>
+								{t('stopWaiting')}
+							</button>
+						)}
+					</div>
+				)}
+			</div>
 			{entering ? (
 				<Entering {...props} contest={contest} list={list} url={url} />
 			) : (

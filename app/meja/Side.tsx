@@ -6,6 +6,7 @@ import { type Finding, findingKey } from '@/lib/forms/rules';
 import type { Contest, FieldId } from '@/lib/forms/types';
 import { Gavel } from './Gavel';
 import { rowId } from './labels';
+import { MeetingSide } from './MeetingSide';
 import type { ResultProps } from './props';
 import styles from './Side.module.css';
 import type { DeskUrl } from './useDeskUrl';
@@ -108,6 +109,7 @@ export function Side(
 			</section>
 			<WitnessList {...props} />
 			{view.filled && <Gavel {...props} />}
+			<MeetingSide {...props} />
 		</aside>
 	);
 

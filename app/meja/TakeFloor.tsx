@@ -17,7 +17,9 @@ export function TakeFloor({ view, may, command, list, url }: ResultProps & { lis
 	const [seal, setSeal] = useState<Seal>('utuh');
 	const [mode, setMode] = useState<EntryMode>(list.mode);
 	const [note, setNote] = useState('');
-	const other = list.tps.find((line) => line.onFloor && line.tps !== view.place.tps);
+	// Each panel has a floor of its own; this TPS waits only for what its own panel reads.
+	const floor = list.floors.find(({ panel }) => panel === view.meeting.panel);
+	const other = floor && list.tps.find((line) => line.tps === floor.tps && line.tps !== view.place.tps);
 	if (!may('tps.floor')) return <p className="notice">{t('readOnly')}</p>;
 	if (other) {
 		return (

@@ -6,8 +6,10 @@ export const MARK: Readonly<Record<Kind, string>> = {
 	people: '○',
 	reading: '▶',
 	correction: '✎',
+	case: '◆',
 	answer: '●',
 	gavel: '■',
 	import: '+',
 	account: '·',
+	evidence: '⎙',
 };

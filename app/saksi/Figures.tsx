@@ -104,7 +104,11 @@ function Row({ row, result, notes, named }: { row: RowView; result: ResultView; 
 							<span className="visually-hidden">{t('reading')}</span>
 						</>
 					) : null}
-					{field.column ? <abbr title={common(`column.${field.column}`)}>{field.column}</abbr> : null}
+					{field.column ? (
+						<abbr title={common(`column.${field.column}`)}>{field.column}</abbr>
+					) : (
+						<span className="visually-hidden">{field.row}</span>
+					)}
 				</th>
 				<td>
 					{field.inSystem ? (

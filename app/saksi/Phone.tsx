@@ -11,7 +11,9 @@ import type { Answer } from '@/lib/plenary/commands';
 import { AnswerBar } from './AnswerBar';
 import { AnswerSheet } from './AnswerSheet';
 import { Figures } from './Figures';
+import { Objection } from './Objection';
 import styles from './Phone.module.css';
+import { PhonePause } from './PhonePause';
 import { Receipts } from './Receipts';
 import { Sending } from './Sending';
 import { Status } from './Status';
@@ -20,7 +22,8 @@ import { type PhonePicture, usePicture } from './usePicture';
 
 /** A witness's phone: what the hall sees, and the answer. */
 export function Phone({ initial }: { initial: { hall: HallView | null; own: OwnIdentity } }) {
-	const picture = usePicture(initial);
+	const [panel, setPanel] = useState<string | null>(null);
+	const picture = usePicture(initial, panel);
 	const { hall, own } = picture;
 	const answers = useAnswers(own.id, picture.offset, picture.refresh);
 	/** Opened for one TPS: when the next one comes, nobody may answer it by a tap meant for this one. */
@@ -28,11 +31,14 @@ export function Phone({ initial }: { initial: { hall: HallView | null; own: OwnI
 	const sentence = useSentence();
 	const result = hall?.result ?? null;
 	const stance = stanceOf(hall?.opened ?? false, result, own);
-	const mayAnswer = stance.kind === 'ask' || stance.kind === 'voided' || stance.kind === 'answered';
+	const paused = hall?.pause && !hall.pause.finishing;
+	const mayAnswer = !paused && (stance.kind === 'ask' || stance.kind === 'voided' || stance.kind === 'answered');
 	return (
 		<div className={styles.phone} data-stance={stance.kind}>
 			<Head picture={picture} />
 			<main className={styles.main}>
+				{hall && hall.panels.length > 1 ? <PanelChoice hall={hall} onChoose={setPanel} /> : null}
+				{hall?.pause ? <PhonePause pause={hall.pause} kecamatan={hall.kecamatanCode ?? ''} /> : null}
 				<Status picture={picture} stance={stance} />
 				{answers.refusal ? (
 					<p className={styles.problem} role="alert">
@@ -41,6 +47,7 @@ export function Phone({ initial }: { initial: { hall: HallView | null; own: OwnI
 				) : null}
 				{answers.pending ? <Sending answers={answers} /> : null}
 				{result && stance.kind !== 'revoked' ? <Figures result={result} /> : null}
+				{hall?.opened && !paused && stance.kind !== 'revoked' ? <Objection hall={hall} /> : null}
 				<Receipts receipts={answers.receipts} />
 			</main>
 			{result && mayAnswer && !answers.pending ? (
@@ -66,6 +73,23 @@ export function Phone({ initial }: { initial: { hall: HallView | null; own: OwnI
 				/>
 			) : null}
 		</div>
+	);
+}
+
+/** Which panel this phone follows, where the plenary reads in several. */
+function PanelChoice({ hall, onChoose }: { hall: HallView; onChoose: (panel: string) => void }) {
+	const t = useTranslations('phone.panel');
+	return (
+		<label className={styles.choice}>
+			{t('label')}
+			<select value={hall.panel} onChange={(event) => onChoose(event.target.value)}>
+				{hall.panels.map(({ panel, place }) => (
+					<option key={panel} value={panel}>
+						{place ? t('at', { panel, place }) : t('name', { panel })}
+					</option>
+				))}
+			</select>
+		</label>
 	);
 }
 

@@ -29,13 +29,18 @@ const SILENCE_MS = 25_000;
  * The hall's picture on a phone. Like `useLive` with TanStack Query on the big screens, but a fraction of
  * their size, and made for a slow line: one request at a time, never one cut off by the next.
  */
-export function usePicture(initial: { hall: HallView | null; own: OwnIdentity }): PhonePicture {
+export function usePicture(
+	initial: { hall: HallView | null; own: OwnIdentity },
+	/** The panel to follow; without one the first that reads. */
+	panel: string | null,
+): PhonePicture {
 	const [hall, setHall] = useState(initial.hall);
 	const [own, setOwn] = useState(initial.own);
 	const [line, setLine] = useState<PhonePicture['line']>('connecting');
 	const [lostSince, setLostSince] = useState<number | null>(null);
 	const [signedOut, setSignedOut] = useState(false);
 	const [offset, setOffset] = useState(0);
+	const chosen = useRef(panel);
 	const wanted = useRef<() => void>(() => undefined);
 
 	useEffect(() => {
@@ -63,7 +68,7 @@ export function usePicture(initial: { hall: HallView | null; own: OwnIdentity })
 			dirty = false;
 			try {
 				const [nextHall, nextOwn] = await Promise.all([
-					read<HallView | null>('/api/hall'),
+					read<HallView | null>(chosen.current ? `/api/hall?panel=${chosen.current}` : '/api/hall'),
 					read<OwnIdentity>('/api/witness'),
 				]);
 				if (closed) return;
@@ -122,6 +127,12 @@ export function usePicture(initial: { hall: HallView | null; own: OwnIdentity })
 			window.removeEventListener('offline', offline);
 		};
 	}, []);
+
+	useEffect(() => {
+		if (chosen.current === panel) return;
+		chosen.current = panel;
+		wanted.current();
+	}, [panel]);
 
 	return { hall, own, line, lostSince, signedOut, offset, refresh: () => wanted.current() };
 }

@@ -3,10 +3,10 @@ import type { Role } from '@/lib/plenary';
 /** Who may open a page or call a route. `public` needs no session at all. */
 export type Access = 'public' | readonly Role[];
 
-const EVERYONE: readonly Role[] = ['ketua', 'operator', 'pps', 'saksi', 'panwaslu', 'admin', 'layar'];
-const PEOPLE: readonly Role[] = ['ketua', 'operator', 'pps', 'saksi', 'panwaslu', 'admin'];
-const STAFF: readonly Role[] = ['ketua', 'operator', 'pps', 'panwaslu', 'admin'];
-const REGISTRY: readonly Role[] = ['ketua', 'operator', 'admin'];
+const EVERYONE: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'saksi', 'panwaslu', 'admin', 'layar'];
+const PEOPLE: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'saksi', 'panwaslu', 'admin'];
+const STAFF: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'panwaslu', 'admin'];
+const REGISTRY: readonly Role[] = ['ketua', 'anggota', 'operator', 'admin'];
 const IMPORTERS: readonly Role[] = ['operator', 'admin'];
 const SCREENS: readonly Role[] = ['layar', ...STAFF];
 const WITNESS: readonly Role[] = ['saksi'];
@@ -26,8 +26,17 @@ export const ACCESS = {
 	'/saksi': WITNESS,
 	'/saksi/masuk': 'public',
 	'/peserta': REGISTRY,
+	'/rapat': STAFF,
+	'/keberatan': STAFF,
+	'/hitung-ulang': STAFF,
+	'/laju': STAFF,
 	'/impor': IMPORTERS,
 	'/riwayat': STAFF,
+	'/cadangan': REGISTRY,
+	'/dokumen': STAFF,
+	'/api/backup': REGISTRY,
+	'/api/documents': STAFF,
+	'/api/documents/[name]': STAFF,
 	'/api/health': 'public',
 	'/api/auth/[...nextauth]': 'public',
 	'/api/sign-out': 'public',
@@ -41,6 +50,10 @@ export const ACCESS = {
 	'/api/tps': STAFF,
 	'/api/results/[contest]/[tps]': STAFF,
 	'/api/hall': EVERYONE,
+	'/api/rapat': STAFF,
+	'/api/keberatan': STAFF,
+	'/api/turus/[contest]/[tps]': EVERYONE,
+	'/api/laju': STAFF,
 	'/api/witness': WITNESS,
 	'/api/witnesses': REGISTRY,
 	'/api/import/stage': IMPORTERS,
@@ -64,6 +77,7 @@ export function mayOpen(path: Path, role: Role | undefined): boolean {
 /** Where each role's work is. */
 const HOME: Readonly<Record<Role, Path>> = {
 	ketua: '/meja',
+	anggota: '/meja',
 	operator: '/meja',
 	pps: '/meja',
 	panwaslu: '/meja',

@@ -1,10 +1,18 @@
 import { house } from '@/db/house';
 import { type HallView, hallView } from '@/db/queries';
 import { contestOf, contests } from '@/lib/forms';
+import { FIRST_PANEL, panelNumbers } from '@/lib/plenary';
 
-/** What the hall sees now: the contest on the floor, or the first of the election between two TPS. */
-export function hallNow(): HallView | null {
+/**
+ * What the hall sees now in one panel: the contest on its floor, or the first of the election between two TPS.
+ * Without a panel, or with one there is none of, the first panel that reads something.
+ */
+export function hallNow(wanted?: string | null): HallView | null {
 	const home = house();
-	const contest = contestOf(home.states.plenary().floor?.contest ?? '') ?? contests[0];
-	return contest ? hallView(home, contest) : null;
+	const plenary = home.states.plenary();
+	const panels = panelNumbers(plenary);
+	const busy = panels.find((panel) => plenary.floors[panel]) ?? panels[0] ?? FIRST_PANEL;
+	const panel = wanted && panels.includes(wanted) ? wanted : busy;
+	const contest = contestOf(plenary.floors[panel]?.contest ?? '') ?? contests[0];
+	return contest ? hallView(home, contest, panel) : null;
 }

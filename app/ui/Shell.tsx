@@ -6,14 +6,32 @@ import type { Actor } from '@/lib/plenary';
 import { Session } from './Session';
 import styles from './Shell.module.css';
 
+type Name =
+	| 'desk'
+	| 'meeting'
+	| 'cases'
+	| 'pace'
+	| 'registry'
+	| 'hall'
+	| 'import'
+	| 'timeline'
+	| 'accounts'
+	| 'documents'
+	| 'backup';
+
 /** Pages of the menu, in the order a plenary needs them. */
-const MENU: readonly { path: Path; name: 'desk' | 'registry' | 'hall' | 'import' | 'timeline' | 'accounts' }[] = [
+const MENU: readonly { path: Path; name: Name }[] = [
 	{ path: '/meja', name: 'desk' },
+	{ path: '/rapat', name: 'meeting' },
+	{ path: '/keberatan', name: 'cases' },
+	{ path: '/laju', name: 'pace' },
 	{ path: '/peserta', name: 'registry' },
 	{ path: '/layar', name: 'hall' },
 	{ path: '/impor', name: 'import' },
 	{ path: '/riwayat', name: 'timeline' },
 	{ path: '/akun', name: 'accounts' },
+	{ path: '/dokumen', name: 'documents' },
+	{ path: '/cadangan', name: 'backup' },
 ];
 
 /** Frame of the pages people work at: name, menu, who is signed in. */

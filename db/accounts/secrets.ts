@@ -4,6 +4,7 @@ import { dropWitnessCodes, newDisplayCode, newWitnessCode, putDisplayCode, putWi
 import { putCredential } from './credentials';
 import { hashPassword, hashPasswordNow, newPassword } from './passwords';
 import { endSessions } from './sessions';
+import { putSetting } from './settings';
 
 /** What a command writes beside the ledger, and what only its answer may say. */
 export interface Beside {
@@ -55,6 +56,8 @@ function quick(command: Command): Beside | undefined {
 			const code = newDisplayCode();
 			return { secret: code, aside: (house) => putDisplayCode(house, code) };
 		}
+		case 'backup.configure':
+			return { aside: (house) => putSetting(house, 'backup-folder', command.folder) };
 		default:
 			return undefined;
 	}

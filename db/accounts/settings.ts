@@ -4,7 +4,7 @@ import type { House } from '../house';
 import { statement } from '../ledger';
 
 /** Settings of this installation. They are no record of the plenary and never travel with the ledger. */
-export type SettingKey = 'session-secret' | 'display-code' | 'session-limits';
+export type SettingKey = 'session-secret' | 'display-code' | 'session-limits' | 'backup-folder';
 
 export function setting(house: House, key: SettingKey): string | undefined {
 	return statement<{ value: string }>(house.sqlite, 'SELECT value FROM setting WHERE key = ?').get(key)?.value;

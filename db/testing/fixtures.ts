@@ -97,6 +97,7 @@ export const witnessId = (no: number) => `saksi-${no}`;
 /** Somebody in every role, and whoever else the tests need in the room. */
 export const ACTORS = {
 	ketua: { id: 'k1', name: 'Ketua Sari', role: 'ketua' },
+	anggota: { id: 'm1', name: 'Anggota Tono', role: 'anggota' },
 	operator: { id: 'o1', name: 'Operator Budi', role: 'operator' },
 	pps: { id: 'p1', name: 'PPS Wati', role: 'pps', kelurahan: KELURAHAN },
 	saksi: { id: witnessId(1), name: 'Saksi Satu', role: 'saksi', witness: witnessId(1) },

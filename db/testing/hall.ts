@@ -33,6 +33,9 @@ import {
 } from './fixtures';
 import { demolish, freshHouse } from './house';
 
+/** What somebody tries in a sequence; `null` where there is nothing to try. */
+export type Step = (hall: Hall) => { by: Actor; send: Command; expect?: number } | null;
+
 /** Commands as a test writes them: the contest is known, the rest as the schema says. */
 export type Said<T extends CommandType> = Omit<CommandOf<T>, 'type' | 'contest'> & { readonly contest?: string };
 

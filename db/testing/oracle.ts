@@ -17,10 +17,18 @@ interface Result {
 	paper: Figures | null;
 	system: Figures;
 	imported: Figures;
+	/** Newest system data that came after the gavel. */
+	late: Figures | null;
 	/** Explained keys with every number of the form at that moment. */
 	readonly explained: Map<string, { paper: Figures; system: Figures }>;
 	readonly answers: Map<string, Answer>;
 	locked: boolean;
+	version: number;
+	/** Somebody asked for it to be opened again: their role. */
+	asked: string | null;
+	recounting: boolean;
+	/** Objections with a recommendation that nobody has followed up. */
+	readonly owed: Set<string>;
 }
 
 const COLUMNS = ['L', 'P', 'J'];
@@ -70,14 +78,14 @@ function itemsOf(paper: Figures, system: Figures): { key: string; paper: string[
 }
 
 /** SHA-256 of the canonical figures; keys sorted, empty cells left out. */
-function hashOf(tps: string, paper: Figures, system: Figures): string {
+function hashOf(tps: string, paper: Figures, system: Figures, version: number): string {
 	const sorted = (figures: Figures) =>
 		Object.fromEntries(
 			Object.entries(figures)
 				.filter(([, cell]) => cell !== null)
 				.sort(([a], [b]) => (a < b ? -1 : 1)),
 		);
-	const said = { contest: 'ppwp', paper: sorted(paper), system: sorted(system), tps, version: 1 };
+	const said = { contest: 'ppwp', paper: sorted(paper), system: sorted(system), tps, version };
 	return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }
 
@@ -91,6 +99,42 @@ const only = (figures: Figures) =>
 			.sort(),
 	);
 
+/** A newer import: a number edited here stays while the number below it has not moved. */
+function takeIn(result: Result, figures: Figures): void {
+	const fields = [...new Set([...Object.keys(figures), ...Object.keys(result.system)])];
+	const kept = fields.filter((field) => same(result.imported, figures, [field]));
+	result.system = { ...figures, ...Object.fromEntries(kept.map((f) => [f, result.system[f] ?? null])) };
+	result.imported = figures;
+}
+
+/** What may still happen to a locked result. */
+const AFTER_GAVEL = new Set([
+	'system.imported',
+	'box.putBack',
+	'box.sealed',
+	'case.filed',
+	'case.moved',
+	'reopen.requested',
+	'reopen.dropped',
+	'result.reopened',
+]);
+
+/** What happens to a result that need not be on the floor. */
+const OFF_THE_FLOOR = new Set([...AFTER_GAVEL, 'box.opened', 'tps.setAside']);
+
+/** What goes on while the plenary stands still. */
+const IN_A_PAUSE = new Set([
+	'plenary.suspended',
+	'plenary.pauseBegan',
+	'plenary.resumed',
+	'box.putBack',
+	'box.sealed',
+	'panel.held',
+	'panel.released',
+	'witness.revoked',
+	'display.codeRenewed',
+]);
+
 /**
  * Reads a ledger from its first row and says what is wrong with any gavel in it: every difference and K-finding must
  * be disposed of, every present witness must have answered for exactly the locked figures, only the chair strikes, only
@@ -103,11 +147,24 @@ export function faultsOf(ledger: readonly LedgerRow[]): string[] {
 	const witnesses = new Map<string, { present: boolean; revoked: boolean }>();
 	let opened = '';
 	let floor = '';
+	let pause: { mode: string; began: boolean } | null = null;
 	for (const row of ledger) {
 		const say = (fault: string) => faults.push(`${row.seq} ${row.type}: ${fault}`);
 		const payload = JSON.parse(row.payload);
 		const role = (JSON.parse(row.actor) as { role: string }).role;
+		if (pause?.began && !IN_A_PAUSE.has(row.type) && !row.type.startsWith('account.')) say('while suspended');
 		switch (row.type) {
+			case 'plenary.suspended':
+				if (role !== 'ketua') say(`suspended by ${role}`);
+				pause = { mode: payload.mode, began: payload.mode === 'now' || floor === '' };
+				continue;
+			case 'plenary.pauseBegan':
+				if (!pause || floor !== '') say('began with a box open');
+				if (pause) pause.began = true;
+				continue;
+			case 'plenary.resumed':
+				pause = null;
+				continue;
 			case 'plenary.opened':
 				if (role !== 'ketua') say(`opened by ${role}`);
 				opened = payload.kecamatan;
@@ -134,29 +191,53 @@ export function faultsOf(ledger: readonly LedgerRow[]): string[] {
 		if (!tps) continue;
 		let result = results.get(tps);
 		if (!result) {
-			const nothing = { paper: null, system: {}, imported: {}, explained: new Map(), answers: new Map() };
-			result = { ...nothing, locked: false };
+			const nothing = { paper: null, system: {}, imported: {}, late: null, explained: new Map(), answers: new Map() };
+			result = { ...nothing, locked: false, version: 1, asked: null, recounting: false, owed: new Set() };
 			results.set(tps, result);
 		}
-		if (result.locked && row.type !== 'system.imported') say('after the gavel');
+		if (result.locked && !AFTER_GAVEL.has(row.type)) say('after the gavel');
 		if (row.type === 'system.imported') {
-			if (result.locked) continue;
-			// A number edited here stays while the number below it has not moved.
-			const before = result;
-			const fields = [...new Set([...Object.keys(payload.figures), ...Object.keys(before.system)])];
-			const kept = fields.filter((field) => same(before.imported, payload.figures, [field]));
-			result.system = { ...payload.figures, ...Object.fromEntries(kept.map((f) => [f, before.system[f] ?? null])) };
-			result.imported = payload.figures;
+			if (result.locked) {
+				result.late = payload.figures;
+				continue;
+			}
+			takeIn(result, payload.figures);
 			continue;
 		}
 		if (tps.slice(0, 6) !== opened) say('another plenary');
-		if (row.type !== 'box.opened' && row.type !== 'tps.setAside' && floor !== tps) say(`floor held by ${floor}`);
+		if (!OFF_THE_FLOOR.has(row.type) && floor !== tps) say(`floor held by ${floor}`);
 		switch (row.type) {
 			case 'tally.filled':
 				if (result.paper) say('filed twice');
 				result.paper = payload.figures;
 				break;
+			case 'recount.opened':
+			case 'recount.closed':
+				result.recounting = row.type === 'recount.opened';
+				break;
+			case 'reopen.requested':
+				result.asked = role;
+				break;
+			case 'reopen.dropped':
+				result.asked = null;
+				break;
+			case 'result.reopened':
+				if (!result.locked) say('was not locked');
+				if (result.asked === null || result.asked === role) say('no second role');
+				if (result.asked !== 'ketua' && role !== 'ketua') say('without the chair');
+				if (payload.version !== result.version + 1) say('a version was left out');
+				Object.assign(result, { locked: false, version: payload.version, asked: null });
+				if (result.late) takeIn(result, result.late);
+				result.late = null;
+				result.answers.clear();
+				break;
+			case 'case.filed':
+			case 'case.moved':
+				if (payload.status === 'direkomendasikan') result.owed.add(payload.case);
+				else result.owed.delete(payload.case);
+				break;
 			case 'tally.corrected':
+				if (result.recounting) say('in the middle of a recount');
 				for (const { field, old, value: now } of payload.changes) {
 					if ((result.paper?.[field] ?? null) !== old) say(`old value of ${field}`);
 					result.paper = { ...result.paper, [field]: now };
@@ -185,7 +266,10 @@ export function faultsOf(ledger: readonly LedgerRow[]): string[] {
 				}
 				if (only(payload.figures) !== only(paper)) say('other figures than the paper');
 				if (only(payload.system) !== only(system)) say('other figures than the system');
-				const hash = hashOf(tps, paper, system);
+				if (result.recounting) say('in the middle of a recount');
+				if (result.owed.size > 0) say('a recommendation was not followed up');
+				if (payload.version !== result.version) say('another version');
+				const hash = hashOf(tps, paper, system, result.version);
 				if (payload.hash !== hash) say('hash of other figures');
 				for (const item of itemsOf(paper, system)) {
 					const then = result.explained.get(item.key);

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Server } from '../fixtures/server';
 
 /** Who has chosen a password of their own, by server. */
@@ -78,4 +78,14 @@ export async function signInAs(page: Page, server: Server, username: string, the
 	await page.waitForURL('**/sandi*');
 	await new PasswordPage(page).chooseFirst(chosenPassword(username));
 	known.add(username);
+}
+
+/** Signs in again over the page that was being worked on, after its session ended. */
+export async function signInAgain(page: Page, username: string): Promise<void> {
+	const dialog = page.getByRole('dialog');
+	await expect(dialog.getByLabel('Kata sandi', { exact: true })).toBeVisible();
+	await dialog.getByLabel('Nama pengguna').fill(username);
+	await dialog.getByLabel('Kata sandi', { exact: true }).fill(chosenPassword(username));
+	await dialog.getByRole('button', { name: 'Masuk', exact: true }).click();
+	await expect(dialog).toBeHidden();
 }

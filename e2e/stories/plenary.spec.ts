@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
+import type { Directory } from '../../db/accounts/directory';
 import { contestOf, type Figures } from '../../lib/forms';
 import type { ResultView } from '../../lib/plenary';
 import { send } from '../fixtures/commands';
 import { command, demoMaterial, type Material, realMaterial } from '../fixtures/material';
 import { expect, type Server, test } from '../fixtures/server';
 import { DeskPage } from '../pages/desk';
-import { signInAs } from '../pages/sign-in';
+import { signInAgain, signInAs } from '../pages/sign-in';
 
 const FIELDS = contestOf('ppwp')?.fields.map((field) => field.id) ?? [];
 const WITNESSES = [
@@ -96,6 +97,9 @@ async function plenary(browser: Browser, server: Server, material: Material): Pr
 				if (index === 2) {
 					await desk.page.reload();
 					await expect(operatorDesk.cell('IV.1')).toHaveValue(String(paper['IV.1']));
+					await endSessions(browser, server, 'operator');
+					await signInAgain(desk.page, 'operator');
+					await expect(operatorDesk.cell('IV.1')).toHaveValue(String(paper['IV.1']));
 				}
 				await operatorDesk.cell('V.C').focus();
 				await operatorDesk.file();
@@ -132,6 +136,7 @@ async function plenary(browser: Browser, server: Server, material: Material): Pr
 					requestedBy: 'Rukmini Halim',
 				});
 				await expect(phones[0].page.getByText('Jawaban Anda batal', { exact: false })).toBeVisible();
+				await expect(operatorDesk.openItems).not.toHaveCount(0);
 				await operatorDesk.settleAll('Dijelaskan PPS di depan saksi');
 			}
 			await agree(phones[0]);
@@ -174,6 +179,16 @@ async function person(browser: Browser, server: Server, username: string): Promi
 	const page = await context.newPage();
 	await signInAs(page, server, username);
 	return { context, page };
+}
+
+/** The administrator ends every session of an account. */
+async function endSessions(browser: Browser, server: Server, username: string): Promise<void> {
+	const { context } = await person(browser, server, 'admin');
+	const response = await context.request.get(`${server.url}/api/accounts`);
+	const { accounts } = (await response.json()) as Directory;
+	const account = accounts.find((candidate) => candidate.username === username)?.id ?? '';
+	expect((await send(context, server, { type: 'account.revokeSessions', account })).status()).toBe(200);
+	await context.close();
 }
 
 /** A witness joins with the one-time code the desk hands out. */

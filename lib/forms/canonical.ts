@@ -91,12 +91,12 @@ const CONSONANTS = 'bdfghjklmnprstvz';
 const VOWELS = 'aiou';
 
 /**
- * The first 64 bits of a hash as four words that can be read aloud and compared by ear (proquints:
- * arXiv 0901.4016; 16 bits a word, so a chance match of all four is 1 in 2⁶⁴).
+ * The first bits of a hash as words that can be read aloud and compared by ear (proquints: arXiv 0901.4016;
+ * 16 bits a word, so a chance match of the usual four is 1 in 2⁶⁴).
  */
-export function hashWords(hash: string): string {
+export function hashWords(hash: string, count = 4): string {
 	const words: string[] = [];
-	for (let at = 0; at < 16; at += 4) {
+	for (let at = 0; at < count * 4; at += 4) {
 		const bits = Number.parseInt(hash.slice(at, at + 4), 16);
 		const consonant = (shift: number) => CONSONANTS[(bits >> shift) & 15] ?? '';
 		const vowel = (shift: number) => VOWELS[(bits >> shift) & 3] ?? '';

@@ -43,3 +43,24 @@ export function clockText(time: Date | string | number, zone: Zone, seconds = fa
 	}
 	return `${format.format(new Date(time))} ${zone}`;
 }
+
+/** The day as it is spoken: `Minggu, 18 Februari`. */
+export function dayText(time: Date | string | number, zone: Zone): string {
+	return new Intl.DateTimeFormat('id-ID', {
+		weekday: 'long',
+		day: 'numeric',
+		month: 'long',
+		timeZone: IANA[zone],
+	}).format(new Date(time));
+}
+
+const HOURS: Readonly<Record<Zone, string>> = { WIB: '+07:00', WITA: '+08:00', WIT: '+09:00' };
+
+/**
+ * The moment a wall clock in a zone shows a day and hour, as UTC. Without a day it is the day of `now` there.
+ * @param day `2024-02-18` or empty; @param hour `14:30`
+ */
+export function atClock(now: string, zone: Zone, day: string, hour: string): string {
+	const today = new Intl.DateTimeFormat('en-CA', { timeZone: IANA[zone] }).format(new Date(now));
+	return new Date(`${day === '' ? today : day}T${hour}:00${HOURS[zone]}`).toISOString();
+}

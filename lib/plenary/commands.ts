@@ -1,29 +1,24 @@
 import { z } from 'zod';
+import { rulesSchema } from '../election';
+import { boxSchemas } from './commands-box';
+import { caseSchemas } from './commands-case';
+import { evidenceCommands, publicKey } from './commands-evidence';
+import { panelSchemas } from './commands-panel';
+import { pauseSchemas } from './commands-pause';
+import { recountSchemas } from './commands-recount';
+import { reopenSchemas } from './commands-reopen';
+import { contestCode, field, hash, id, kelurahanCode, name, note, ofResult, panelId, text, tpsCode } from './parts';
 import { isSystemItem, type SystemItem } from './system-item';
 
 export type { SystemItem } from './system-item';
 
-/** 13-digit TPS code: province 2, kabupaten/kota 2, kecamatan 2, kelurahan/desa 4, TPS 3. */
-export const tpsCode = z.string().regex(/^\d{13}$/);
-/** 10-digit kelurahan/desa code. */
-export const kelurahanCode = z.string().regex(/^\d{10}$/);
-const contestCode = z.string().regex(/^[a-z-]{2,12}$/);
-/** Ids are keys of our records, so none may be a name every object answers to (`constructor`). */
-const id = z
-	.string()
-	.regex(/^[A-Za-z0-9_-]{1,64}$/)
-	.refine((value) => !(value in {}));
-const name = z.string().trim().min(1).max(120);
-const text = z.string().trim().min(1).max(2000);
-const note = z.string().trim().max(2000);
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
-const field = z.string().regex(/^[A-Z0-9.]{1,24}$/i);
 /** A cell of the paper form: 0–999 in three boxes, `X`, or not filled. */
 const paperCell = z.union([z.number().int().min(0).max(999), z.literal('X'), z.null()]);
 /** A number of the system: whole, at most nine digits. */
 const systemCell = z.union([z.number().int().min(0).max(999_999_999), z.null()]);
 const paperFigures = z.record(field, paperCell);
-const ofResult = { contest: contestCode, tps: tpsCode };
+/** The witness's own signature under the answer, made on the phone; see lib/evidence. */
+const proof = z.object({ key: publicKey, signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/) }).optional();
 
 export const SEALS = ['utuh', 'rusak', 'tidak-ada'] as const;
 export const MODES = ['blind', 'match'] as const;
@@ -65,7 +60,7 @@ export const commandSchemas = {
 		id,
 		username: z.string().regex(/^[a-z0-9._-]{3,40}$/),
 		name,
-		role: z.enum(['ketua', 'operator', 'pps', 'panwaslu', 'admin']),
+		role: z.enum(['ketua', 'anggota', 'operator', 'pps', 'panwaslu', 'admin']),
 		kelurahan: kelurahanCode.optional(),
 	}),
 	'account.disable': z.object({ account: id, reason: text }),
@@ -78,6 +73,8 @@ export const commandSchemas = {
 	'plenary.open': z.object({
 		kecamatan: z.string().regex(/^\d{6}$/),
 		mode: z.enum(MODES),
+		/** What was agreed at the opening; what is left out stays as the election's default. */
+		rules: rulesSchema.partial().optional(),
 	}),
 	'plenary.setMode': z.object({ mode: z.enum(MODES) }),
 	'witness.register': z.object({
@@ -97,6 +94,8 @@ export const commandSchemas = {
 		seal: z.enum(SEALS),
 		note,
 		mode: z.enum(MODES),
+		/** The panel it is read in; the one its kelurahan belongs to when left out. */
+		panel: panelId.optional(),
 	}),
 	'tps.setAside': z.object({ ...ofResult, reason: text }),
 	'tally.draft': z.object({
@@ -121,6 +120,8 @@ export const commandSchemas = {
 		requestedBy: name,
 		/** Who initialled the struck-out figure on the paper. */
 		initialled: z.array(name).min(1),
+		/** The accepted objection this correction carries out. */
+		case: id.optional(),
 	}),
 	'system.edit': z.object({
 		...ofResult,
@@ -132,9 +133,9 @@ export const commandSchemas = {
 		items: z.array(z.string().max(80)).min(1),
 		note: text,
 	}),
-	'witness.agree': z.object({ ...ofResult, hash }),
-	'witness.object': z.object({ ...ofResult, hash, text }),
-	'witness.refuse': z.object({ ...ofResult, hash, text }),
+	'witness.agree': z.object({ ...ofResult, hash, proof }),
+	'witness.object': z.object({ ...ofResult, hash, text, proof }),
+	'witness.refuse': z.object({ ...ofResult, hash, text, proof }),
 	'witness.answerOnPaper': z.object({
 		...ofResult,
 		hash,
@@ -143,6 +144,13 @@ export const commandSchemas = {
 		text: note,
 	}),
 	'gavel.strike': z.object({ ...ofResult, hash }),
+	...pauseSchemas,
+	...boxSchemas,
+	...caseSchemas,
+	...reopenSchemas,
+	...recountSchemas,
+	...panelSchemas,
+	...evidenceCommands,
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;
@@ -152,6 +160,8 @@ export type CommandOf<T extends CommandType> = {
 	readonly type: T;
 } & (FieldsOf<T> extends Record<string, never> ? unknown : FieldsOf<T>);
 export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];
+/** Several commands as a union, to be told apart by their type. */
+export type CommandsOf<T extends CommandType> = Extract<Command, { readonly type: T }>;
 export type KelurahanRows = z.infer<typeof kelurahanRows>;
 export type Seal = (typeof SEALS)[number];
 export type EntryMode = (typeof MODES)[number];

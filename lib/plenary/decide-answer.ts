@@ -1,10 +1,14 @@
+import { type AnswerStatement, answerText, verifySignature } from '../evidence/signing';
 import type { Contest } from '../forms';
+import { isPending } from './case';
+import { caseFiled } from './case-filed';
 import type { Answer, CommandOf } from './commands';
-import { resultStream } from './events';
+import { type NewEvent, resultStream } from './events';
+import type { AnswerProof } from './events-evidence';
 import { refuse } from './refusals';
 import type { Actor } from './roles';
 import { figuresHash, openItems } from './settlement';
-import type { PlenaryState, ResultState } from './state';
+import type { PlenaryState, ResultState, Witness } from './state';
 import type { Decision } from './world';
 
 type AnswerCommand =
@@ -43,9 +47,14 @@ export function decideAnswer(
 	const answer = onPaper ? command.answer : ANSWER_OF[command.type];
 	const text = 'text' in command ? command.text : '';
 	if (answer !== 'agree' && text.trim() === '') return refuse('answer.needs-text', { answer });
-	return [
+	const proof = 'proof' in command ? command.proof : undefined;
+	if (!onPaper && !speaksFor(witness, { contest: state.contest, tps: state.tps, hash, answer, text }, proof)) {
+		return refuse('answer.unsigned', { name: witness.name });
+	}
+	const stream = resultStream(state.contest, state.tps);
+	const events: NewEvent[] = [
 		{
-			stream: resultStream(state.contest, state.tps),
+			stream,
 			type: 'witness.answered',
 			payload: {
 				witness: witness.id,
@@ -56,7 +65,39 @@ export function decideAnswer(
 				hash,
 				channel: onPaper ? 'paper' : 'phone',
 				recordedBy: onPaper ? actor.name : null,
+				...(proof ? { proof } : {}),
 			},
 		},
 	];
+	// An objection is a case of its own from here (domain 3), unless the witness has one that is still open.
+	const already = Object.values(state.cases).some((one) => one.from.witness === witness.id && isPending(one));
+	if (answer === 'object' && !already) {
+		events.push(
+			caseFiled(stream, {
+				case: `j-${state.contest}-${state.tps}-${state.version + 1}`,
+				kind: 'keberatan',
+				subject: 'selisih',
+				field: null,
+				text,
+				evidence: '',
+				from: { side: 'saksi', witness: witness.id, name: witness.name },
+				origin: 'jawaban-saksi',
+			}),
+		);
+	}
+	return events;
 }
+
+/**
+ * A phone that has made a key must sign with it, so that nobody else who got hold of its session can answer;
+ * a phone without one (an old browser without random numbers) answers unsigned, and is shown as that.
+ */
+function speaksFor(witness: Witness, said: SaidAnswer, proof: AnswerProof | undefined): boolean {
+	if (!proof) return witness.key === undefined;
+	return (
+		proof.key === witness.key &&
+		verifySignature(proof.key, answerText({ witness: witness.id, ...said }), proof.signature)
+	);
+}
+
+type SaidAnswer = Omit<AnswerStatement, 'witness'>;

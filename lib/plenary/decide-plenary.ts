@@ -2,6 +2,7 @@ import { contestOf } from '../forms';
 import type { CommandOf } from './commands';
 import { PLENARY_STREAM } from './events';
 import { refuse } from './refusals';
+import { witnessesOf } from './settlement';
 import type { Decision, World } from './world';
 
 type PlenaryCommand =
@@ -36,7 +37,11 @@ export function decidePlenary(world: World, command: PlenaryCommand): Decision {
 				{
 					stream,
 					type: 'plenary.opened',
-					payload: { kecamatan: command.kecamatan, mode: command.mode },
+					payload: {
+						kecamatan: command.kecamatan,
+						mode: command.mode,
+						...(command.rules ? { rules: command.rules } : {}),
+					},
 				},
 			];
 		case 'plenary.setMode':
@@ -65,6 +70,19 @@ function register(world: World, command: CommandOf<'witness.register'>): Decisio
 		});
 	}
 	if (world.plenary.witnesses[command.id]) return refuse('witness.exists', { witness: command.id });
+	const mandated = witnessesOf(world.plenary, command.contest);
+	const own = mandated.filter((witness) => witness.contestant === command.contestant);
+	const { rules } = world.plenary;
+	if (own.length >= rules.mandated) {
+		return refuse('witness.too-many', { contestant: command.contestant, count: rules.mandated });
+	}
+	// One saksi stands for one Peserta only (PKPU 5/2024 art. 14(5)); people are told apart by their names.
+	const elsewhere = mandated.find(
+		(witness) => witness.contestant !== command.contestant && sameName(witness.name, command.name),
+	);
+	if (elsewhere) {
+		return refuse('witness.other-contestant', { name: elsewhere.name, contestant: elsewhere.contestant });
+	}
 	const { id, name, mandate, contestant } = command;
 	return [
 		{
@@ -87,7 +105,13 @@ function changeWitness(
 	if (!witness) return refuse('witness.unknown', { witness: command.witness });
 	if (witness.revoked) return refuse('witness.revoked', { name: witness.name });
 	switch (command.type) {
-		case 'witness.attend':
+		case 'witness.attend': {
+			const inside = witnessesOf(world.plenary, witness.contest).filter(
+				(other) => other.present && other.contestant === witness.contestant && other.id !== witness.id,
+			);
+			if (inside.length >= world.plenary.rules.inRoom) {
+				return refuse('witness.other-in-room', { name: inside[0]?.name, contestant: witness.contestant });
+			}
 			return witness.present
 				? []
 				: [
@@ -97,6 +121,7 @@ function changeWitness(
 							payload: { witness: witness.id },
 						},
 					];
+		}
 		case 'witness.leave':
 			return witness.present ? [{ stream, type: 'witness.left', payload: { witness: witness.id } }] : [];
 		case 'witness.credential':
@@ -116,4 +141,10 @@ function changeWitness(
 				},
 			];
 	}
+}
+
+/** Names as people compare them: letters only, whatever the spacing, case and titles' dots. */
+function sameName(a: string, b: string): boolean {
+	const letters = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+	return letters(a) === letters(b);
 }

@@ -1,12 +1,19 @@
 import { type Contest, differencesOf, fieldsOf, findingsOf } from '../forms';
+import { CASE } from './case';
 import type { CommandOf } from './commands';
 import { decideAnswer } from './decide-answer';
-import { PLENARY_STREAM, resultStream } from './events';
-import { refuse } from './refusals';
+import { decideBox } from './decide-box';
+import { decideRecount } from './decide-recount';
+import { decideReopen } from './decide-reopen';
+import { type NewEvent, PLENARY_STREAM, resultStream } from './events';
+import { next } from './machines';
+import { floorOf, panelFor, panelReading } from './panels';
+import type { RecountState } from './recount';
+import { type Refusal, refuse } from './refusals';
 import type { Actor } from './roles';
 import { figuresHash, onFloor, openItems, strikeBlockers, witnessesOf } from './settlement';
-import { type PlenaryState, type ResultState, systemFigures } from './state';
-import type { Decision, ResultCommand } from './world';
+import { FIRST_PANEL, type PlenaryState, type ResultState, systemFigures } from './state';
+import { type Decision, type Facts, isRecountCommand, type ResultCommand } from './world';
 
 /** One TPS from the sealed box to the gavel. A locked result refuses everything. */
 export function decideResult(
@@ -15,14 +22,31 @@ export function decideResult(
 	plenary: PlenaryState,
 	command: ResultCommand,
 	actor: Actor,
+	beside: { readonly counted: RecountState; readonly facts: Facts },
 ): Decision {
+	switch (command.type) {
+		case 'box.takeOut':
+		case 'box.putBack':
+		case 'box.seal':
+		case 'incident.read':
+			return decideBox(state, plenary, command);
+		case 'reopen.request':
+		case 'reopen.approve':
+		case 'reopen.drop':
+			return decideReopen(state, command, actor);
+	}
 	if (state.lock) return refuse('result.locked', { tps: state.tps, time: state.lock.time });
+	const other = heldByAnother(state, plenary, command, actor, beside.facts);
+	if (other) return other;
 	if (command.type === 'tps.floor') return takeFloor(state, plenary, command);
 	if (!onFloor(state, plenary))
 		return refuse('floor.not-here', {
 			tps: state.tps,
 			floor: plenary.floor?.tps,
 		});
+	if (isRecountCommand(command)) return decideRecount(contest, state, beside.counted, command);
+	// While ballots are counted the figures stand still; the TPS leaves the floor with its recount ended.
+	if (state.recount) return refuse('recount.running', { tps: state.tps });
 	switch (command.type) {
 		case 'tps.setAside':
 			return [
@@ -34,7 +58,7 @@ export function decideResult(
 				{
 					stream: PLENARY_STREAM,
 					type: 'floor.left',
-					payload: { contest: state.contest, tps: state.tps, why: 'aside' },
+					payload: { contest: state.contest, tps: state.tps, why: 'aside', ...panelOf(state, plenary) },
 				},
 			];
 		case 'tally.draft':
@@ -53,12 +77,18 @@ export function decideResult(
 		case 'witness.answerOnPaper':
 			return decideAnswer(contest, state, plenary, command, actor);
 		case 'gavel.strike':
-			return strike(contest, state, plenary, command);
+			return strike(contest, state, plenary, command, actor);
 	}
 }
 
 function takeFloor(state: ResultState, plenary: PlenaryState, command: CommandOf<'tps.floor'>): Decision {
-	if (plenary.floor) return refuse('floor.occupied', { tps: plenary.floor.tps });
+	if (onFloor(state, plenary)) return refuse('floor.occupied', { tps: state.tps });
+	const panel = panelFor(plenary, state.contest, state.tps.slice(0, 10));
+	if (command.panel !== undefined && command.panel !== panel) {
+		return refuse('panel.other', { panel, tps: state.tps });
+	}
+	const floor = floorOf(plenary, panel);
+	if (floor) return refuse('floor.occupied', { tps: floor.tps });
 	return [
 		{
 			stream: resultStream(state.contest, state.tps),
@@ -68,9 +98,44 @@ function takeFloor(state: ResultState, plenary: PlenaryState, command: CommandOf
 		{
 			stream: PLENARY_STREAM,
 			type: 'floor.taken',
-			payload: { contest: state.contest, tps: state.tps },
+			payload: { contest: state.contest, tps: state.tps, ...(panel === FIRST_PANEL ? {} : { panel }) },
 		},
 	];
+}
+
+/** The panel in an event; left out in the first one, as in a plenary that has only one. */
+function panelOf(state: ResultState, plenary: PlenaryState): { readonly panel?: string } {
+	const panel = panelReading(plenary, state.contest, state.tps);
+	return panel === null || panel === FIRST_PANEL ? {} : { panel };
+}
+
+/** What the desk of a panel does; nobody else does it while that desk holds the panel. */
+const AT_THE_DESK: ReadonlySet<ResultCommand['type']> = new Set<ResultCommand['type']>([
+	'tps.floor',
+	'tps.setAside',
+	'tally.draft',
+	'tally.fill',
+	'tally.correct',
+	'system.edit',
+	'item.record',
+	'recount.open',
+	'recount.count',
+	'recount.undo',
+	'recount.finish',
+	'recount.drop',
+]);
+
+function heldByAnother(
+	state: ResultState,
+	plenary: PlenaryState,
+	command: ResultCommand,
+	actor: Actor,
+	facts: Facts,
+): Refusal | null {
+	if (!AT_THE_DESK.has(command.type)) return null;
+	const panel = panelFor(plenary, state.contest, state.tps.slice(0, 10));
+	const holder = facts.lease(panel);
+	return holder?.live && holder.account !== actor.id ? refuse('panel.held', { panel, name: holder.name }) : null;
 }
 
 /** A draft leaves no event: it is typing, kept for the projector and for a lost browser. */
@@ -126,13 +191,23 @@ function correct(contest: Contest, state: ResultState, command: CommandOf<'tally
 		.filter(({ old, value }) => old !== value);
 	if (changes.length === 0) return refuse('tally.nothing-to-change');
 	const { reason, basis, requestedBy, initialled } = command;
-	return [
+	const stream = resultStream(state.contest, state.tps);
+	const accepted = command.case === undefined ? undefined : state.cases[command.case];
+	if (command.case !== undefined && !(accepted && next(CASE, accepted.status, 'tally.correct'))) {
+		return refuse('case.not-accepted', { case: command.case });
+	}
+	const events: NewEvent[] = [
 		{
-			stream: resultStream(state.contest, state.tps),
+			stream,
 			type: 'tally.corrected',
-			payload: { changes, reason, basis, requestedBy, initialled },
+			payload: { changes, reason, basis, requestedBy, initialled, ...(accepted ? { case: accepted.id } : {}) },
 		},
 	];
+	if (accepted) {
+		const payload = { case: accepted.id, status: 'dibetulkan', text: reason, document: '' } as const;
+		events.push({ stream, type: 'case.moved', payload });
+	}
+	return events;
 }
 
 function editSystem(contest: Contest, state: ResultState, command: CommandOf<'system.edit'>): Decision {
@@ -183,13 +258,18 @@ function strike(
 	state: ResultState,
 	plenary: PlenaryState,
 	command: CommandOf<'gavel.strike'>,
+	actor: Actor,
 ): Decision {
+	const panel = panelReading(plenary, state.contest, state.tps) ?? FIRST_PANEL;
+	if (actor.role !== 'ketua' && plenary.panels[panel]?.chair?.id !== actor.id)
+		return refuse('panel.not-chair', { panel });
 	const blockers = strikeBlockers(contest, state, plenary);
 	if (blockers.length > 0) return refuse('gavel.not-ready', { blockers });
 	const hash = figuresHash(state);
 	if (!state.tally || hash === null || command.hash !== hash) return refuse('hash.stale', { hash });
 	const witnesses = witnessesOf(plenary, state.contest);
 	return [
+		...carriedUp(state),
 		{
 			stream: resultStream(state.contest, state.tps),
 			type: 'gavel.struck',
@@ -213,9 +293,18 @@ function strike(
 		{
 			stream: PLENARY_STREAM,
 			type: 'floor.left',
-			payload: { contest: state.contest, tps: state.tps, why: 'locked' },
+			payload: { contest: state.contest, tps: state.tps, why: 'locked', ...panelOf(state, plenary) },
 		},
 	];
+}
+
+/** Objections without agreement never block: with the gavel they are recorded and travel upward (domain 3). */
+function carriedUp(state: ResultState): NewEvent[] {
+	return Object.values(state.cases).flatMap(({ id, status }): NewEvent[] => {
+		const recorded = next(CASE, status, 'gavel.strike');
+		const payload = { case: id, status: recorded ?? status, text: '', document: '' };
+		return recorded ? [{ stream: resultStream(state.contest, state.tps), type: 'case.moved', payload }] : [];
+	});
 }
 
 function unknownField(contest: Contest, ids: readonly string[]) {

@@ -1,10 +1,15 @@
 import { contestOf } from '../forms';
 import type { Command } from './commands';
 import { decideAccount } from './decide-account';
+import { decideCase } from './decide-case';
+import { decideEvidence } from './decide-evidence';
 import { decideImport } from './decide-import';
+import { decidePanel } from './decide-panel';
+import { beginPause, decidePause } from './decide-pause';
 import { decidePlenary } from './decide-plenary';
 import { decideResult } from './decide-result';
-import { refuse } from './refusals';
+import { stoppedByPause } from './pause';
+import { isRefusal, refuse } from './refusals';
 import type { Actor } from './roles';
 import type { Decision, ResultCommand, World } from './world';
 
@@ -13,6 +18,13 @@ import type { Decision, ResultCommand, World } from './world';
  * the events to append or the reason why not. Roles are checked before (policy.ts).
  */
 export function decide(world: World, command: Command, actor: Actor): Decision {
+	const stopped = stoppedByPause(world.plenary, command);
+	if (stopped) return stopped;
+	const decision = decideRunning(world, command, actor);
+	return isRefusal(decision) ? decision : beginPause(world, decision);
+}
+
+function decideRunning(world: World, command: Command, actor: Actor): Decision {
 	switch (command.type) {
 		case 'region.import':
 		case 'system.import':
@@ -33,6 +45,35 @@ export function decide(world: World, command: Command, actor: Actor): Decision {
 		case 'witness.credential':
 		case 'witness.revoke':
 			return decidePlenary(world, command);
+		case 'plenary.suspend':
+		case 'plenary.resume':
+			return decidePause(world, command);
+		case 'case.file':
+		case 'case.explain':
+		case 'case.accept':
+		case 'case.refer':
+		case 'case.recommend':
+		case 'case.retract':
+		case 'case.followUp':
+		case 'case.record':
+		case 'case.withdraw':
+			return decideCase(world, command, actor);
+		case 'panel.set':
+		case 'panel.close':
+		case 'panel.hold':
+		case 'panel.release':
+		case 'panel.takeOver':
+			return decidePanel(world, command, actor);
+		case 'key.introduce':
+		case 'witness.key':
+		case 'backup.configure':
+		case 'backup.run':
+		case 'backup.restore':
+		case 'ledger.restore':
+		case 'document.render':
+		case 'document.cancel':
+		case 'document.handOver':
+			return decideEvidence(world, command, actor);
 		default:
 			return ofResult(world, command, actor);
 	}
@@ -49,5 +90,8 @@ function ofResult(world: World, command: ResultCommand, actor: Actor): Decision 
 			kecamatan: world.plenary.opened.kecamatan,
 		});
 	}
-	return decideResult(contest, world.result(command.contest, command.tps), world.plenary, command, actor);
+	return decideResult(contest, world.result(command.contest, command.tps), world.plenary, command, actor, {
+		counted: world.recount(command.contest, command.tps),
+		facts: world.facts,
+	});
 }

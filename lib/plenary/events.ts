@@ -1,5 +1,9 @@
+import type { Rules } from '../election';
 import type { Cell, Difference, FieldId, Figures, Finding } from '../forms';
 import type { Answer, Basis, EntryMode, KelurahanRows, Seal } from './commands';
+import type { CaseEvents } from './events-case';
+import type { AnswerProof, EvidencePayloads } from './events-evidence';
+import type { MeetingEvents } from './events-meeting';
 
 /** The answer of a witness as it is locked with a result. */
 export interface GivenAnswer {
@@ -13,10 +17,12 @@ export interface GivenAnswer {
 	readonly channel: 'phone' | 'paper';
 	/** Who wrote it down, for answers given on paper. */
 	readonly recordedBy: string | null;
+	/** The phone's signature; absent on paper and from a phone that has made no key. */
+	readonly proof?: AnswerProof;
 }
 
 /** Payload of every event by its type. */
-export interface EventPayloads {
+export interface EventPayloads extends CaseEvents, MeetingEvents, EvidencePayloads {
 	'region.registered': {
 		readonly source: { readonly file: string; readonly sha256: string };
 	} & KelurahanRows;
@@ -24,7 +30,7 @@ export interface EventPayloads {
 		readonly id: string;
 		readonly username: string;
 		readonly name: string;
-		readonly role: 'ketua' | 'operator' | 'pps' | 'panwaslu' | 'admin';
+		readonly role: 'ketua' | 'anggota' | 'operator' | 'pps' | 'panwaslu' | 'admin';
 		readonly kelurahan: string | null;
 	};
 	'account.disabled': { readonly reason: string };
@@ -32,7 +38,12 @@ export interface EventPayloads {
 	'account.passwordReset': Record<string, never>;
 	'account.sessionsRevoked': Record<string, never>;
 	'account.passwordChanged': Record<string, never>;
-	'plenary.opened': { readonly kecamatan: string; readonly mode: EntryMode };
+	'plenary.opened': {
+		readonly kecamatan: string;
+		readonly mode: EntryMode;
+		/** What was agreed otherwise than the election's defaults. */
+		readonly rules?: Partial<Rules>;
+	};
 	'plenary.modeSet': { readonly mode: EntryMode };
 	'display.codeRenewed': Record<string, never>;
 	'witness.registered': {
@@ -46,8 +57,14 @@ export interface EventPayloads {
 	'witness.left': { readonly witness: string };
 	'witness.credentialed': { readonly witness: string };
 	'witness.revoked': { readonly witness: string; readonly reason: string };
-	'floor.taken': { readonly contest: string; readonly tps: string };
+	'floor.taken': {
+		readonly contest: string;
+		readonly tps: string;
+		/** Absent in a plenary of one panel. */
+		readonly panel?: string;
+	};
 	'floor.left': {
+		readonly panel?: string;
 		readonly contest: string;
 		readonly tps: string;
 		readonly why: 'locked' | 'aside';
@@ -91,6 +108,8 @@ export interface EventPayloads {
 		readonly basis: Basis;
 		readonly requestedBy: string;
 		readonly initialled: readonly string[];
+		/** The accepted objection it carries out. */
+		readonly case?: string;
 	};
 	'system.edited': {
 		readonly edits: readonly {
@@ -151,6 +170,7 @@ export type RecordedEvent = NewEvent & {
 export const PLENARY_STREAM = 'pleno';
 export const resultStream = (contest: string, tps: string) => `hasil/${contest}/${tps}`;
 export const regionStream = (kelurahan: string) => `wilayah/${kelurahan}`;
+export const recountStream = (contest: string, tps: string) => `turus/${contest}/${tps}`;
 export const accountStream = (account: string) => `akun/${account}`;
 
 /** Contest and TPS of a result stream, or `null` for any other stream. */

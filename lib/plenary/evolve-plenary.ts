@@ -1,9 +1,14 @@
+import { evolveCases, isCaseEvent } from './case';
 import type { RecordedEvent } from './events';
-import type { PlenaryState, Witness } from './state';
+import { FIRST_PANEL, type Floor, type PlenaryState, type Witness } from './state';
 
 /** The plenary's state after one more event of its stream. */
 export function evolvePlenary(state: PlenaryState, event: RecordedEvent): PlenaryState {
-	return { ...apply(state, event), version: event.version };
+	return {
+		...apply(state, event),
+		cases: isCaseEvent(event) ? evolveCases(state.cases, event) : state.cases,
+		version: event.version,
+	};
 }
 
 function apply(state: PlenaryState, event: RecordedEvent): PlenaryState {
@@ -12,6 +17,7 @@ function apply(state: PlenaryState, event: RecordedEvent): PlenaryState {
 			return {
 				...state,
 				mode: event.payload.mode,
+				rules: { ...state.rules, ...event.payload.rules },
 				opened: {
 					kecamatan: event.payload.kecamatan,
 					time: event.time,
@@ -33,6 +39,8 @@ function apply(state: PlenaryState, event: RecordedEvent): PlenaryState {
 			return change(state, event.payload.witness, { present: false });
 		case 'witness.credentialed':
 			return change(state, event.payload.witness, { credentialed: true });
+		case 'witness.keyed':
+			return change(state, event.payload.witness, { key: event.payload.publicKey });
 		case 'witness.revoked':
 			return change(state, event.payload.witness, {
 				revoked: true,
@@ -40,15 +48,37 @@ function apply(state: PlenaryState, event: RecordedEvent): PlenaryState {
 				credentialed: false,
 			});
 		case 'floor.taken':
+			return withFloor(state, { contest: event.payload.contest, tps: event.payload.tps }, event.payload.panel);
+		case 'floor.left':
+			return withFloor(state, null, event.payload.panel);
+		case 'plenary.rulesAgreed':
+			return { ...state, rules: { ...state.rules, ...event.payload.rules } };
+		case 'plenary.suspended':
 			return {
 				...state,
-				floor: { contest: event.payload.contest, tps: event.payload.tps },
+				pause: { ...event.payload, time: event.time, by: event.actor.name, seq: event.seq },
 			};
-		case 'floor.left':
-			return { ...state, floor: null };
+		case 'plenary.pauseBegan':
+			return { ...state, pause: state.pause ? { ...state.pause, ...event.payload } : null };
+		case 'plenary.resumed': {
+			const ended = { ...event.payload, time: event.time, by: event.actor.name };
+			return { ...state, pause: null, lastPause: state.pause ? { ...state.pause, ended } : state.lastPause };
+		}
+		case 'panel.set':
+			return { ...state, panels: { ...state.panels, [event.payload.panel]: event.payload } };
+		case 'panel.closed': {
+			const { [event.payload.panel]: _closed, ...panels } = state.panels;
+			return { ...state, panels };
+		}
 		default:
 			return state;
 	}
+}
+
+function withFloor(state: PlenaryState, floor: Floor | null, panel = FIRST_PANEL): PlenaryState {
+	const { [panel]: _before, ...others } = state.floors;
+	const floors = floor ? { ...others, [panel]: floor } : others;
+	return { ...state, floors, floor: floors[FIRST_PANEL] ?? null };
 }
 
 function change(state: PlenaryState, id: string, patch: Partial<Witness>): PlenaryState {

@@ -1,13 +1,21 @@
 import { type Cell, contestOf, differencesOf, type FieldId, type Figures } from '../forms';
+import { evolveBox } from './box';
+import { evolveCases, isCaseEvent } from './case';
 import type { EventPayloads, RecordedEvent } from './events';
+import { evolveMore } from './evolve-more';
 import { type ResultState, type SystemEdit, type SystemState, systemFigures, type TallyState } from './state';
 
 /** The state of one TPS result after one more event of its stream. */
 export function evolveResult(state: ResultState, event: RecordedEvent): ResultState {
-	const next = apply(state, event);
+	const next = evolveMore(apply(state, event), event);
 	// A difference can only come with other figures; an answer or an explanation brings none.
 	const compared = next.tally === state.tally && next.system === state.system ? next : withSeen(next);
-	return { ...compared, version: event.version };
+	return {
+		...compared,
+		box: evolveBox(state.box, event),
+		cases: isCaseEvent(event) ? evolveCases(state.cases, event) : state.cases,
+		version: event.version,
+	};
 }
 
 function apply(state: ResultState, event: RecordedEvent): ResultState {
@@ -20,11 +28,6 @@ function apply(state: ResultState, event: RecordedEvent): ResultState {
 		case 'box.opened':
 			return {
 				...state,
-				box: state.box ?? {
-					seal: event.payload.seal,
-					note: event.payload.note,
-					...stamp,
-				},
 				mode: state.tally ? state.mode : event.payload.mode,
 				setAside: null,
 			};
@@ -77,16 +80,37 @@ function apply(state: ResultState, event: RecordedEvent): ResultState {
 				setAside: null,
 				lock: { ...event.payload, ...stamp, seq: event.seq },
 			};
+		case 'result.reopened':
+			return reopened(state, { ...event.payload, ...stamp });
 		default:
 			return state;
 	}
 }
 
 /**
+ * A new version on top of a locked one. The figures stay as the base of what is corrected; every witness
+ * answers anew (the version is part of the hash); system data that came after the gavel comes in now.
+ */
+function reopened(state: ResultState, how: ResultState['past'][number]['reopened']): ResultState {
+	if (!state.lock) return state;
+	const late = state.afterLock;
+	return {
+		...state,
+		resultVersion: how.version,
+		past: [...state.past, { lock: state.lock, reopened: how }],
+		lock: null,
+		reopening: null,
+		afterLock: null,
+		answers: {},
+		system: late ? imported(state.system, late) : state.system,
+	};
+}
+
+/**
  * A newer import: an edit made here stays on top only while the number below it has not moved; where
  * Sirekap itself changed the number, the new number shows and is looked at again.
  */
-function imported(system: SystemState, payload: EventPayloads['system.imported']): SystemState {
+function imported(system: SystemState, payload: NonNullable<ResultState['afterLock']>): SystemState {
 	const moved: Record<FieldId, Cell> = {};
 	// The first import fills empty cells: nothing moved, except below a number written here before it came.
 	const looked = system.imports > 0 ? { ...system.imported, ...payload.figures } : system.edits;

@@ -1,18 +1,42 @@
+export { BOX, type Box, type BoxState, boxState, type Incident, isOpen } from './box';
+export { CASE, type Case, type CaseStep, isPending, travelsUp } from './case';
 export * from './commands';
+export * from './commands-box';
+export * from './commands-case';
+export * from './commands-pause';
+export * from './commands-recount';
+export * from './commands-reopen';
 export { decide } from './decide';
 export * from './events';
+export * from './events-evidence';
+export type { LockedSum, PanelPosition } from './events-meeting';
 export { evolvePlenary } from './evolve-plenary';
 export { evolveResult } from './evolve-result';
+export { floorOf, panelFor, panelNumbers, panelReading } from './panels';
+export { isFinishing, isPaused } from './pause';
 export { allowed, POLICY, type Policy, type Reach } from './policy';
+export {
+	countable,
+	countsOf,
+	emptyRecount,
+	evolveRecount,
+	figuresOfCount,
+	INVALID,
+	type RecountState,
+} from './recount';
 export * from './refusals';
 export * from './roles';
 export * from './settlement';
 export * from './state';
+export type { Status } from './status';
 export * from './view';
+export * from './view-meeting';
 export type {
 	AccountFact,
 	Decision,
 	Facts,
+	Lease,
+	LockedRow,
 	ResultCommand,
 	World,
 } from './world';

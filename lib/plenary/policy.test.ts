@@ -12,35 +12,72 @@ const OTHER_TPS = '3101011002001';
  * `all` everywhere, `own` in the own kelurahan, `self` for the own witness or account, `-` never.
  */
 const TABLE = `
-command                 ketua  operator  pps   saksi  panwaslu  admin  layar
-region.import           -      all       -     -      -         all    -
-system.import           -      all       -     -      -         all    -
-account.create          -      -         -     -      -         all    -
-account.disable         -      -         -     -      -         all    -
-account.enable          -      -         -     -      -         all    -
-account.resetPassword   -      -         -     -      -         all    -
-account.revokeSessions  -      -         -     -      -         all    -
-account.changePassword  self   self      self  -      self      self   -
-display.renewCode       all    all       -     -      -         all    -
-plenary.open            all    -         -     -      -         -      -
-plenary.setMode         all    -         -     -      -         -      -
-witness.register        all    all       -     -      -         all    -
-witness.attend          all    all       -     -      -         all    -
-witness.leave           all    all       -     -      -         all    -
-witness.credential      all    all       -     -      -         all    -
-witness.revoke          all    all       -     -      -         all    -
-tps.floor               all    all       own   -      -         -      -
-tps.setAside            all    all       own   -      -         -      -
-tally.draft             all    all       own   -      -         -      -
-tally.fill              all    all       own   -      -         -      -
-tally.correct           all    all       own   -      -         -      -
-system.edit             -      all       -     -      -         -      -
-item.record             all    all       own   -      -         -      -
-witness.agree           -      -         -     self   -         -      -
-witness.object          -      -         -     self   -         -      -
-witness.refuse          -      -         -     self   -         -      -
-witness.answerOnPaper   all    all       own   -      -         -      -
-gavel.strike            all    -         -     -      -         -      -
+command                 ketua  anggota  operator  pps   saksi  panwaslu  admin  layar
+region.import           -      -        all       -     -      -         all    -
+system.import           -      -        all       -     -      -         all    -
+account.create          -      -        -         -     -      -         all    -
+account.disable         -      -        -         -     -      -         all    -
+account.enable          -      -        -         -     -      -         all    -
+account.resetPassword   -      -        -         -     -      -         all    -
+account.revokeSessions  -      -        -         -     -      -         all    -
+account.changePassword  self   self     self      self  -      self      self   -
+display.renewCode       all    -        all       -     -      -         all    -
+plenary.open            all    -        -         -     -      -         -      -
+plenary.setMode         all    -        -         -     -      -         -      -
+witness.register        all    -        all       -     -      -         all    -
+witness.attend          all    -        all       -     -      -         all    -
+witness.leave           all    -        all       -     -      -         all    -
+witness.credential      all    -        all       -     -      -         all    -
+witness.revoke          all    -        all       -     -      -         all    -
+tps.floor               all    all      all       own   -      -         -      -
+tps.setAside            all    all      all       own   -      -         -      -
+tally.draft             all    all      all       own   -      -         -      -
+tally.fill              all    all      all       own   -      -         -      -
+tally.correct           all    all      all       own   -      -         -      -
+system.edit             -      -        all       -     -      -         -      -
+item.record             all    all      all       own   -      -         -      -
+witness.agree           -      -        -         -     self   -         -      -
+witness.object          -      -        -         -     self   -         -      -
+witness.refuse          -      -        -         -     self   -         -      -
+witness.answerOnPaper   all    -        all       own   -      -         -      -
+gavel.strike            all    all      -         -     -      -         -      -
+plenary.suspend         all    -        -         -     -      -         -      -
+plenary.resume          all    -        -         -     -      -         -      -
+box.takeOut             all    all      all       own   -      -         -      -
+box.putBack             all    all      all       own   -      -         -      -
+box.seal                all    all      all       own   -      -         -      -
+incident.read           all    all      all       own   -      -         -      -
+case.file               all    all      all       -     self   all       -      -
+case.explain            all    all      all       -     -      -         -      -
+case.accept             all    all      all       -     -      -         -      -
+case.refer              all    all      all       -     -      -         -      -
+case.recommend          all    all      all       -     -      all       -      -
+case.retract            all    all      all       -     -      all       -      -
+case.followUp           all    all      all       -     -      -         -      -
+case.record             all    all      all       -     -      -         -      -
+case.withdraw           all    all      all       -     self   all       -      -
+reopen.request          all    all      all       -     -      -         -      -
+reopen.approve          all    all      all       -     -      -         -      -
+reopen.drop             all    all      all       -     -      -         -      -
+recount.open            all    all      -         -     -      -         -      -
+recount.count           all    all      all       own   -      -         -      -
+recount.undo            all    all      all       own   -      -         -      -
+recount.finish          all    all      all       own   -      -         -      -
+recount.drop            all    all      -         -     -      -         -      -
+panel.set               all    -        -         -     -      -         -      -
+panel.close             all    -        -         -     -      -         -      -
+panel.hold              all    all      all       -     -      -         -      -
+panel.release           all    all      all       -     -      -         -      -
+panel.takeOver          all    all      all       -     -      -         -      -
+key.introduce           -        -        -        -        -        -        all      -
+witness.key             -        -        -        -        self     -        -        -
+backup.configure        -        -        all      -        -        -        all      -
+backup.run              all      -        all      -        -        -        all      -
+backup.restore          -        -        -        -        -        -        all      -
+document.render         all      -        all      -        -        all      all      -
+document.cancel         all      -        all      -        -        -        all      -
+document.handOver       all      -        all      -        -        -        -        -
+ledger.restore          -        -        -        -        -        -        all      -
 `;
 
 const [head = [], ...lines] = TABLE.trim()
@@ -54,6 +91,7 @@ function said(command: CommandType, role: Role): string {
 
 const ACTOR: Record<Role, Actor> = {
 	ketua: { id: 'k', name: 'K', role: 'ketua' },
+	anggota: { id: 'm', name: 'M', role: 'anggota' },
 	operator: { id: 'o', name: 'O', role: 'operator' },
 	pps: { id: 'p', name: 'P', role: 'pps', kelurahan: KELURAHAN },
 	saksi: { id: 's', name: 'S', role: 'saksi', witness: 's' },
@@ -104,7 +142,13 @@ describe('command → roles', () => {
 
 	it('never takes from a browser what the program sends itself', () => {
 		const unposted = COMMAND_TYPES.filter((type) => !POLICY[type].posted);
-		expect(unposted.sort()).toEqual(['account.changePassword', 'region.import', 'system.import']);
+		expect(unposted.sort()).toEqual([
+			'account.changePassword',
+			'key.introduce',
+			'ledger.restore',
+			'region.import',
+			'system.import',
+		]);
 	});
 
 	it('gives the command line what the administrator has, and no gavel', () => {

@@ -1,4 +1,5 @@
 import type { Command, CommandType } from './commands';
+import { EVIDENCE_POLICY } from './policy-evidence';
 import type { Actor, Role } from './roles';
 
 /** How far a role's right to a command reaches. */
@@ -18,11 +19,16 @@ export interface Policy {
 }
 
 const admin = { admin: 'all' } as const;
-const desk = { operator: 'all', ketua: 'all', pps: 'own-kelurahan' } as const;
+const desk = { operator: 'all', ketua: 'all', anggota: 'all', pps: 'own-kelurahan' } as const;
+/** PPK and its secretariat: who decides in the meeting and who writes it down. */
+const committee = { ketua: 'all', anggota: 'all', operator: 'all' } as const;
+/** Who may object, each for themselves (domain 1). */
+const objector = { saksi: 'own-witness', panwaslu: 'all' } as const;
 const registry = { operator: 'all', ketua: 'all', admin: 'all' } as const;
 const ownAnswer = { saksi: 'own-witness' } as const;
 const ownAccount = {
 	ketua: 'own-account',
+	anggota: 'own-account',
 	operator: 'own-account',
 	pps: 'own-account',
 	panwaslu: 'own-account',
@@ -62,7 +68,36 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 		roles: { operator: 'all', ketua: 'all', pps: 'own-kelurahan' },
 		posted: true,
 	},
-	'gavel.strike': { roles: { ketua: 'all' }, posted: true },
+	'gavel.strike': { roles: { ketua: 'all', anggota: 'all' }, posted: true },
+	'plenary.suspend': { roles: { ketua: 'all' }, posted: true },
+	'plenary.resume': { roles: { ketua: 'all' }, posted: true },
+	'box.takeOut': { roles: desk, posted: true },
+	'box.putBack': { roles: desk, posted: true },
+	'box.seal': { roles: desk, posted: true },
+	'incident.read': { roles: desk, posted: true },
+	'case.file': { roles: { ...committee, ...objector }, posted: true },
+	'case.explain': { roles: committee, posted: true },
+	'case.accept': { roles: committee, posted: true },
+	'case.refer': { roles: committee, posted: true },
+	'case.recommend': { roles: { ...committee, panwaslu: 'all' }, posted: true },
+	'case.retract': { roles: { ...committee, panwaslu: 'all' }, posted: true },
+	'case.followUp': { roles: committee, posted: true },
+	'case.record': { roles: committee, posted: true },
+	'case.withdraw': { roles: { ...committee, ...objector }, posted: true },
+	'reopen.request': { roles: committee, posted: true },
+	'reopen.approve': { roles: committee, posted: true },
+	'reopen.drop': { roles: committee, posted: true },
+	'recount.open': { roles: { ketua: 'all', anggota: 'all' }, posted: true },
+	'recount.count': { roles: desk, posted: true },
+	'recount.undo': { roles: desk, posted: true },
+	'recount.finish': { roles: desk, posted: true },
+	'recount.drop': { roles: { ketua: 'all', anggota: 'all' }, posted: true },
+	'panel.set': { roles: { ketua: 'all' }, posted: true },
+	'panel.close': { roles: { ketua: 'all' }, posted: true },
+	'panel.hold': { roles: committee, posted: true },
+	'panel.release': { roles: committee, posted: true },
+	'panel.takeOver': { roles: committee, posted: true },
+	...EVIDENCE_POLICY,
 };
 
 /** May this actor send this command at all, and here? Asked before the command is parsed. */

@@ -1,5 +1,8 @@
-/** Who can be signed in. `layar` is a projector: a display code, no account. */
-export const ROLES = ['ketua', 'operator', 'pps', 'saksi', 'panwaslu', 'admin', 'layar'] as const;
+/**
+ * Who can be signed in. `anggota` is a member of PPK, who may lead a panel; `layar` is a projector: a display
+ * code, no account.
+ */
+export const ROLES = ['ketua', 'anggota', 'operator', 'pps', 'saksi', 'panwaslu', 'admin', 'layar'] as const;
 
 export type Role = (typeof ROLES)[number];
 

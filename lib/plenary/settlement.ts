@@ -11,6 +11,8 @@ import {
 	hashOf,
 	mustBeExplained,
 } from '../forms';
+import { panelReading } from './panels';
+import { isPaused } from './pause';
 import {
 	type LockState,
 	type PlenaryState,
@@ -20,9 +22,7 @@ import {
 	type TallyState,
 	type Witness,
 } from './state';
-
-/** Where a result stands; architecture.md. `filled` and `compared` fall together: filing compares. */
-export type Status = 'waiting' | 'floor' | 'compared' | 'settled' | 'signed' | 'locked';
+import type { Status } from './status';
 
 /** A difference or K-finding that must have a disposition before the gavel. */
 export type Item =
@@ -44,7 +44,11 @@ export type Blocker =
 	| { readonly code: 'plenary-not-open' }
 	| { readonly code: 'locked' }
 	| { readonly code: 'not-on-floor' }
+	| { readonly code: 'suspended' }
 	| { readonly code: 'not-filled' }
+	| { readonly code: 'recount-running' }
+	| { readonly code: 'incident-unread' }
+	| { readonly code: 'follow-up'; readonly cases: readonly string[] }
 	| { readonly code: 'open-items'; readonly keys: readonly string[] }
 	| { readonly code: 'unanswered'; readonly witnesses: readonly string[] };
 
@@ -170,10 +174,12 @@ export function strikeBlockers(contest: Contest, state: ResultState, plenary: Pl
 	if (state.lock) return [{ code: 'locked' }];
 	const blockers: Blocker[] = [];
 	if (!plenary.opened) blockers.push({ code: 'plenary-not-open' });
+	if (isPaused(plenary)) blockers.push({ code: 'suspended' });
 	if (!onFloor(state, plenary)) blockers.push({ code: 'not-on-floor' });
 	if (!state.tally) return [...blockers, { code: 'not-filled' }];
 	const open = openItems(contest, state);
 	if (open.length > 0) blockers.push({ code: 'open-items', keys: open.map((item) => item.key) });
+	blockers.push(...meetingBlockers(state, plenary));
 	const silent = witnessesOf(plenary, state.contest).filter(
 		(witness) => witness.present && !answerCounts(state, witness.id),
 	);
@@ -185,9 +191,21 @@ export function strikeBlockers(contest: Contest, state: ResultState, plenary: Pl
 	return blockers;
 }
 
+/** What the meeting, not the figures, still owes this TPS. */
+function meetingBlockers(state: ResultState, plenary: PlenaryState): Blocker[] {
+	const blockers: Blocker[] = [];
+	if (state.recount) blockers.push({ code: 'recount-running' });
+	if (plenary.rules.incidentBeforeGavel && !state.incident) blockers.push({ code: 'incident-unread' });
+	const owed = Object.values(state.cases).filter(({ status }) => status === 'direkomendasikan');
+	if (plenary.rules.followUpBeforeGavel && owed.length > 0) {
+		blockers.push({ code: 'follow-up', cases: owed.map(({ id }) => id) });
+	}
+	return blockers;
+}
+
 /** True when this is the TPS being read now. */
 export function onFloor(state: ResultState, plenary: PlenaryState): boolean {
-	return plenary.floor?.contest === state.contest && plenary.floor.tps === state.tps;
+	return panelReading(plenary, state.contest, state.tps) !== null;
 }
 
 /** Where the result stands now. `signed` depends on who is in the room, so it is never stored. */

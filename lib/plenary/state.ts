@@ -1,5 +1,8 @@
+import { DEFAULT_RULES, type Rules } from '../election';
 import type { Cell, FieldId, Figures } from '../forms';
-import type { EntryMode, Seal } from './commands';
+import type { Box, Incident } from './box';
+import type { Cases } from './case';
+import type { EntryMode } from './commands';
 import type { EventPayloads, GivenAnswer } from './events';
 
 type EventBy = { readonly time: string; readonly by: string };
@@ -15,6 +18,8 @@ export interface Witness {
 	readonly revoked: boolean;
 	/** True once a code for the witness's own phone was handed out. */
 	readonly credentialed: boolean;
+	/** The key the witness's phone signs with, once it has made one. */
+	readonly key?: string;
 }
 
 /** State of the plenary's own stream. */
@@ -23,9 +28,33 @@ export interface PlenaryState {
 	readonly opened: ({ readonly kecamatan: string } & EventBy) | null;
 	readonly mode: EntryMode;
 	readonly witnesses: Readonly<Record<string, Witness>>;
-	/** The TPS being read now. */
-	readonly floor: { readonly contest: string; readonly tps: string } | null;
+	/** The TPS being read now in the first panel. */
+	readonly floor: Floor | null;
+	/** What each panel is reading now, by its number; panels that read nothing are not in it. */
+	readonly floors: Readonly<Record<string, Floor>>;
+	/** Panels that were set up; a plenary of one panel has none. */
+	readonly panels: Readonly<Record<string, Panel>>;
+	/** What was agreed at the opening, or the election's defaults. */
+	readonly rules: Rules;
+	readonly pause: Pause | null;
+	/** The last pause and how it ended. */
+	readonly lastPause: (Pause & { readonly ended: EventPayloads['plenary.resumed'] & EventBy }) | null;
+	/** Objections and special events about the meeting itself. */
+	readonly cases: Cases;
 }
+
+export interface Floor {
+	readonly contest: string;
+	readonly tps: string;
+}
+
+/** A reading table: where it sits, who leads it, what it reads. */
+export type Panel = EventPayloads['panel.set'];
+
+export type Pause = EventPayloads['plenary.suspended'] & EventBy & { readonly seq: number };
+
+/** The panel of a plenary that has not set up any. */
+export const FIRST_PANEL = '1';
 
 export const emptyPlenary: PlenaryState = {
 	version: 0,
@@ -33,6 +62,12 @@ export const emptyPlenary: PlenaryState = {
 	mode: 'blind',
 	witnesses: {},
 	floor: null,
+	floors: {},
+	panels: {},
+	rules: DEFAULT_RULES,
+	pause: null,
+	lastPause: null,
+	cases: {},
 };
 
 /** One number of the system changed here, on top of what was imported. */
@@ -89,7 +124,11 @@ export interface ResultState {
 	readonly version: number;
 	/** Version of the result: 1 until a locked result is reopened. */
 	readonly resultVersion: number;
-	readonly box: ({ readonly seal: Seal; readonly note: string } & EventBy) | null;
+	readonly box: Box | null;
+	/** C.Kejadian Khusus as it was read out. */
+	readonly incident: Incident | null;
+	/** Objections and special events about this TPS. */
+	readonly cases: Cases;
 	readonly mode: EntryMode;
 	readonly setAside: ({ readonly reason: string } & EventBy) | null;
 	readonly system: SystemState;
@@ -99,8 +138,24 @@ export interface ResultState {
 	/** The last answer of each witness. It counts only for the hash it names. */
 	readonly answers: Readonly<Record<string, GivenAnswer & { readonly time: string }>>;
 	readonly lock: LockState | null;
+	/** Locked versions that were reopened, oldest first, with the sign-offs they were locked with. */
+	readonly past: readonly PastVersion[];
+	/** Somebody asked to reopen it; a second role has not approved yet. */
+	readonly reopening: (EventPayloads['reopen.requested'] & EventBy & Requester) | null;
+	/** A recount of the ballots is under way. */
+	readonly recount: (EventPayloads['recount.opened'] & EventBy) | null;
 	/** Newest import that came after the gavel: kept as evidence, never mixed into the locked figures. */
 	readonly afterLock: Pick<EventPayloads['system.imported'], 'source' | 'figures' | 'uploaded'> | null;
+}
+
+interface Requester {
+	readonly account: string;
+	readonly role: string;
+}
+
+export interface PastVersion {
+	readonly lock: LockState;
+	readonly reopened: EventPayloads['result.reopened'] & EventBy;
 }
 
 export function emptyResult(contest: string, tps: string): ResultState {
@@ -110,6 +165,8 @@ export function emptyResult(contest: string, tps: string): ResultState {
 		version: 0,
 		resultVersion: 1,
 		box: null,
+		incident: null,
+		cases: {},
 		mode: 'blind',
 		setAside: null,
 		system: {
@@ -124,6 +181,9 @@ export function emptyResult(contest: string, tps: string): ResultState {
 		recorded: {},
 		answers: {},
 		lock: null,
+		past: [],
+		reopening: null,
+		recount: null,
 		afterLock: null,
 	};
 }

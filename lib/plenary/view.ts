@@ -22,12 +22,13 @@ import {
 	isRecorded,
 	itemsOf,
 	onFloor,
-	type Status,
 	statusOf,
 	strikeBlockers,
 	witnessesOf,
 } from './settlement';
 import { type PlenaryState, type ResultState, systemFigures } from './state';
+import type { Status } from './status';
+import { type MeetingOfResult, meetingOf } from './view-meeting';
 
 /** How a difference came to be settled; architecture.md. */
 export type Settlement = 'system-follows' | 'paper-corrected' | 'recounted' | 'recorded' | 'system-moved';
@@ -164,6 +165,8 @@ export interface ResultView {
 	readonly witnesses: readonly WitnessView[];
 	readonly blockers: readonly Blocker[];
 	readonly draft: DraftView | null;
+	/** Box, C.Kejadian Khusus, objections, reopening, recount. */
+	readonly meeting: MeetingOfResult;
 	readonly lock: {
 		readonly time: string;
 		readonly by: string;
@@ -235,6 +238,7 @@ export function viewOf(
 		}),
 		blockers: strikeBlockers(contest, state, plenary),
 		draft: state.tally ? null : draft,
+		meeting: meetingOf(state, plenary),
 		lock: state.lock
 			? {
 					time: state.lock.time,

@@ -1,5 +1,6 @@
 import type { Command } from './commands';
 import type { NewEvent } from './events';
+import type { RecountState } from './recount';
 import type { Refusal } from './refusals';
 import type { PlenaryState, ResultState } from './state';
 
@@ -7,6 +8,8 @@ import type { PlenaryState, ResultState } from './state';
 export interface World {
 	readonly plenary: PlenaryState;
 	result(contest: string, tps: string): ResultState;
+	/** The ballots of a recount. */
+	recount(contest: string, tps: string): RecountState;
 	/** Facts the door reads from its projections. */
 	readonly facts: Facts;
 }
@@ -17,19 +20,48 @@ export interface Facts {
 	account(id: string): AccountFact | undefined;
 	usernameTaken(username: string): boolean;
 	activeAdmins(): number;
+	/** The key this installation signs with, as the ledger last heard of it. */
+	installationKey(): string | undefined;
 	/** Newest stored content hash of the system data of one TPS. */
 	systemContent(contest: string, tps: string): string | undefined;
 	/** SHA-256 of the region file each kelurahan was last registered from, by code. */
 	regionContent(kelurahan: string): string | undefined;
+	/** Every locked version, in the order of contest, TPS and version. */
+	locked(): readonly LockedRow[];
+	/** Boxes that were opened and are not sealed again. */
+	openBoxes(): readonly { readonly contest: string; readonly tps: string }[];
+	/** Whose desk holds a panel; `live` while its beats are fresh. */
+	lease(panel: string): Lease | undefined;
 }
 
 export interface AccountFact {
 	readonly id: string;
+	readonly name: string;
 	readonly role: string;
 	readonly disabled: boolean;
+}
+
+export interface LockedRow {
+	readonly contest: string;
+	readonly tps: string;
+	readonly version: number;
+	readonly hash: string;
+}
+
+export interface Lease {
+	readonly account: string;
+	readonly name: string;
+	readonly live: boolean;
 }
 
 export type Decision = readonly NewEvent[] | Refusal;
 
 /** Commands about one TPS in one contest. */
 export type ResultCommand = Extract<Command, { contest: string; tps: string }>;
+
+type RecountCommand = Extract<ResultCommand, { type: `recount.${string}` }>;
+
+/** True for the commands of a recount. */
+export function isRecountCommand(command: ResultCommand): command is RecountCommand {
+	return command.type.startsWith('recount.');
+}

@@ -1,4 +1,5 @@
+export * from './about';
 export { type Change, changesOf, itemsOf } from './changes';
 export { EVENT_TYPES, KIND_OF, KINDS, type Kind, typesOf } from './kinds';
-export { type About, type Values, valuesOf } from './values';
+export { valuesOf } from './values';
 export { dateTimeText, dayOf, dayRange, dayText } from './when';

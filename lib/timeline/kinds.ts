@@ -1,7 +1,20 @@
 import type { EventType } from '../plenary/events';
+import { EVIDENCE_KINDS } from './evidence';
+import { MEETING_KINDS } from './meeting';
 
 /** What one looks for in minutes. */
-export const KINDS = ['plenary', 'people', 'reading', 'correction', 'answer', 'gavel', 'import', 'account'] as const;
+export const KINDS = [
+	'plenary',
+	'people',
+	'reading',
+	'correction',
+	'case',
+	'answer',
+	'gavel',
+	'import',
+	'account',
+	'evidence',
+] as const;
 
 export type Kind = (typeof KINDS)[number];
 
@@ -33,6 +46,8 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	'item.recorded': 'correction',
 	'witness.answered': 'answer',
 	'gavel.struck': 'gavel',
+	...MEETING_KINDS,
+	...EVIDENCE_KINDS,
 };
 
 export const EVENT_TYPES = Object.keys(KIND_OF) as EventType[];

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { catalogues, LOCALES } from '../i18n';
 import { BASES, SEALS } from '../plenary/commands';
 import type { EventPayloads, EventType } from '../plenary/events';
+import type { About } from './about';
 import { changesOf, itemsOf } from './changes';
 import { EVENT_TYPES, KIND_OF, KINDS, typesOf } from './kinds';
-import { type About, valuesOf } from './values';
+import { MEETING_SAMPLES } from './meeting-samples';
+import { valuesOf } from './values';
 import { dateTimeText, dayOf, dayRange, dayText } from './when';
 
 const about: About = {
@@ -95,6 +97,13 @@ const SAMPLES: { readonly [T in EventType]: EventPayloads[T] } = {
 		answers: [answer],
 		absent: [{ witness: 's3', name: 'Bagas', contestant: 3 }],
 	},
+	...MEETING_SAMPLES,
+	'key.introduced': { publicKey: 'abcdefghijklmnop', former: null },
+	'witness.keyed': { witness: 's', publicKey: 'abcdefghijklmnop' },
+	'backup.configured': { folder: 'usb' },
+	'backup.restoreOrdered': { backup: 'salinan-12' },
+	'document.handedOver': { document: 'tps', content: 'h', recipient: 'Ratri', means: 'paper' },
+	'ledger.restored': { backup: 'salinan-12', seq: 12, hash: 'h', former: null },
 };
 
 function sentence<T extends EventType>(locale: (typeof LOCALES)[number], type: T, payload: EventPayloads[T]): string {

@@ -1,20 +1,8 @@
 import type { Figures } from '../forms/types';
 import type { EventPayloads, EventType } from '../plenary/events';
-
-/** Names an event does not carry itself. */
-export interface About {
-	/** TPS and kelurahan the event is about: `TPS 012, PULAU KELAPA`. */
-	readonly tps: string;
-	/** The kecamatan of the plenary. */
-	readonly kecamatan: string;
-	/** The account an account event is about. */
-	readonly account: string;
-	/** The witness a witness event is about. */
-	readonly witness: { readonly name: string; readonly contestant: number };
-}
-
-/** What a sentence of the catalogue is filled with. */
-export type Values = Readonly<Record<string, string | number>>;
+import type { About, Values } from './about';
+import { EVIDENCE_WRITERS } from './evidence';
+import { MEETING_WRITERS } from './meeting';
 
 type Writer<T extends EventType> = (payload: EventPayloads[T], about: About) => Values;
 
@@ -95,6 +83,8 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 		refuse: answers.filter(({ answer }) => answer === 'refuse').length,
 		absent: absent.length,
 	}),
+	...MEETING_WRITERS,
+	...EVIDENCE_WRITERS,
 };
 
 /** What the sentence of an event says, for the catalogue's text under `event.<type>`. */

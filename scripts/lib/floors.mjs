@@ -13,7 +13,15 @@ const MAY_IMPORT = { lib: ['lib'], db: ['lib', 'db'], app: ['lib', 'db', 'app'],
 const NO_CODE = ['node_modules', 'data', 'docs', 'public', 'coverage', 'test-results', 'playwright-report'];
 
 /** What lib/ may take from outside: packages that only compute. A new one goes here, with its ADR. */
-const PURE = ['zod', '@noble/hashes', 'csv-parse/sync', 'csv-parse/browser/esm/sync', 'use-intl/core'];
+const PURE = [
+	'zod',
+	'@noble/hashes',
+	'@noble/ed25519',
+	'fflate',
+	'csv-parse/sync',
+	'csv-parse/browser/esm/sync',
+	'use-intl/core',
+];
 const IN_TESTS = ['vitest', 'fast-check'];
 
 const TEST = /\.test\.tsx?$/;

@@ -5,4 +5,6 @@ import { hallNow } from '@/app/server/hall';
 export const dynamic = 'force-dynamic';
 
 /** What the hall sees; the projector and the witnesses' phones read the same answer. */
-export const GET = guarded('/api/hall', () => NextResponse.json(hallNow()));
+export const GET = guarded('/api/hall', ({ request }) =>
+	NextResponse.json(hallNow(request.nextUrl.searchParams.get('panel'))),
+);

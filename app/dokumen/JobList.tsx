@@ -1,0 +1,46 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { Job } from '@/app/server/documents';
+import styles from './Documents.module.css';
+
+/** What is being made, and what can be fetched. */
+export function JobList({ jobs, onCancel }: { jobs: readonly Job[]; onCancel: ((job: number) => void) | null }) {
+	const t = useTranslations('documents');
+	return (
+		<section className="card stack" aria-labelledby="antrean">
+			<h2 id="antrean">{t('queue')}</h2>
+			{jobs.length === 0 ? (
+				<p className="hint">{t('empty')}</p>
+			) : (
+				<ul className={styles.list}>
+					{jobs.map((job) => (
+						<li key={job.id} data-job={job.what} data-phase={job.phase}>
+							<span>
+								{t(`what.${job.what as 'xlsx'}`)} {job.tps ?? ''}
+								<br />
+								<span className="hint">
+									{job.phase === 'failed' ? t('failed', { detail: job.detail ?? '' }) : t(`phase.${job.phase}`)}
+								</span>
+								{job.phase === 'running' ? (
+									<progress aria-label={t('phase.running')} max={1} value={job.done > 0 ? job.done : undefined} />
+								) : null}
+							</span>
+							{job.name ? (
+								<a className="button small" href={`/api/documents/${job.name}`} download>
+									{t('open')}
+									<span className="visually-hidden"> {job.name}</span>
+								</a>
+							) : null}
+							{onCancel && (job.phase === 'queued' || job.phase === 'running') ? (
+								<button type="button" className="button small" onClick={() => onCancel(job.id)}>
+									{t('cancel')}
+								</button>
+							) : null}
+						</li>
+					))}
+				</ul>
+			)}
+		</section>
+	);
+}

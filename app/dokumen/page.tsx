@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { Queries } from '@/app/client/queries';
+import { Words } from '@/app/client/words';
+import { currentLocale, words } from '@/app/server/locale';
+import { visitor } from '@/app/server/visitor';
+import { Shell } from '@/app/ui/Shell';
+import { house } from '@/db/house';
+import { contests } from '@/lib/forms';
+import { pick } from '@/lib/i18n';
+import { Documents } from './Documents';
+
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await words('documents');
+	return { title: `${t('title')} – Ketok Palu` };
+}
+
+/** What leaves the hall: sheets, tables, the signed bundle, and who received it. */
+export default async function DocumentsPage() {
+	const actor = await visitor('/dokumen');
+	const locale = await currentLocale();
+	const witnesses = Object.values(house().states.plenary().witnesses).filter(({ revoked }) => !revoked);
+	return (
+		<Shell actor={actor} current="/dokumen">
+			<Words locale={locale} messages={pick(locale, ['documents', 'common', 'refusal'])}>
+				<Queries>
+					<Documents
+						role={actor.role}
+						contests={contests.map(({ code, name }) => ({ code, name: name[locale] }))}
+						recipients={[
+							...witnesses.map(({ contestant, name }) => `Saksi ${contestant} ${name}`),
+							'Panwaslu Kecamatan',
+						]}
+					/>
+				</Queries>
+			</Words>
+		</Shell>
+	);
+}

@@ -1,0 +1,85 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { RECOUNT_GROUNDS, type RecountGround } from '@/lib/plenary/commands-recount';
+import { Modal } from './Modal';
+import type { ResultProps } from './props';
+
+/** The decision to count the ballots again: on what ground, who proposed it, what was decided. */
+export function RecountDialog({ view, command, onClose }: ResultProps & { onClose: () => void }) {
+	const t = useTranslations('desk.recount');
+	const grounds = useTranslations('common.ground');
+	const common = useTranslations('common');
+	const present = view.witnesses.filter((witness) => witness.present);
+	const [ground, setGround] = useState<RecountGround>('suara-tidak-sama-pengguna');
+	const [proposer, setProposer] = useState('');
+	const [decision, setDecision] = useState('');
+	const about = { contest: view.contest.code, tps: view.place.tps };
+	const submit = (event: FormEvent) => {
+		event.preventDefault();
+		command
+			.send(
+				{ type: 'recount.open', ...about, ground, proposer: proposer.trim(), decision: decision.trim() },
+				view.version,
+			)
+			.then(
+				() => window.location.assign(`/hitung-ulang?kontes=${about.contest}&tps=${about.tps}`),
+				() => undefined,
+			);
+		onClose();
+	};
+	return (
+		<Modal title={t('title', { tps: view.place.tpsName })} onClose={onClose}>
+			<form className="stack" onSubmit={submit}>
+				<p className="hint">{t('hint')}</p>
+				<label className="label">
+					{t('ground')}
+					<select className="input" value={ground} onChange={(event) => setGround(event.target.value as RecountGround)}>
+						{RECOUNT_GROUNDS.map((choice) => (
+							<option key={choice} value={choice}>
+								{grounds(choice)}
+							</option>
+						))}
+					</select>
+				</label>
+				<label className="label">
+					{t('proposer')}
+					<input
+						className="input"
+						required
+						maxLength={120}
+						list="pengusul"
+						value={proposer}
+						onChange={(event) => setProposer(event.target.value)}
+					/>
+					<datalist id="pengusul">
+						{present.map((witness) => (
+							<option key={witness.id} value={witness.name} />
+						))}
+						<option value="Panwaslu Kecamatan" />
+					</datalist>
+				</label>
+				<label className="label">
+					{t('decision')}
+					<textarea
+						className="input"
+						rows={2}
+						required
+						maxLength={2000}
+						value={decision}
+						onChange={(event) => setDecision(event.target.value)}
+					/>
+				</label>
+				<p className="row">
+					<button type="submit" className="button primary" disabled={proposer.trim() === '' || decision.trim() === ''}>
+						{t('button')}
+					</button>
+					<button type="button" className="button" onClick={onClose}>
+						{common('cancel')}
+					</button>
+				</p>
+			</form>
+		</Modal>
+	);
+}

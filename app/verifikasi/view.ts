@@ -1,0 +1,147 @@
+import type { CodeReport } from '@/lib/evidence/code';
+import type { Fault, Report, SeenAnswer, SeenResult } from '@/lib/evidence/report';
+import { t } from './words';
+
+/** An element with attributes and children; text is always text. */
+export function element(
+	name: string,
+	attributes: Record<string, string> = {},
+	...children: (Node | string)[]
+): HTMLElement {
+	const made = document.createElement(name);
+	for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+	made.append(...children);
+	return made;
+}
+
+/** What the check of a bundle found: the verdict first, then why, then what it holds. */
+export function reportView(report: Report): HTMLElement {
+	const view = element('section', { class: 'card' });
+	view.append(
+		element(
+			'h2',
+			{ tabindex: '-1', class: report.ok ? 'good' : 'bad' },
+			report.ok ? `✓ ${t('good')}` : `✕ ${t('bad', { count: report.faults.length })}`,
+		),
+	);
+	if (report.faults.length > 0)
+		view.append(element('ul', { class: 'faults' }, ...report.faults.slice(0, 200).map(faultView)));
+	if (report.signedBy) {
+		view.append(
+			element('p', {}, `${t('signedBy')}: `, element('strong', { class: 'words' }, report.signedBy.words)),
+			element('p', { class: 'hint' }, t('compare')),
+		);
+	}
+	if (report.ledger) {
+		const facts = [
+			`${t('place')} ${report.place}`,
+			`${t('asOf')} ${moment(report.asOf)}`,
+			t('ledger', { seq: report.ledger.seq }),
+			t('files', { count: report.files }),
+		];
+		view.append(element('p', {}, facts.join(' · ')));
+	}
+	if (report.keys.length > 1) {
+		view.append(
+			element('h3', {}, t('keys')),
+			element(
+				'ul',
+				{},
+				...report.keys.map(({ words, seq, time }) =>
+					element('li', {}, `${words} – ${t('keyAt', { seq })}, ${moment(time)}`),
+				),
+			),
+		);
+	}
+	if (report.results.length > 0) {
+		view.append(element('h3', {}, t('results')), ...report.results.map(resultView));
+	}
+	return view;
+}
+
+function faultView(fault: Fault): HTMLElement {
+	const kind = fault.kind ? t(`kind.${fault.kind}`) : '';
+	const text = t(`fault.${fault.code}`, {
+		path: fault.path ?? '–',
+		kind,
+		seq: fault.seq ?? '–',
+		tps: fault.tps ?? '–',
+		field: fault.field ?? '–',
+		who: fault.who ?? '–',
+		found: fault.found ?? '–',
+		expected: fault.expected ?? '–',
+	});
+	return element('li', { 'data-fault': fault.code }, text.charAt(0).toUpperCase() + text.slice(1));
+}
+
+function resultView(result: SeenResult): HTMLElement {
+	const title = `${result.contest.toUpperCase()} · ${t('tps')} ${result.tps} · ${t('version', { version: result.version })}`;
+	const details = element('details', { 'data-tps': result.tps });
+	details.append(element('summary', {}, result.superseded ? `${title} – ${t('superseded')}` : title));
+	details.append(
+		element('p', {}, t('locked', { time: moment(result.time), by: result.by })),
+		element('p', { class: 'code' }, result.hash),
+		result.answers.length > 0 ? element('ul', {}, ...result.answers.map(answerView)) : element('p', {}, t('noAnswers')),
+	);
+	if (result.absent.length > 0) {
+		details.append(element('p', {}, t('absentList', { names: result.absent.map(({ name }) => name).join(', ') })));
+	}
+	const rows = Object.entries(result.figures).map(([field, cell]) =>
+		element('tr', {}, element('th', { scope: 'row' }, field), element('td', {}, cell === null ? '–' : String(cell))),
+	);
+	details.append(
+		element(
+			'table',
+			{},
+			element('thead', {}, element('tr', {}, element('th', {}, t('field')), element('th', {}, t('paper')))),
+			element('tbody', {}, ...rows),
+		),
+	);
+	return details;
+}
+
+function answerView({ contestant, name, answer, text, voice, recordedBy }: SeenAnswer): HTMLElement {
+	const said = `${t('contestant', { no: contestant })}, ${name}: ${t(`answer.${answer}`)}`;
+	const how = t(`voice.${voice}`, { by: recordedBy ?? '–' });
+	return element('li', {}, text ? `${said} (${text}) – ${how}` : `${said} – ${how}`);
+}
+
+/** What a QR or a receipt says. */
+export function codeView(found: CodeReport): HTMLElement {
+	const view = element('section', { class: 'card' });
+	const line = (text: string, good?: boolean) =>
+		view.append(
+			element(
+				'p',
+				good === undefined ? {} : { class: good ? 'good' : 'bad' },
+				good === undefined ? text : `${good ? '✓' : '✕'} ${text}`,
+			),
+		);
+	if (found.kind === 'none') line(t('codeReport.none'), false);
+	else if (found.kind === 'document') {
+		const { kind, subject, seq, content } = found.code;
+		line(t('codeReport.document', { kind, subject, seq }));
+		line(t(found.signed ? 'codeReport.documentGood' : 'codeReport.documentBad', { words: found.words }), found.signed);
+		if (found.knownKey === null) line(t('codeReport.keyNoBundle'));
+		else line(t(found.knownKey ? 'codeReport.keyKnown' : 'codeReport.keyForeign'), found.knownKey);
+		line(t('codeReport.content', { hash: content }));
+	} else {
+		const { statement, name, time } = found.receipt;
+		const answer = t(`answer.${statement.answer}`);
+		line(t('codeReport.receipt', { name, answer, tps: statement.tps, time: moment(time) }));
+		if (found.signed === null) line(t('codeReport.receiptUnsigned'));
+		else line(t(found.signed ? 'codeReport.receiptSigned' : 'codeReport.receiptBad'), found.signed);
+		const { standing } = found;
+		const verdict = standing === 'in-bundle' ? true : standing === 'differs' ? false : undefined;
+		line(t(`codeReport.standing.${standing}`), verdict);
+	}
+	return view;
+}
+
+function moment(iso: string): string {
+	const date = new Date(iso);
+	if (Number.isNaN(date.getTime())) return iso;
+	return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'medium' }).format(
+		date,
+	);
+}

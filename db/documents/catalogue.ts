@@ -1,0 +1,46 @@
+import type { DocumentFacts } from '../../lib/documents/facts';
+import type { DocumentKind, DocumentModel } from '../../lib/documents/model';
+import {
+	attendanceDocument,
+	boxesDocument,
+	correctionsDocument,
+	incidentsDocument,
+	minutesDocument,
+	openingDocument,
+	receiptsDocument,
+	tpsDocument,
+} from '../../lib/documents/others';
+import { recapDocument } from '../../lib/documents/recap';
+import type { House } from '../house';
+import { asOf, documentFacts } from './collect';
+
+const BUILDERS: Readonly<Record<Exclude<DocumentKind, 'hasil-tps'>, (facts: DocumentFacts) => DocumentModel>> = {
+	pembukaan: openingDocument,
+	'd-hasil': recapDocument,
+	'berita-acara': minutesDocument,
+	'kejadian-khusus': incidentsDocument,
+	koreksi: correctionsDocument,
+	'daftar-hadir': attendanceDocument,
+	'kotak-segel': boxesDocument,
+	'tanda-terima': receiptsDocument,
+};
+
+/** Kinds of documents of a contest, in the order a closing needs them. */
+export const DOCUMENT_KINDS = Object.keys(BUILDERS) as readonly Exclude<DocumentKind, 'hasil-tps'>[];
+
+/** The content of a document now; `null` where there is nothing to make it from. */
+export function documentModel(house: House, kind: DocumentKind, contest: string, tps?: string): DocumentModel | null {
+	const facts = documentFacts(house, contest);
+	if (!facts) return null;
+	if (kind !== 'hasil-tps') {
+		const model = BUILDERS[kind](facts);
+		// Who comes and goes changes nothing in what was counted.
+		return COUNTED.has(kind) ? { ...model, asOf: asOf(house, `hasil/${contest}/%`, false) } : model;
+	}
+	const kelurahan = facts.kelurahan.find((one) => one.tps.some(({ kode }) => kode === tps));
+	const own = kelurahan?.tps.find(({ kode }) => kode === tps);
+	if (!kelurahan || !own) return null;
+	return { ...tpsDocument(facts, own, kelurahan.name), asOf: asOf(house, `hasil/${contest}/${own.kode}`, false) };
+}
+
+const COUNTED: ReadonlySet<DocumentKind> = new Set(['d-hasil', 'kejadian-khusus', 'koreksi', 'kotak-segel']);

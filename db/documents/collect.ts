@@ -1,0 +1,111 @@
+import type { DocumentFacts, Incident, KelurahanFacts, TpsFacts } from '../../lib/documents/facts';
+import { current } from '../../lib/evidence/locked';
+import { fingerprintOf } from '../../lib/evidence/signing';
+import { type Contest, contestOf } from '../../lib/forms';
+import { zoneOf } from '../../lib/hall/clock';
+import { lockedResults } from '../evidence/locked';
+import type { House } from '../house';
+import { installationKey } from '../keys';
+import { statement } from '../ledger';
+
+interface RegionRow {
+	readonly kode: string;
+	readonly nama: string;
+	readonly kecamatan_nama: string;
+	readonly kabko_nama: string;
+	readonly provinsi_nama: string;
+}
+
+/** Everything the documents of one contest are made from, read in one moment; `null` before there is a kecamatan. */
+export function documentFacts(
+	house: House,
+	contestCode: string,
+	incidents: readonly Incident[] = [],
+): DocumentFacts | null {
+	return house.sqlite.transaction(() => collect(house, contestCode, incidents))();
+}
+
+function collect(house: House, contestCode: string, incidents: readonly Incident[]): DocumentFacts | null {
+	const contest = contestOf(contestCode);
+	const plenary = house.states.plenary();
+	const kecamatan = plenary.opened?.kecamatan;
+	if (!contest || !kecamatan) return null;
+	const regions = statement<RegionRow>(house.sqlite, 'SELECT * FROM kelurahan WHERE kecamatan = ? ORDER BY kode').all(
+		kecamatan,
+	);
+	const [region] = regions;
+	if (!region) return null;
+	const key = installationKey(house).publicKey;
+	const standing = new Map(
+		current(lockedResults(house))
+			.filter(({ contest: code }) => code === contestCode)
+			.map((result) => [result.tps, result]),
+	);
+	const kelurahan = regions.map(
+		({ kode, nama }): KelurahanFacts => ({
+			kode,
+			name: nama,
+			tps: statement<{ kode: string; nama: string }>(
+				house.sqlite,
+				'SELECT kode, nama FROM tps WHERE kelurahan = ? ORDER BY kode',
+			)
+				.all(kode)
+				.map((tps): TpsFacts => {
+					const state = house.states.result(contestCode, tps.kode);
+					return {
+						kode: tps.kode,
+						name: tps.nama,
+						locked: standing.get(tps.kode) ?? null,
+						box: state.box,
+						corrections: state.tally?.corrections ?? [],
+						recorded: Object.entries(state.recorded).map(([item, { note, time, by }]) => ({
+							key: item,
+							note,
+							time,
+							by,
+						})),
+					};
+				}),
+		}),
+	);
+	return {
+		place: {
+			kecamatan: region.kecamatan_nama,
+			kabko: region.kabko_nama,
+			provinsi: region.provinsi_nama,
+			zone: zoneOf(kecamatan),
+		},
+		contest,
+		chair: plenary.opened?.by ?? '',
+		openedAt: plenary.opened?.time ?? null,
+		kelurahan,
+		witnesses: Object.values(plenary.witnesses)
+			.filter((witness) => witness.contest === contestCode)
+			.sort((a, b) => a.contestant - b.contestant || (a.id < b.id ? -1 : 1))
+			.map(({ contestant, name, mandate, present, revoked, key: phone }) => ({
+				contestant,
+				contestantName: nameOf(contest, contestant),
+				name,
+				mandate,
+				present,
+				revoked,
+				phone: phone ? fingerprintOf(phone).words : null,
+			})),
+		incidents,
+		installation: { publicKey: key, words: fingerprintOf(key).words },
+		asOf: asOf(house, `hasil/${contestCode}/%`, true),
+	};
+}
+
+function nameOf(contest: Contest, no: number): string {
+	return contest.contestants.find((contestant) => contestant.no === no)?.name ?? String(no);
+}
+
+/** The newest row of the plenary or of a result of this contest: unrelated rows change no document. */
+export function asOf(house: House, streams: string, withPlenary: boolean): DocumentFacts['asOf'] {
+	const row = statement<{ seq: number; row: string; time: string }>(
+		house.sqlite,
+		`SELECT seq, hash AS row, time FROM ledger WHERE stream LIKE ? OR (? AND stream = 'pleno') ORDER BY seq DESC LIMIT 1`,
+	).get(streams, withPlenary ? 1 : 0);
+	return row ?? { seq: 0, row: '', time: '' };
+}

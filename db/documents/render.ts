@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import init, { type TypstCompiler, TypstCompilerBuilder } from '@myriaddreamin/typst-ts-web-compiler';
+import { renderSVG } from 'uqr';
+import type { DocumentModel } from '../../lib/documents/model';
+import { documentCode, documentText } from '../../lib/evidence/code';
+import { fingerprintOf } from '../../lib/evidence/signing';
+import { hashOf } from '../../lib/forms';
+import type { InstallationKey } from '../keys';
+
+const FONTS = ['400Regular/Inter_400Regular.ttf', '700Bold/Inter_700Bold.ttf'];
+
+export interface Rendered {
+	readonly pdf: Uint8Array;
+	/** SHA-256 of the content, as printed on every page. */
+	readonly content: string;
+	/** Text of the QR on every page. */
+	readonly code: string;
+}
+
+/**
+ * Sets a document as tagged PDF with Typst, compiled to WebAssembly: the same bytes for the same content on every
+ * machine, with our own fonts, without a network. Takes whole seconds for a big one: never in the server's process.
+ * @throws with the compiler's words when the template does not take the data
+ */
+export async function renderDocument(model: DocumentModel, key: InstallationKey): Promise<Rendered> {
+	const typst = await compiler();
+	const content = hashOf(model);
+	const { kind, subject, asOf } = model;
+	const about = { kind, subject, content, seq: asOf.seq, row: asOf.row };
+	const code = documentCode({ ...about, key: key.publicKey, signature: key.sign(documentText(about)) });
+	const data = {
+		...model,
+		content,
+		words: fingerprintOf(key.publicKey).words,
+		qr: renderSVG(code, { ecc: 'L', border: 2 }),
+		keyQr: renderSVG(key.publicKey, { ecc: 'M', border: 2 }),
+	};
+	typst.add_source('/main.typ', template());
+	typst.map_shadow('/data.json', Buffer.from(JSON.stringify(data)));
+	const outcome = typst.compile('/main.typ', null, 'pdf', 3) as { result?: Uint8Array; diagnostics?: unknown };
+	typst.reset();
+	if (!outcome.result) throw new Error(`typst: ${JSON.stringify(outcome.diagnostics)}`);
+	return { pdf: outcome.result, content, code };
+}
+
+function template(): string {
+	return readFileSync(resolve(/* turbopackIgnore: true */ 'lib', 'documents', 'template.typ'), 'utf8');
+}
+
+let known: Promise<TypstCompiler> | undefined;
+
+function compiler(): Promise<TypstCompiler> {
+	known ??= make();
+	return known;
+}
+
+async function make(): Promise<TypstCompiler> {
+	const { resolve: find } = createRequire(import.meta.url);
+	await init({ module_or_path: readFileSync(find('@myriaddreamin/typst-ts-web-compiler/wasm')) });
+	const builder = new TypstCompilerBuilder();
+	builder.set_dummy_access_model();
+	for (const font of FONTS) await builder.add_raw_font(readFileSync(find(`@expo-google-fonts/inter/${font}`)));
+	return builder.build();
+}

@@ -1,0 +1,10 @@
+/** Names inside a data folder. */
+export const DATABASE_FILE = 'ketok-palu.sqlite';
+/** The file with the private key, beside the database and in no copy of it. */
+export const KEY_FILE = 'kunci-instalasi.pem';
+/** A restored folder, put together and checked, waiting for its swap. */
+export const READY = 'pulih-siap';
+/** Start of the name under which a restore keeps what was there before. */
+export const ASIDE = 'sebelum-pulih-';
+/** Start of the name of a restored folder that is not whole yet. */
+export const PARTIAL = 'pulih-sebagian-';

@@ -1,0 +1,103 @@
+import {
+	createPrivateKey,
+	createPublicKey,
+	generateKeyPairSync,
+	type KeyObject,
+	sign as signBytes,
+	verify as verifyBytes,
+} from 'node:crypto';
+import {
+	closeSync,
+	existsSync,
+	fsyncSync,
+	linkSync,
+	openSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { KEY_FILE } from '../folder';
+import type { House } from '../house';
+
+/** What this installation signs with. */
+export interface InstallationKey {
+	/** 32 bytes in base64url. */
+	readonly publicKey: string;
+	/** Ed25519 over the UTF-8 of a text, base64url. */
+	sign(text: string): string;
+}
+
+const known = new WeakMap<House, InstallationKey>();
+
+/**
+ * The key of this installation: made at first use, kept in {@link KEY_FILE} (readable by its owner only), never
+ * in the ledger and never in a backup. A house in memory has one for as long as it lives.
+ * @throws when the file is there and holds no Ed25519 key
+ */
+export function installationKey(house: House): InstallationKey {
+	let key = known.get(house);
+	if (!key) {
+		key = keyOf(house.folder === ':memory:' ? newKey() : stored(join(house.folder, KEY_FILE)));
+		known.set(house, key);
+	}
+	return key;
+}
+
+/** True when the signature is this key's under this text; the machine's own Ed25519, quicker than the pure one. */
+export function holds(publicKey: string, text: string, signature: string): boolean {
+	try {
+		return verifyBytes(null, Buffer.from(text), publicKeyOf(publicKey), Buffer.from(signature, 'base64url'));
+	} catch {
+		return false;
+	}
+}
+
+const publicKeys = new Map<string, KeyObject>();
+
+function publicKeyOf(publicKey: string): KeyObject {
+	let key = publicKeys.get(publicKey);
+	if (!key) {
+		key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' });
+		if (publicKeys.size >= 500) publicKeys.clear();
+		publicKeys.set(publicKey, key);
+	}
+	return key;
+}
+
+function keyOf(privateKey: KeyObject): InstallationKey {
+	if (privateKey.asymmetricKeyType !== 'ed25519') throw new Error(`${KEY_FILE}: bukan kunci Ed25519`);
+	const { x } = createPublicKey(privateKey).export({ format: 'jwk' });
+	if (!x) throw new Error(`${KEY_FILE}: tidak dapat dibaca`);
+	return {
+		publicKey: x,
+		sign: (text) => signBytes(null, Buffer.from(text), privateKey).toString('base64url'),
+	};
+}
+
+function newKey(): KeyObject {
+	return generateKeyPairSync('ed25519').privateKey;
+}
+
+/** Reads the key, or makes it. Two processes that start together end with the same one. */
+function stored(file: string): KeyObject {
+	if (!existsSync(file)) {
+		// Written whole under another name, then linked: nobody ever reads half a key, and the first one stays.
+		const draft = `${file}.${process.pid}`;
+		const descriptor = openSync(draft, 'w', 0o600);
+		writeFileSync(descriptor, newKey().export({ type: 'pkcs8', format: 'pem' }));
+		fsyncSync(descriptor);
+		closeSync(descriptor);
+		try {
+			linkSync(draft, file);
+		} catch (fault) {
+			const { code } = fault as NodeJS.ErrnoException;
+			// A USB stick's file system knows no links; then the rename may replace a key made this very moment.
+			if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS') renameSync(draft, file);
+			else if (code !== 'EEXIST') throw fault;
+		}
+		rmSync(draft, { force: true });
+	}
+	return createPrivateKey(readFileSync(file));
+}

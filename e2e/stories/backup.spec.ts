@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { DeskHand, PAPER, prepareHall, systemOf, TPS } from '../fixtures/hall';
+import { startServer } from '../fixtures/server';
+import { BackupsPage } from '../pages/backups';
+import { SignInPage } from '../pages/sign-in';
+
+const [FIRST, SECOND] = TPS;
+const PASSWORD = 'sandi panjang untuk cerita';
+
+test('a copy after every lock, and back to one of them from the page', async ({ page }) => {
+	const dataDir = mkdtempSync(join(tmpdir(), 'ketok-palu-story-'));
+	const stick = mkdtempSync(join(tmpdir(), 'ketok-palu-usb-'));
+	prepareHall(dataDir, { [FIRST]: systemOf(PAPER), [SECOND]: systemOf(PAPER) });
+	const server = await startServer({ dataDir, setup: false, env: { KETOK_PALU_BACKUP: stick } });
+	try {
+		const ketua = await DeskHand.signIn(server.url, 'ketua');
+		const lock = async (tps: string) => {
+			await ketua.floor(tps);
+			await ketua.fill(tps);
+			await ketua.strike(tps);
+		};
+		await ketua.post({ type: 'plenary.open', kecamatan: '310101', mode: 'blind' });
+		const backups = new BackupsPage(page);
+
+		await test.step('the gavel falls, and a copy is made without anybody asking', async () => {
+			await page.goto(`${server.url}/masuk?ke=/cadangan`);
+			await new SignInPage(page).signIn('admin', PASSWORD);
+			await lock(FIRST);
+			await expect(backups.rows).toHaveCount(1);
+			await expect(page.getByText('memuat semua catatan')).toBeVisible();
+			await expect(page.getByText('cakram yang sama')).toBeVisible();
+			expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+		});
+
+		await test.step('a folder that cannot be written says so, and the data goes on', async () => {
+			await backups.useFolder('/proc/tidak-ada');
+			await expect(page.getByText('Cadangan terakhir gagal')).toBeVisible();
+			await backups.useFolder(stick);
+			await expect(backups.rows).toHaveCount(2);
+			await expect(page.getByText('Cadangan terakhir gagal')).toBeHidden();
+		});
+
+		await test.step('the second TPS is locked, then the plenary goes back to before it', async () => {
+			await lock(SECOND);
+			await expect(backups.rows).toHaveCount(3);
+			await backups.restore(backups.rows.last());
+			await expect(page.getByText('Server dijalankan ulang')).toBeVisible();
+			await server.restart();
+			await expect(page.getByText('Sesi berakhir')).toBeVisible();
+			const again = await DeskHand.signIn(server.url, 'ketua');
+			expect((await again.result(FIRST)).status).toBe('locked');
+			expect((await again.result(SECOND)).status).toBe('waiting');
+			await again.close();
+		});
+		await ketua.close();
+	} finally {
+		await server.stop();
+		for (const folder of [dataDir, stick]) rmSync(folder, { recursive: true, force: true });
+	}
+});

@@ -1,0 +1,81 @@
+import type { LockedResult } from '../evidence/locked';
+import type { Cell, Contest, FieldId } from '../forms/types';
+import type { Zone } from '../hall/clock';
+import type { Basis, Seal } from '../plenary/commands';
+import type { DocumentModel } from './model';
+
+/** Where the plenary is, by name. */
+export interface PlaceFacts {
+	readonly kecamatan: string;
+	readonly kabko: string;
+	readonly provinsi: string;
+	readonly zone: Zone;
+}
+
+export interface TpsFacts {
+	readonly kode: string;
+	readonly name: string;
+	/** The standing locked result, or `null` while there is none. */
+	readonly locked: LockedResult | null;
+	readonly box: { readonly seal: Seal; readonly note: string; readonly time: string; readonly by: string } | null;
+	readonly corrections: readonly {
+		readonly time: string;
+		readonly by: string;
+		readonly changes: readonly { readonly field: FieldId; readonly old: Cell; readonly value: Cell }[];
+		readonly reason: string;
+		readonly basis: Basis;
+		readonly requestedBy: string;
+		readonly initialled: readonly string[];
+	}[];
+	/** Differences and contradictions recorded as they stand, with their explanation. */
+	readonly recorded: readonly {
+		readonly key: string;
+		readonly note: string;
+		readonly time: string;
+		readonly by: string;
+	}[];
+}
+
+export interface KelurahanFacts {
+	readonly kode: string;
+	readonly name: string;
+	readonly tps: readonly TpsFacts[];
+}
+
+export interface WitnessFacts {
+	readonly contestant: number;
+	readonly contestantName: string;
+	readonly name: string;
+	readonly mandate: { readonly number: string; readonly signedBy: string };
+	readonly present: boolean;
+	readonly revoked: boolean;
+	/** Fingerprint words of the phone's key, or `null`. */
+	readonly phone: string | null;
+}
+
+/** Something that happened and belongs in the record of special events; other parts of the house add theirs. */
+export interface Incident {
+	readonly time: string;
+	readonly where: string;
+	readonly who: string;
+	readonly what: string;
+	readonly outcome: string;
+}
+
+/** Everything a document may be made from: plain data, no database. */
+export interface DocumentFacts {
+	readonly place: PlaceFacts;
+	readonly contest: Contest;
+	readonly chair: string;
+	readonly openedAt: string | null;
+	readonly kelurahan: readonly KelurahanFacts[];
+	readonly witnesses: readonly WitnessFacts[];
+	readonly incidents: readonly Incident[];
+	readonly installation: { readonly publicKey: string; readonly words: string };
+	readonly asOf: DocumentModel['asOf'];
+}
+
+/** True when every TPS has its gavel. */
+export function isComplete({ kelurahan }: Pick<DocumentFacts, 'kelurahan'>): boolean {
+	return kelurahan.length > 0 && kelurahan.every(({ tps }) => tps.every(({ locked }) => locked !== null));
+}

@@ -1,0 +1,68 @@
+/**
+ * A document as data: blocks in reading order. Builders make it from plain facts, the Typst template (template.typ)
+ * sets it, and its canonical JSON is what the content hash is over.
+ */
+
+/** A cell of a table; numbers are set right, in tabular figures. */
+export type CellText =
+	| string
+	| number
+	| null
+	| { readonly text: string; readonly strong?: boolean; readonly span?: number };
+
+export interface ColumnWidth {
+	/** Share of the width that is left, or millimetres. */
+	readonly fr?: number;
+	readonly mm?: number;
+	readonly align: 'left' | 'right' | 'center';
+}
+
+export type Block =
+	| { readonly kind: 'heading'; readonly text: string; readonly level: 1 | 2; readonly newPage?: boolean }
+	| { readonly kind: 'paragraph'; readonly text: string; readonly strong?: boolean }
+	| { readonly kind: 'facts'; readonly rows: readonly (readonly [string, string])[] }
+	| {
+			readonly kind: 'table';
+			readonly title: string;
+			readonly columns: readonly ColumnWidth[];
+			readonly head: readonly CellText[];
+			readonly rows: readonly (readonly CellText[])[];
+			readonly small?: boolean;
+			/** Height of a row that is signed by hand, in millimetres. */
+			readonly rowHeight?: number;
+	  }
+	| { readonly kind: 'nihil' }
+	| { readonly kind: 'key'; readonly words: string; readonly publicKey: string };
+
+export type DocumentKind =
+	| 'pembukaan'
+	| 'd-hasil'
+	| 'berita-acara'
+	| 'kejadian-khusus'
+	| 'koreksi'
+	| 'daftar-hadir'
+	| 'kotak-segel'
+	| 'tanda-terima'
+	| 'hasil-tps';
+
+export interface DocumentModel {
+	readonly format: 'ketok-palu/dokumen/1';
+	readonly kind: DocumentKind;
+	/** What it is about: a contest, a TPS in a contest, or the plenary. */
+	readonly subject: string;
+	readonly title: string;
+	/** Lines under the title: contest, place. */
+	readonly lines: readonly string[];
+	/** True until everything in it is locked: KONSEP stands across every page. */
+	readonly draft: boolean;
+	readonly paper: 'a4' | 'a3';
+	readonly landscape: boolean;
+	readonly blocks: readonly Block[];
+	/** The newest ledger row the content rests on, and its time. */
+	readonly asOf: { readonly seq: number; readonly row: string; readonly time: string };
+}
+
+/** File name of a document without its hash, safe on every system. */
+export function documentName({ kind, subject }: Pick<DocumentModel, 'kind' | 'subject'>): string {
+	return `${kind}-${subject.replace(/[^a-z0-9]+/gi, '-')}`;
+}

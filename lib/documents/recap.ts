@@ -1,0 +1,162 @@
+import { terbilang } from '../forms/terbilang';
+import type { Contest, Field } from '../forms/types';
+import { type DocumentFacts, isComplete, type KelurahanFacts, type TpsFacts } from './facts';
+import type { Block, CellText, ColumnWidth, DocumentModel } from './model';
+import { cellText, sumOf, sumText } from './sum';
+
+/** Columns of numbers that fit beside the labels on A3 across. */
+const COLUMNS = 14;
+const LABEL: ColumnWidth[] = [
+	{ mm: 18, align: 'left' },
+	{ fr: 1, align: 'left' },
+];
+const NUMBER: ColumnWidth = { mm: 20.5, align: 'right' };
+
+/** Name of the kecamatan's form, from the TPS form's: C.HASIL-PPWP → D.HASIL KECAMATAN-PPWP. */
+export function recapForm(contest: Contest): string {
+	return contest.formName.replace(/^C\.HASIL/, 'D.HASIL KECAMATAN');
+}
+
+/**
+ * D.HASIL KECAMATAN with one LAMPIRAN for each kelurahan/desa (domain 7.1): columns are the kelurahan, or the TPS of
+ * one, and the sum; as many parts as the columns need, each carrying the sum so far.
+ */
+export function recapDocument(facts: DocumentFacts): DocumentModel {
+	const { contest, kelurahan, place } = facts;
+	const form = recapForm(contest);
+	const locked = kelurahan.reduce((sum, { tps }) => sum + tps.filter((one) => one.locked).length, 0);
+	const total = kelurahan.reduce((sum, { tps }) => sum + tps.length, 0);
+	const blocks: Block[] = [
+		{
+			kind: 'facts',
+			rows: [
+				['Kecamatan', place.kecamatan],
+				['Kabupaten/Kota', place.kabko],
+				['Provinsi', place.provinsi],
+				['TPS yang sudah diketok', `${locked} dari ${total}`],
+			],
+		},
+		...parts(
+			contest,
+			'Rekapitulasi kecamatan',
+			kelurahan.map(({ name, tps }) => ({ name, tps })),
+			(field, column) => sumText(sumOf(column.tps, field.id)),
+		),
+		inWords(
+			contest,
+			kelurahan.flatMap(({ tps }) => tps),
+		),
+		...emptyNote(contest, kelurahan),
+	];
+	for (const one of kelurahan) blocks.push(...annex(contest, form, one));
+	return {
+		format: 'ketok-palu/dokumen/1',
+		kind: 'd-hasil',
+		subject: contest.code,
+		title: `Model ${form}`,
+		lines: [
+			'Rekapitulasi hasil penghitungan perolehan suara dari setiap TPS di tingkat kecamatan',
+			`Pemilihan umum ${contest.name.id}`,
+		],
+		draft: !isComplete(facts),
+		paper: 'a3',
+		landscape: true,
+		blocks,
+		asOf: facts.asOf,
+	};
+}
+
+function annex(contest: Contest, form: string, { name, kode, tps }: KelurahanFacts): Block[] {
+	return [
+		{ kind: 'heading', level: 1, newPage: true, text: `Lampiran Model ${form} – ${name} (${kode})` },
+		...parts(
+			contest,
+			`Kelurahan/desa ${name}`,
+			tps.map((one) => ({ name: one.name, tps: [one] })),
+			(field, { tps: [one] }) => (one?.locked ? cellText(one.locked.figures[field.id]) : ''),
+		),
+	];
+}
+
+interface Column {
+	readonly name: string;
+	readonly tps: readonly TpsFacts[];
+}
+
+/** The form's rows under as many columns as fit, again and again until all are shown. */
+function parts(
+	contest: Contest,
+	title: string,
+	columns: readonly Column[],
+	show: (field: Field, column: Column) => string,
+): Block[] {
+	const blocks: Block[] = [];
+	for (let at = 0; at < columns.length; at += COLUMNS) {
+		const here = columns.slice(at, at + COLUMNS);
+		const soFar = columns.slice(0, at + here.length).flatMap(({ tps }) => tps);
+		const last = at + here.length === columns.length;
+		const range = columns.length > COLUMNS ? `: ${here[0]?.name} s.d. ${here.at(-1)?.name}` : '';
+		blocks.push({
+			kind: 'table',
+			title: `${title}${range}`,
+			small: true,
+			columns: [...LABEL, ...here.map(() => NUMBER), NUMBER],
+			head: ['No.', 'Uraian', ...here.map(({ name }) => name), last ? 'JUMLAH AKHIR' : 'JUMLAH s.d. ini'],
+			rows: sectioned(contest, here.length + 3, (field) => [
+				field.id,
+				labelOf(field),
+				...here.map((column) => show(field, column)),
+				{ text: sumText(sumOf(soFar, field.id)), strong: true },
+			]),
+		});
+	}
+	return blocks;
+}
+
+/** The form's rows in its order, each section under its title. */
+export function sectioned(contest: Contest, width: number, row: (field: Field) => readonly CellText[]): CellText[][] {
+	return contest.sections.flatMap((section) => [
+		[{ text: `${section.id}. ${section.title.id}`.toUpperCase(), strong: true, span: width }],
+		...contest.fields.filter((field) => field.section === section.id).map((field) => [...row(field)]),
+	]);
+}
+
+export function labelOf(field: Field): string {
+	const column = field.column ? { L: ' (L)', P: ' (P)', J: ' (L+P)' }[field.column] : '';
+	return field.label.id + column;
+}
+
+/** The numbers the form also wants in letters: every line of IV and V. */
+function inWords(contest: Contest, tps: readonly TpsFacts[]): Block {
+	return {
+		kind: 'table',
+		title: 'Jumlah akhir dengan huruf',
+		small: true,
+		columns: [
+			{ mm: 20, align: 'left' },
+			{ fr: 2, align: 'left' },
+			{ mm: 30, align: 'right' },
+			{ fr: 3, align: 'left' },
+		],
+		head: ['No.', 'Uraian', 'Angka', 'Huruf'],
+		rows: contest.fields
+			.filter(({ section }) => section === 'IV' || section === 'V')
+			.map((field) => {
+				const sum = sumOf(tps, field.id);
+				return [field.id, labelOf(field), sumText(sum), sum.value === null ? '–' : terbilang(sum.value).toUpperCase()];
+			}),
+	};
+}
+
+function emptyNote(contest: Contest, kelurahan: readonly KelurahanFacts[]): Block[] {
+	const all = kelurahan.flatMap(({ tps }) => tps);
+	const empty = contest.fields.reduce((sum, field) => sum + sumOf(all, field.id).empty, 0);
+	return empty === 0
+		? []
+		: [
+				{
+					kind: 'paragraph',
+					text: `* ${empty} isian kosong pada C.Hasil. Isian kosong tidak dihitung sebagai nol; jumlah hanya memuat isian yang terisi.`,
+				},
+			];
+}

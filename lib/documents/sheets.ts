@@ -1,0 +1,113 @@
+import type { DocumentFacts, KelurahanFacts } from './facts';
+import { labelOf, recapForm } from './recap';
+
+/** A spreadsheet cell: text is always text, a formula is only ever one of ours. */
+export type SheetCell =
+	| { readonly text: string; readonly strong?: boolean }
+	| { readonly number: number }
+	| { readonly formula: string }
+	| null;
+
+export interface Sheet {
+	readonly name: string;
+	/** Rows and columns that stay when scrolling. */
+	readonly frozen: { readonly rows: number; readonly columns: number };
+	readonly widths: readonly number[];
+	readonly rows: readonly (readonly SheetCell[])[];
+}
+
+/** Rows above the first field: title, note, column heads. */
+const HEAD = 3;
+const LABELS = 2;
+
+/**
+ * D.HASIL and its annexes as a workbook: one sheet for each form, fields in the order of the form, every sum a formula
+ * that recomputes it. `X` stays text and an empty paper an empty cell; neither is ever a zero.
+ */
+export function recapSheets(facts: DocumentFacts): Sheet[] {
+	const names = sheetNames(facts);
+	return [
+		recapSheet(facts, names),
+		...facts.kelurahan.map((kelurahan, at) => annexSheet(facts, kelurahan, names[at] ?? '')),
+	];
+}
+
+function recapSheet({ contest, kelurahan }: DocumentFacts, names: readonly string[]): Sheet {
+	const last = columnName(LABELS + kelurahan.length - 1);
+	return {
+		name: contest.code.toUpperCase(),
+		frozen: { rows: HEAD, columns: LABELS },
+		widths: [10, 52, ...kelurahan.map(() => 16), 16],
+		rows: [
+			...head(`Model ${recapForm(contest)}`, [...kelurahan.map(({ name }) => name), 'JUMLAH AKHIR']),
+			...contest.fields.map((field, at) => {
+				const row = HEAD + at + 1;
+				return [
+					{ text: field.id },
+					{ text: labelOf(field) },
+					...kelurahan.map(({ tps }, column) => ({
+						formula: `'${names[column]}'!${columnName(LABELS + tps.length)}${row}`,
+					})),
+					{ formula: `SUM(${columnName(LABELS)}${row}:${last}${row})` },
+				];
+			}),
+		],
+	};
+}
+
+function annexSheet({ contest }: DocumentFacts, { name, tps }: KelurahanFacts, sheet: string): Sheet {
+	const last = columnName(LABELS + tps.length - 1);
+	return {
+		name: sheet,
+		frozen: { rows: HEAD, columns: LABELS },
+		widths: [10, 52, ...tps.map(() => 10), 14],
+		rows: [
+			...head(`Lampiran Model ${recapForm(contest)} – ${name}`, [...tps.map((one) => one.name), 'JUMLAH']),
+			...contest.fields.map((field, at) => {
+				const row = HEAD + at + 1;
+				return [
+					{ text: field.id },
+					{ text: labelOf(field) },
+					...tps.map(({ locked }): SheetCell => {
+						const cell = locked?.figures[field.id] ?? null;
+						return cell === null ? null : cell === 'X' ? { text: 'X' } : { number: cell };
+					}),
+					{ formula: `SUM(${columnName(LABELS)}${row}:${last}${row})` },
+				];
+			}),
+		],
+	};
+}
+
+function head(title: string, columns: readonly string[]): SheetCell[][] {
+	return [
+		[{ text: title, strong: true }],
+		[{ text: 'Alat bantu – bukan dokumen resmi KPU. Sel kosong berarti belum diketok atau kosong pada C.Hasil.' }],
+		[
+			{ text: 'No.', strong: true },
+			{ text: 'Uraian', strong: true },
+			...columns.map((text) => ({ text, strong: true })),
+		],
+	];
+}
+
+/** Names a spreadsheet takes: 31 signs, none of []:*?/\', each once. */
+function sheetNames({ contest, kelurahan }: DocumentFacts): string[] {
+	const taken = new Set([contest.code.toUpperCase()]);
+	return kelurahan.map(({ name, kode }) => {
+		const plain =
+			name
+				.replace(/[[\]:*?/\\']/g, ' ')
+				.trim()
+				.slice(0, 24) || kode;
+		const free = taken.has(plain.toUpperCase()) ? `${plain.slice(0, 19)} ${kode.slice(-4)}` : plain;
+		taken.add(free.toUpperCase());
+		return free;
+	});
+}
+
+/** A, B, … Z, AA, … of a column counted from 0. */
+export function columnName(column: number): string {
+	const rest = Math.floor(column / 26);
+	return (rest > 0 ? columnName(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
+}

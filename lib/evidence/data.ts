@@ -1,0 +1,69 @@
+import type { Cell, Contest } from '../forms/types';
+import type { LockedResult } from './locked';
+
+/** Version of the tables below; a reader that finds another one stops. */
+export const DATA_SCHEMA = 'ketok-palu/hasil/1';
+
+/** One TPS × contest × field, in the order in which the form is typed into Sirekap. */
+export interface DataRow {
+	readonly contest: string;
+	readonly tps: string;
+	readonly version: number;
+	readonly field: string;
+	/** What the paper says: a number, `X`, or `null` where the paper is empty. */
+	readonly paper: Cell;
+	/** What the system showed when the gavel fell. */
+	readonly system: Cell;
+	readonly hash: string;
+	readonly lockedAt: string;
+}
+
+/** The rows of locked results: contests in the election's order, TPS by code, fields by the form. */
+export function dataRows(contests: readonly Contest[], results: readonly LockedResult[]): DataRow[] {
+	return contests.flatMap((contest) =>
+		results
+			.filter((result) => result.contest === contest.code)
+			.sort((a, b) => (a.tps < b.tps ? -1 : 1))
+			.flatMap((result) =>
+				contest.fields.map((field) => ({
+					contest: contest.code,
+					tps: result.tps,
+					version: result.version,
+					field: field.id,
+					paper: result.figures[field.id] ?? null,
+					system: result.system[field.id] ?? null,
+					hash: result.hash,
+					lockedAt: result.time,
+				})),
+			),
+	);
+}
+
+const COLUMNS = ['skema', 'kontes', 'tps', 'versi', 'isian', 'c_hasil', 'sirekap', 'hash', 'diketok'] as const;
+
+/**
+ * The rows as CSV (RFC 4180, CRLF, UTF-8 without BOM). An empty cell is an empty paper, never a zero. Every cell is
+ * a number, a code or an ISO time of ours, so none can start a formula; {@link csvCell} holds for any text.
+ */
+export function dataCsv(rows: readonly DataRow[]): string {
+	const lines = rows.map((row) =>
+		[DATA_SCHEMA, row.contest, row.tps, row.version, row.field, row.paper, row.system, row.hash, row.lockedAt].map(
+			csvCell,
+		),
+	);
+	return [COLUMNS.join(','), ...lines.map((line) => line.join(',')), ''].join('\r\n');
+}
+
+/** One CSV cell: quoted where it must be, and with an apostrophe before what a spreadsheet would run. */
+export function csvCell(value: string | number | null): string {
+	if (value === null) return '';
+	const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** What `data/hasil.json` holds. */
+export interface DataFile {
+	readonly schema: typeof DATA_SCHEMA;
+	readonly results: readonly LockedResult[];
+	readonly rows: readonly DataRow[];
+}

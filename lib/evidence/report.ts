@@ -1,0 +1,99 @@
+import type { LockedResult } from './locked';
+import type { FileKind } from './manifest';
+
+/** Everything that can be wrong with a bundle; each has its own sentence in the catalogue under `check.fault`. */
+export const FAULT_CODES = [
+	'not-a-zip',
+	'too-large',
+	'file-twice',
+	'path-unsafe',
+	'manifest-missing',
+	'manifest-broken',
+	'signature-missing',
+	'signature-wrong',
+	'foreign-key',
+	'not-the-expected-key',
+	'file-missing',
+	'file-changed',
+	'file-extra',
+	'ledger-broken',
+	'ledger-truncated',
+	'ledger-extra',
+	'row-missing',
+	'row-order',
+	'row-changed',
+	'chain-broken',
+	'key-unknown',
+	'lock-unsigned',
+	'lock-signature-wrong',
+	'lock-figures',
+	'lock-answers',
+	'answer-signature-wrong',
+	'answer-unsigned',
+	'answer-key-unknown',
+	'answer-other-figures',
+	'data-broken',
+	'data-differs',
+	'data-missing',
+	'data-extra',
+	'data-csv',
+] as const;
+
+export type FaultCode = (typeof FAULT_CODES)[number];
+
+export interface Fault {
+	readonly code: FaultCode;
+	/** File, where one is to blame. */
+	readonly path?: string;
+	readonly kind?: FileKind;
+	/** Ledger row, where one is to blame. */
+	readonly seq?: number;
+	/** TPS and field, or the witness, as far as known. */
+	readonly tps?: string;
+	readonly field?: string;
+	readonly who?: string;
+	/** What stands there and what should. */
+	readonly found?: string;
+	readonly expected?: string;
+}
+
+/** A signature the check has looked at. */
+export interface SeenKey {
+	readonly publicKey: string;
+	readonly words: string;
+	/** Ledger row that introduced it. */
+	readonly seq: number;
+	readonly time: string;
+}
+
+/** How an answer came. */
+export type Voice = 'signed' | 'unsigned-phone' | 'paper';
+
+export interface SeenAnswer {
+	readonly name: string;
+	readonly contestant: number;
+	readonly answer: string;
+	readonly text: string;
+	readonly voice: Voice;
+	readonly recordedBy: string | null;
+}
+
+export interface SeenResult extends Omit<LockedResult, 'answers'> {
+	readonly answers: readonly SeenAnswer[];
+	/** True when a later version of the same TPS is locked in this ledger. */
+	readonly superseded: boolean;
+}
+
+/** What the check found. */
+export interface Report {
+	readonly ok: boolean;
+	readonly faults: readonly Fault[];
+	/** Who signed the bundle; `null` when that cannot be read. */
+	readonly signedBy: { readonly publicKey: string; readonly words: string } | null;
+	readonly keys: readonly SeenKey[];
+	readonly place: string;
+	readonly asOf: string;
+	readonly ledger: { readonly seq: number; readonly hash: string } | null;
+	readonly files: number;
+	readonly results: readonly SeenResult[];
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { letter, ofResult, text } from './parts';
+
+/** On what a locked result may be opened again. */
+export const REOPEN_BASES = ['kekeliruan-ditemukan', 'rekomendasi-panwaslu', 'perintah-kpu'] as const;
+
+/** Two people: one asks, another role approves. Only then is there a second version. */
+export const reopenSchemas = {
+	'reopen.request': z.object({ ...ofResult, basis: z.enum(REOPEN_BASES), document: letter, reason: text }),
+	'reopen.approve': z.object({ ...ofResult, reason: text }),
+	'reopen.drop': z.object({ ...ofResult, reason: text }),
+} as const;
+
+export type ReopenBasis = (typeof REOPEN_BASES)[number];

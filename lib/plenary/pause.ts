@@ -1,0 +1,48 @@
+import type { Command, CommandType } from './commands';
+import { type Refusal, refuse } from './refusals';
+import type { PlenaryState } from './state';
+
+/** True while boxes that were already open are being finished before the pause takes effect. */
+export function isFinishing(plenary: PlenaryState): boolean {
+	return plenary.pause?.mode === 'finish-box' && Object.keys(plenary.floors).length > 0;
+}
+
+/** True while the plenary stands still. */
+export function isPaused(plenary: PlenaryState): boolean {
+	return plenary.pause !== null && !isFinishing(plenary);
+}
+
+/** What goes on while everything else stands still: ending the pause, securing boxes, closing a lost account. */
+const GOES_ON: ReadonlySet<CommandType> = new Set([
+	'plenary.resume',
+	'box.putBack',
+	'box.seal',
+	'panel.hold',
+	'panel.release',
+	'witness.revoke',
+	'display.renewCode',
+	'account.create',
+	'account.disable',
+	'account.enable',
+	'account.resetPassword',
+	'account.revokeSessions',
+	'account.changePassword',
+]);
+
+/** What is not begun any more while the open boxes are being finished. */
+const NOTHING_NEW: ReadonlySet<CommandType> = new Set([
+	'plenary.suspend',
+	'tps.floor',
+	'recount.open',
+	'reopen.request',
+	'reopen.approve',
+	'panel.set',
+]);
+
+/** The refusal of a command the pause stops, or `null` where it goes on. */
+export function stoppedByPause(plenary: PlenaryState, command: Command): Refusal | null {
+	if (!plenary.pause || GOES_ON.has(command.type)) return null;
+	if (isFinishing(plenary) && !NOTHING_NEW.has(command.type)) return null;
+	const { kind, reason, orderedBy, until } = plenary.pause;
+	return refuse('plenary.suspended', { kind, reason, orderedBy, until });
+}

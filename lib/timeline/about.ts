@@ -1,0 +1,14 @@
+/** Names an event does not carry itself. */
+export interface About {
+	/** TPS and kelurahan the event is about: `TPS 012, PULAU KELAPA`. */
+	readonly tps: string;
+	/** The kecamatan of the plenary. */
+	readonly kecamatan: string;
+	/** The account an account event is about. */
+	readonly account: string;
+	/** The witness a witness event is about. */
+	readonly witness: { readonly name: string; readonly contestant: number };
+}
+
+/** What a sentence of the catalogue is filled with. */
+export type Values = Readonly<Record<string, string | number>>;

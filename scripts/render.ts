@@ -1,0 +1,94 @@
+// Makes a document, a workbook or the whole bundle, out of the desk's way. For the server, which starts it with
+// --json; by hand: npm run documents -- --apa bundel
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { DOCUMENT_KINDS, documentModel } from '../db/documents/catalogue';
+import { documentFacts } from '../db/documents/collect';
+import { renderDocument } from '../db/documents/render';
+import { writeWorkbook } from '../db/documents/xlsx';
+import { buildBundle } from '../db/evidence/bundle';
+import { standingResults } from '../db/evidence/locked';
+import { openHouse } from '../db/house';
+import { installationKey } from '../db/keys';
+import { type DocumentKind, documentName } from '../lib/documents/model';
+import { recapSheets } from '../lib/documents/sheets';
+import { DATA_SCHEMA, dataCsv, dataRows } from '../lib/evidence/data';
+import { canonicalJson, contests } from '../lib/forms';
+
+const { values } = parseArgs({
+	options: {
+		apa: { type: 'string', default: 'bundel' },
+		kontes: { type: 'string', default: contests[0]?.code ?? '' },
+		tps: { type: 'string' },
+		ke: { type: 'string' },
+		json: { type: 'boolean', default: false },
+	},
+});
+const house = openHouse();
+const folder = resolve(values.ke ?? join(house.folder, 'dokumen'));
+const key = installationKey(house);
+
+function say(line: Record<string, unknown>): void {
+	console.log(values.json ? JSON.stringify(line) : Object.values(line).join(' '));
+}
+
+/** Whole under another name first: nobody ever downloads half a file. */
+function save(name: string, content: Uint8Array | string): string {
+	mkdirSync(folder, { recursive: true });
+	writeFileSync(join(folder, `${name}.sebagian`), content);
+	renameSync(join(folder, `${name}.sebagian`), join(folder, name));
+	return name;
+}
+
+async function pdf(
+	kind: DocumentKind,
+	contest: string,
+): Promise<{ name: string; pdf: Uint8Array; content: string } | null> {
+	const model = documentModel(house, kind, contest, values.tps);
+	if (!model) return null;
+	const { pdf, content } = await renderDocument(model, key);
+	return { name: `${documentName(model)}-${content.slice(0, 8)}.pdf`, pdf, content };
+}
+
+async function bundle(): Promise<string> {
+	const documents = new Map<string, Uint8Array>();
+	const wanted = contests.flatMap(({ code }) => DOCUMENT_KINDS.map((kind) => ({ code, kind })));
+	for (const [at, { code, kind }] of wanted.entries()) {
+		const made = await pdf(kind, code);
+		if (made) documents.set(made.name, made.pdf);
+		say({ done: (at + 1) / (wanted.length + 1) });
+	}
+	const page = resolve('public', 'verifikasi.html');
+	return save(
+		'ketok-palu-bundel.zip',
+		buildBundle(house, { documents, page: existsSync(page) ? readFileSync(page) : undefined }),
+	);
+}
+
+async function table(): Promise<string> {
+	const { kontes, apa } = values;
+	const results = standingResults(house).filter(({ contest }) => contest === kontes);
+	const rows = dataRows(contests, results);
+	if (apa === 'csv') return save(`hasil-${kontes}.csv`, `\uFEFF${dataCsv(rows)}`);
+	if (apa === 'json') return save(`hasil-${kontes}.json`, `${canonicalJson({ schema: DATA_SCHEMA, results, rows })}\n`);
+	const facts = documentFacts(house, kontes);
+	if (!facts) throw new Error('rapat pleno belum dibuka');
+	return save(`hasil-${kontes}.xlsx`, await writeWorkbook(recapSheets(facts)));
+}
+
+try {
+	if (values.apa === 'bundel') say({ ok: true, name: await bundle() });
+	else if (['csv', 'json', 'xlsx'].includes(values.apa)) say({ ok: true, name: await table() });
+	else {
+		const made = await pdf(values.apa as DocumentKind, values.kontes);
+		if (made) say({ ok: true, name: save(made.name, made.pdf), content: made.content });
+		else say({ ok: false, detail: 'rapat pleno belum dibuka, atau TPS tidak dikenal' });
+		if (!made) process.exitCode = 1;
+	}
+} catch (fault) {
+	say({ ok: false, detail: fault instanceof Error ? fault.message : String(fault) });
+	process.exitCode = 1;
+} finally {
+	house.sqlite.close();
+}
