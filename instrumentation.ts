@@ -5,4 +5,6 @@ export async function register(): Promise<void> {
 	nameSenders();
 	const { watchBackups } = await import('./app/server/backups');
 	watchBackups();
+	const { takeUpDuty } = await import('./app/server/duty');
+	takeUpDuty();
 }

@@ -4,7 +4,7 @@ import { browserFlags, findBrowser } from './scripts/lib/browser.mjs';
 const executablePath = findBrowser();
 
 export default defineConfig({
-	testDir: 'e2e',
+	testDir: 'e2e/stories',
 	outputDir: 'test-results',
 	// Two cores carry one story: its server, the desk, the projector and the phones.
 	workers: 1,

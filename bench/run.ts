@@ -7,6 +7,10 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
 	import: async () => (await import('./import')).importSirekap,
 	screens: async () => (await import('./screens')).screens,
 	'first-load': async () => (await import('./first-load')).firstLoad,
+	'hub-intake': async () => (await import('./hub-intake')).hubIntake,
+	'hub-publish': async () => (await import('./hub-publish')).hubPublish,
+	evidence: async () => (await import('./evidence')).evidence,
+	recap: async () => (await import('./recap')).recap,
 	keystrokes: async () => (await import('./keystrokes')).keystrokes,
 };
 

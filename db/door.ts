@@ -98,6 +98,7 @@ export function execute(house: House, actor: Actor, envelope: Envelope, aside?: 
 function worldOf(house: House): World {
 	return {
 		plenary: house.states.plenary(),
+		election: house.states.election(),
 		result: (contest, tps) => house.states.result(contest, tps),
 		recount: (contest, tps) => house.states.recount(contest, tps),
 		facts: factsOf(house.sqlite, () => house.now()),
@@ -198,14 +199,17 @@ function writeDraft(
 ): void {
 	statement(
 		house.sqlite,
-		`INSERT INTO draft (contest, tps, figures, matched, at, by, time) VALUES (?, ?, ?, ?, ?, ?, ?)
+		`INSERT INTO draft (contest, tps, figures, matched, blank, zeroed, at, by, time)
+		 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 		 ON CONFLICT (contest, tps) DO UPDATE SET figures = excluded.figures, matched = excluded.matched,
-			at = excluded.at, by = excluded.by, time = excluded.time`,
+			blank = excluded.blank, zeroed = excluded.zeroed, at = excluded.at, by = excluded.by, time = excluded.time`,
 	).run(
 		command.contest,
 		command.tps,
 		canonicalJson(command.figures),
 		canonicalJson(command.matched),
+		canonicalJson(command.blank ?? []),
+		canonicalJson(command.zeroed ?? []),
 		command.at,
 		actor.name,
 		time,

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { AccountFact, Facts, LockedRow } from '../lib/plenary';
+import { deliveryFactsOf } from './delivery/facts';
 import { leaseOf } from './leases';
 import { statement } from './ledger';
 
@@ -9,6 +10,7 @@ export function factsOf(sqlite: Database.Database, now: () => Date): Facts {
 	const codes = often(() => knownCodes(sqlite));
 	const contents = often((contest) => newestContents(sqlite, contest));
 	return {
+		...deliveryFactsOf(sqlite),
 		knowsTps: (code) => codes('')?.has(code) ?? exists('SELECT 1 FROM tps WHERE kode = ?', code),
 		knowsKecamatan: (code) => exists('SELECT 1 FROM kelurahan WHERE kecamatan = ? LIMIT 1', code),
 		usernameTaken: (username) => exists('SELECT 1 FROM account WHERE username = ?', username),
@@ -35,6 +37,12 @@ export function factsOf(sqlite: Database.Database, now: () => Date): Facts {
 				'SELECT content FROM system_version WHERE contest = ? AND tps = ? ORDER BY seq DESC LIMIT 1',
 			).get(contest, tps)?.content;
 		},
+		placesWithResults: () =>
+			statement<{ contest: string; kelurahan: string }>(
+				sqlite,
+				`SELECT contest, substr(tps, 1, 10) AS kelurahan FROM result
+				 UNION SELECT contest, substr(tps, 1, 10) FROM system_version ORDER BY contest, kelurahan`,
+			).all(),
 		regionContent: (kelurahan) =>
 			statement<{ sha: string }>(sqlite, 'SELECT source_sha256 AS sha FROM kelurahan WHERE kode = ?').get(kelurahan)
 				?.sha,

@@ -33,9 +33,17 @@ export function dataFolder(): string {
 	return resolve(/* turbopackIgnore: true */ process.env.KETOK_PALU_DATA || 'data');
 }
 
+/** An empty database with the schema, as bytes: a replay starts from it and need not migrate each time. */
+let empty: Buffer | undefined;
+
 /** Opens an in-memory database with the schema, for replaying. */
 export function openMemory(): House {
-	return build(new Database(':memory:'), ':memory:');
+	if (!empty) {
+		const made = build(new Database(':memory:'), ':memory:');
+		empty = made.sqlite.serialize();
+		made.sqlite.close();
+	}
+	return furnish(new Database(empty), ':memory:');
 }
 
 /**
@@ -56,8 +64,12 @@ export function openHouse(folder: string = dataFolder()): House {
 }
 
 function build(sqlite: Database.Database, folder: string): House {
+	migrate(drizzle(sqlite, { schema }), { migrationsFolder: migrationsFolder() });
+	return furnish(sqlite, folder);
+}
+
+function furnish(sqlite: Database.Database, folder: string): House {
 	const db = drizzle(sqlite, { schema });
-	migrate(db, { migrationsFolder: migrationsFolder() });
 	const bus = new EventEmitter<{ notice: [Notice] }>();
 	bus.setMaxListeners(0);
 	return {

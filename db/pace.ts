@@ -1,4 +1,3 @@
-import { contests } from '../lib/forms';
 import { zoneOf } from '../lib/hall/clock';
 import { type Bucket, byHour, type Forecast, forecast, type PanelPace, paceByPanel } from '../lib/pace';
 import { panelFor } from '../lib/plenary';
@@ -37,6 +36,9 @@ export function paceView(house: House): PaceView {
 	const plenary = house.states.plenary();
 	const kecamatan = plenary.opened?.kecamatan ?? '';
 	const now = house.now();
+	const kecamatanCode = plenary.opened?.kecamatan;
+	const election = house.states.election();
+	const contests = kecamatanCode ? election.heldIn(kecamatanCode) : election.contests;
 	const codes = new Set(contests.map(({ code }) => code));
 	// A TPS that is being read again is not done: only the newest version counts.
 	const rows = statement<{ contest: string; tps: string; at: string }>(

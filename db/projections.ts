@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { canonicalJson, contestOf, type Figures } from '../lib/forms';
+import { canonicalJson, type Figures } from '../lib/forms';
 import {
 	type EventPayloads,
 	figuresHash,
@@ -13,7 +13,9 @@ import {
 	systemFigures,
 } from '../lib/plenary';
 import { statement } from './ledger';
+import { DELIVERY_PROJECTIONS, projectDelivery } from './projections-delivery';
 import { projectBox, projectCases } from './projections-meeting';
+import { projectRecap } from './recap';
 import type { StateCache } from './states';
 
 /** The tables that follow from the ledger alone, with the order in which rows are compared. */
@@ -25,6 +27,9 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	witness: 'id',
 	result: 'contest, tps, result_version',
 	system_version: 'seq',
+	...DELIVERY_PROJECTIONS,
+	recap: 'contest, kelurahan',
+	recap_tps: 'contest, tps',
 	box: 'contest, tps',
 	perkara: 'id',
 	installation_key: 'seq',
@@ -40,6 +45,7 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 		else if (event.stream.startsWith('hasil/') && !isBeforeTheBox(sqlite, event))
 			results.set(event.stream, { event, state: states.advance(event) });
 		projectRow(sqlite, event);
+		projectDelivery(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);
 	for (const { event, state } of results.values()) {
@@ -202,7 +208,7 @@ function projectResult(
 	known: ResultState | null,
 ): void {
 	const target = parseResultStream(event.stream);
-	const contest = target ? contestOf(target.contest) : undefined;
+	const contest = target ? states.election().contest(target.contest, target.tps) : undefined;
 	if (!target || !contest) throw new Error(`projection: unknown result stream ${event.stream}`);
 	const state = known ?? states.result(target.contest, target.tps);
 	if (state.lock && event.type !== 'gavel.struck') return;
@@ -234,6 +240,7 @@ function projectResult(
 		state.lock?.seq ?? null,
 		state.lock?.time ?? null,
 	);
+	projectRecap(sqlite, contest, state);
 }
 
 const texts = new WeakMap<Figures, string>();

@@ -1,23 +1,25 @@
-import { type Contest, contestOf, hashWords } from '../lib/forms';
+import { type Figures, hashWords, type Text } from '../lib/forms';
 import {
 	type DraftView,
 	type EntryMode,
+	type Flow,
 	type Place,
 	panelNumbers,
 	panelReading,
 	type ResultView,
+	resultStream,
 	type Status,
 	statusOf,
 	viewOf,
 } from '../lib/plenary';
 import type { House } from './house';
-import { statement } from './ledger';
+import { statement, streamVersion } from './ledger';
 import { type PauseView, pauseView } from './meeting';
 import { placeOf } from './places';
 
 /** The picture of one result for every screen, or `null` for an unknown contest or TPS. */
 export function resultView(house: House, contestCode: string, tps: string): ResultView | null {
-	const contest = contestOf(contestCode);
+	const contest = house.states.election().contest(contestCode, tps);
 	const place = placeOf(house, tps);
 	if (!contest || !place) return null;
 	return viewOf(
@@ -26,22 +28,41 @@ export function resultView(house: House, contestCode: string, tps: string): Resu
 		house.states.plenary(),
 		place,
 		draftOf(house, contestCode, tps),
+		siblingsOf(house, contestCode, tps),
 	);
+}
+
+/** What is filed of a TPS in the other contests held there. */
+function siblingsOf(house: House, contestCode: string, tps: string): Figures[] {
+	const others = house.states.election().contests.filter(({ code }) => code !== contestCode);
+	return others.flatMap(({ code }) => {
+		if (streamVersion(house.sqlite, resultStream(code, tps)) === 0) return [];
+		const { lock, tally } = house.states.result(code, tps);
+		const figures = lock?.figures ?? tally?.figures;
+		return figures ? [figures] : [];
+	});
 }
 
 function draftOf(house: House, contest: string, tps: string): DraftView | null {
 	const row = statement<{
 		figures: string;
 		matched: string;
+		blank: string;
+		zeroed: string;
 		at: string | null;
 		by: string;
 		time: string;
-	}>(house.sqlite, 'SELECT figures, matched, at, by, time FROM draft WHERE contest = ? AND tps = ?').get(contest, tps);
+	}>(house.sqlite, 'SELECT figures, matched, blank, zeroed, at, by, time FROM draft WHERE contest = ? AND tps = ?').get(
+		contest,
+		tps,
+	);
 	return row
 		? {
 				...row,
 				figures: JSON.parse(row.figures),
 				matched: JSON.parse(row.matched),
+				blank: JSON.parse(row.blank),
+				zeroed: JSON.parse(row.zeroed),
 			}
 		: null;
 }
@@ -72,7 +93,10 @@ export interface TpsList {
 	/** Kecamatan of the region list, for the opening. */
 	readonly choices: readonly { readonly kode: string; readonly name: string }[];
 	readonly opened: boolean;
+	/** The contests held in this kecamatan, in the order in which they are read. */
+	readonly contests: readonly { readonly code: string; readonly name: Text }[];
 	readonly mode: EntryMode;
+	readonly flow: Flow;
 	readonly kelurahan: readonly KelurahanLine[];
 	readonly tps: readonly TpsLine[];
 	readonly floor: { readonly contest: string; readonly tps: string } | null;
@@ -82,23 +106,28 @@ export interface TpsList {
 }
 
 /** Every TPS of the plenary's kecamatan in one contest, in the order of the codes. */
-export function tpsList(house: House, contest: Contest, only?: { kelurahan?: string }): TpsList {
+export function tpsList(house: House, contest: { readonly code: string }, only?: { kelurahan?: string }): TpsList {
+	const election = house.states.election();
 	const plenary = house.states.plenary();
 	const choices = statement<{ kode: string; name: string }>(
 		house.sqlite,
 		'SELECT DISTINCT kecamatan AS kode, kecamatan_nama AS name FROM kelurahan ORDER BY kecamatan',
 	).all();
+	const held = (region: string | undefined) =>
+		(region ? election.heldIn(region) : election.contests).map(({ code, name }) => ({ code, name }));
 	const head = {
 		choices,
 		opened: plenary.opened !== null,
 		mode: plenary.mode,
+		flow: plenary.flow,
 		floor: plenary.floor,
 		floors: Object.entries(plenary.floors).map(([panel, floor]) => ({ panel, ...floor })),
 		pause: pauseView(house),
 	};
 	// Before the opening: the kecamatan of the region list, when there is just one.
 	const kecamatan = plenary.opened?.kecamatan ?? (choices.length === 1 ? choices[0]?.kode : undefined);
-	if (!kecamatan) return { ...head, kecamatan: null, kelurahan: [], tps: [] };
+	const contests = held(kecamatan);
+	if (!kecamatan) return { ...head, contests, kecamatan: null, kelurahan: [], tps: [] };
 	const rows = statement<{
 		tps: string;
 		name: string;
@@ -130,16 +159,17 @@ export function tpsList(house: House, contest: Contest, only?: { kelurahan?: str
 		house.sqlite,
 		'SELECT kode, nama, kecamatan_nama FROM kelurahan WHERE kecamatan = @kecamatan AND (@kelurahan IS NULL OR kode = @kelurahan) ORDER BY kode',
 	).all({ kecamatan, kelurahan: only?.kelurahan ?? null });
+	const inTheRoom = (code: string): Status => {
+		const form = election.contest(contest.code, code);
+		return form ? statusOf(form, house.states.result(contest.code, code), plenary) : 'settled';
+	};
 	const tps = rows.map((row): TpsLine => {
 		const onFloor = panelReading(plenary, contest.code, row.tps) !== null;
 		return {
 			tps: row.tps,
 			name: row.name,
 			kelurahan: row.kelurahan,
-			status:
-				row.status === 'settled'
-					? statusOf(contest, house.states.result(contest.code, row.tps), plenary)
-					: (row.status ?? 'waiting'),
+			status: row.status === 'settled' ? inTheRoom(row.tps) : (row.status ?? 'waiting'),
 			onFloor,
 			setAside: row.set_aside === 1,
 			uploaded: row.uploaded === 1,
@@ -150,6 +180,7 @@ export function tpsList(house: House, contest: Contest, only?: { kelurahan?: str
 	});
 	return {
 		...head,
+		contests,
 		kecamatan: { kode: kecamatan, name: names[0]?.kecamatan_nama ?? kecamatan },
 		kelurahan: names.map(({ kode, nama }) => {
 			const own = tps.filter((line) => line.kelurahan === kode);
@@ -193,7 +224,7 @@ export interface HallView {
 	readonly pause: PauseView | null;
 }
 
-export function hallView(house: House, contest: Contest, panel: string): HallView {
+export function hallView(house: House, contest: { readonly code: string }, panel: string): HallView {
 	const plenary = house.states.plenary();
 	const list = tpsList(house, contest);
 	const floor = plenary.floors[panel] ?? null;

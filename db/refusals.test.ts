@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { examplePack } from '../lib/demo/packs';
+import { blankedBlocks, blocksOf, type ElectionPack } from '../lib/election';
 import type { Actor, Command } from '../lib/plenary';
 import { COMMAND_TYPES, type CommandType, REFUSAL_CODES, type RefusalCode } from '../lib/plenary';
 import { execute } from './door';
@@ -53,9 +55,29 @@ const correction = (value: number) => ({
 	initialled: ['Ketua PPS'],
 });
 
+const PACK = examplePack('pemilu-2024');
+
+/** A pack of some file about to be adopted, its blanked blocks typed as the paper has them. */
+function adopting(pack: ElectionPack, typed?: readonly string[]): ReturnType<Case> {
+	hall = Hall.opened([]);
+	const sha256 = digest(JSON.stringify(pack));
+	const blocks = blocksOf(sha256);
+	const fromPaper = typed ?? blankedBlocks(sha256).map((at) => blocks[at] ?? '');
+	return by(admin, 'pack.adopt', { file: 'paket.json', sha256, pack, typed: [...fromPaper] });
+}
+
 /** Refusals of commands; a password is changed beside the door (db/accounts). */
 type OfCommand = Exclude<RefusalCode, `password.${string}` | 'document.unknown' | MeetingCode>;
 /** Refusals of commands; a password is changed beside the door (db/accounts), a file is fetched from a route. */
+
+const HUB = 'hub-1';
+
+/** A plenary whose results go to a hub; paused on request. */
+function enrolled(paused = false): void {
+	hall = Hall.opened([1]);
+	hall.does(admin, 'target.enrol', { target: HUB, name: 'KPU Contoh', url: 'http://127.0.0.1:9' });
+	if (paused) hall.does(operator, 'target.pause', { target: HUB, reason: 'Kuota habis' });
+}
 
 /** At least one way into every refusal. */
 const CASES: Record<OfCommand, Case[]> = {
@@ -344,6 +366,29 @@ const CASES: Record<OfCommand, Case[]> = {
 			return by(operator, 'tally.fill', { tps: TPS, figures: {}, matched: [], blank: [] });
 		},
 	],
+	'tally.not-zero': [
+		() => {
+			hall = Hall.opened();
+			hall.floor();
+			return by(operator, 'tally.fill', { ...saidTally(TPS, PAPER), zeroed: ['IV.1'] });
+		},
+	],
+	'pack.broken': [() => adopting({ ...PACK, recap: { from: '2024-03-02', to: '2024-02-15' } })],
+	'pack.not-confirmed': [() => adopting(PACK, ['0000', '0000', '0000'])],
+	'pack.frozen': [
+		() => {
+			const send = adopting(examplePack('pilkada-2024'));
+			hall.imports(systemItem(TPS));
+			return send;
+		},
+	],
+	'pack.witness-lost': [
+		() => {
+			const send = adopting(examplePack('pilkada-2024'));
+			hall.witness(1);
+			return send;
+		},
+	],
 	'tally.not-blank': [
 		() => {
 			hall = Hall.opened();
@@ -460,6 +505,40 @@ const CASES: Record<OfCommand, Case[]> = {
 			hall.does(operator, 'witness.revoke', { witness: witnessId(1), reason: 'Mandat ditarik' });
 			return by(operator, type, about(witnessId(1)));
 		}),
+	],
+	'delivery.nothing-waiting': [
+		() => {
+			enrolled();
+			return by(operator, 'delivery.retry', { target: HUB, items: [{ contest: CONTEST, tps: TPS, version: 1 }] });
+		},
+	],
+	'network.unknown-kelurahan': [
+		() => {
+			enrolled();
+			return by(operator, 'network.note', { kelurahan: '9999999999', signal: 'bad', note: '' });
+		},
+	],
+	'target.not-paused': [
+		() => {
+			enrolled();
+			return by(operator, 'target.resume', { target: HUB });
+		},
+	],
+	'target.paused': [
+		() => {
+			enrolled(true);
+			return by(operator, 'target.pause', { target: HUB, reason: 'Lagi' });
+		},
+		() => {
+			enrolled(true);
+			return by(operator, 'delivery.retry', { target: HUB });
+		},
+	],
+	'target.unknown': [
+		() => {
+			enrolled();
+			return by(operator, 'target.pause', { target: 'lain', reason: 'Tidak ada' });
+		},
 	],
 	'witness.unknown': [
 		() => {

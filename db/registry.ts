@@ -1,4 +1,5 @@
-import { contestOf, contests } from '../lib/forms';
+import type { ContestHead } from '../lib/election';
+import type { Contestant } from '../lib/forms';
 import type { House } from './house';
 import { statement } from './ledger';
 
@@ -37,10 +38,10 @@ export function registryView(house: House): RegistryView {
 	const everyone = Object.values(plenary.witnesses);
 	return {
 		kecamatan: plenary.opened?.kecamatan ?? null,
-		contests: contests.map((contest) => ({
+		contests: heldHere(house).map((contest) => ({
 			code: contest.code,
 			name: contest.name,
-			contestants: contest.contestants.map(({ no, name }) => ({ no, name })),
+			contestants: contestantsHere(house, contest).map(({ no, name }) => ({ no, name })),
 			witnesses: everyone
 				.filter((witness) => witness.contest === contest.code)
 				.sort((a, b) => a.contestant - b.contestant || Number(a.revoked) - Number(b.revoked))
@@ -52,6 +53,20 @@ export function registryView(house: House): RegistryView {
 				})),
 		})),
 	};
+}
+
+/** The contests of the plenary's kecamatan; all of the election before the opening. */
+function heldHere(house: House): readonly ContestHead[] {
+	const election = house.states.election();
+	const kecamatan = house.states.plenary().opened?.kecamatan;
+	return kecamatan ? election.heldIn(kecamatan) : election.contests;
+}
+
+/** Those who stand here: candidates of a district differ from place to place. */
+function contestantsHere(house: House, head: ContestHead): readonly Contestant[] {
+	const kecamatan = house.states.plenary().opened?.kecamatan;
+	const here = kecamatan && house.states.election().contest(head.code, kecamatan);
+	return (here || head).contestants;
 }
 
 function phoneOf(house: House, witness: string): Pick<RegistryWitness, 'phone' | 'codeUntil'> {
@@ -82,6 +97,8 @@ export function ownIdentity(house: House, witness: string | undefined): OwnIdent
 	const own = house.states.plenary().witnesses[witness ?? ''];
 	if (!own) return null;
 	const { id, name, contest, contestant, present, revoked } = own;
-	const contestantName = contestOf(contest)?.contestants.find(({ no }) => no === contestant)?.name ?? '';
+	const head = house.states.election().head(contest);
+	const here = head ? contestantsHere(house, head) : [];
+	const contestantName = here.find(({ no }) => no === contestant)?.name ?? '';
 	return { id, name, contest, contestant, contestantName, present, revoked };
 }

@@ -174,6 +174,30 @@ export const handOver = sqliteTable('hand_over', {
 	by: text('by').notNull(),
 });
 
+/** Totals of the locked results of a kelurahan in one contest, canonical JSON (lib/recap). */
+export const recap = sqliteTable(
+	'recap',
+	{
+		contest: text('contest').notNull(),
+		kelurahan: text('kelurahan').notNull(),
+		locked: integer('locked').notNull(),
+		paper: text('paper').notNull(),
+		system: text('system').notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.contest, table.kelurahan] })],
+);
+
+/** Which locked version of a TPS is in the totals. */
+export const recapTps = sqliteTable(
+	'recap_tps',
+	{
+		contest: text('contest').notNull(),
+		tps: text('tps').notNull(),
+		lockedSeq: integer('locked_seq').notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.contest, table.tps] })],
+);
+
 // ── Beside the ledger: what is no record of the plenary ─────────────────────────────────────────
 
 /**
@@ -202,6 +226,9 @@ export const draft = sqliteTable(
 		tps: text('tps').notNull(),
 		figures: text('figures').notNull(),
 		matched: text('matched').notNull(),
+		/** Fields said to be empty on paper, and those taken as zero, all at once. */
+		blank: text('blank').notNull().default('[]'),
+		zeroed: text('zeroed').notNull().default('[]'),
 		at: text('at'),
 		by: text('by').notNull(),
 		time: text('time').notNull(),
@@ -266,3 +293,5 @@ export const setting = sqliteTable('setting', {
 	key: text('key').primaryKey(),
 	value: text('value').notNull(),
 });
+
+export * from './schema-delivery';

@@ -1,11 +1,17 @@
 import type Database from 'better-sqlite3';
+import type { Election } from '../lib/election';
+import type { Contest } from '../lib/forms';
 import {
+	emptyPack,
 	emptyPlenary,
 	emptyRecount,
 	emptyResult,
+	evolvePack,
 	evolvePlenary,
 	evolveRecount,
 	evolveResult,
+	PACK_STREAM,
+	type PackState,
 	PLENARY_STREAM,
 	type PlenaryState,
 	parseResultStream,
@@ -30,6 +36,7 @@ export class StateCache {
 	readonly #recounts = new Map<string, RecountState>();
 	readonly #results = new Map<string, ResultState>();
 	#plenary: PlenaryState = emptyPlenary;
+	#pack: PackState = emptyPack;
 
 	constructor(sqlite: Database.Database) {
 		this.#sqlite = sqlite;
@@ -40,10 +47,21 @@ export class StateCache {
 		return this.#plenary;
 	}
 
+	/** The election in force: the last pack adopted, or the contest the program brings along. */
+	election(): Election {
+		this.#pack = this.#current(PACK_STREAM, this.#pack, emptyPack, evolvePack);
+		return this.#pack.election;
+	}
+
+	/** @throws when the contest is not held at this TPS: no event of such a stream can have been decided */
 	result(contest: string, tps: string): ResultState {
 		const stream = resultStream(contest, tps);
 		const known = this.#results.get(stream) ?? emptyResult(contest, tps);
-		const state = this.#current(stream, known, emptyResult(contest, tps), evolveResult);
+		let form: Contest | undefined;
+		const state = this.#current(stream, known, emptyResult(contest, tps), (before, event) => {
+			form ??= this.#form(contest, tps);
+			return evolveResult(before, event, form);
+		});
 		this.#keep(stream, state);
 		return state;
 	}
@@ -66,7 +84,7 @@ export class StateCache {
 		const before =
 			this.#results.get(event.stream) ?? (event.version === 1 ? emptyResult(target.contest, target.tps) : undefined);
 		if (before?.version !== event.version - 1) return null;
-		const state = evolveResult(before, event);
+		const state = evolveResult(before, event, this.#form(target.contest, target.tps));
 		this.#keep(event.stream, state);
 		return state;
 	}
@@ -84,6 +102,13 @@ export class StateCache {
 		this.#results.clear();
 		this.#recounts.clear();
 		this.#plenary = emptyPlenary;
+		this.#pack = emptyPack;
+	}
+
+	#form(contest: string, tps: string): Contest {
+		const form = this.election().contest(contest, tps);
+		if (!form) throw new Error(`states: no contest ${contest} at ${tps}`);
+		return form;
 	}
 
 	#current<S extends { readonly version: number }>(

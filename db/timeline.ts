@@ -1,4 +1,3 @@
-import { contests } from '../lib/forms';
 import { zoneOf } from '../lib/hall/clock';
 import {
 	type EventPayloads,
@@ -159,7 +158,7 @@ function conditions(house: House, { kelurahan, tps, day, kind, within }: Timelin
 	// Ballots of a recount are told by its end; one by one they stand in the ledger.
 	where.add("stream NOT LIKE 'turus/%'");
 	if (tps) {
-		const streams = contests.map(({ code }) => resultStream(code, tps));
+		const streams = house.states.election().contests.map(({ code }) => resultStream(code, tps));
 		where.add(
 			`stream IN (${streams.map(() => '?').join(', ')}) OR (stream = ? AND ${NAMED} = ?)`,
 			...streams,

@@ -6,7 +6,6 @@ import { parseArgs } from 'node:util';
 import { openHouse } from '../db/house';
 import { acceptRegions, previewRegions, type RegionReport, readRegions } from '../db/import/regions';
 import { acceptSystem, previewSystem, readSystem } from '../db/import/system';
-import { contestOf, contests } from '../lib/forms';
 import type { ImportReport, Problem } from '../lib/import';
 import { problemLines, unknownTpsLine } from '../lib/import/sentence';
 import { CONSOLE, type Refusal } from '../lib/plenary';
@@ -17,7 +16,7 @@ const USAGE = `Cara memakai:
 
   wilayah       daftar TPS dengan kode KPU (CSV)
   sirekap       data TPS dari Sirekap: folder, zip, atau satu berkas JSON
-  --kontes      jenis pemilihan: ${contests.map(({ code }) => code).join(', ')}
+  --kontes      jenis pemilihan: ppwp, atau yang ada dalam paket pemilu (dpr, dpd, …)
   --pratinjau   hanya memeriksa; tidak ada yang disimpan
 
 Folder data: KETOK_PALU_DATA (kalau tidak diisi: ./data).`;
@@ -83,10 +82,15 @@ function importRegions({ path, previewOnly }: Call): number {
 
 async function importSystem({ path, kontes, previewOnly }: Call): Promise<number> {
 	if (!kontes) throw new UsageError('Sebutkan jenis pemilihannya: --kontes ppwp');
-	const contest = contestOf(kontes);
-	if (!contest) throw new UsageError(`Jenis pemilihan “${kontes}” tidak dikenal.`);
 	const house = openHouse();
-	const preview = previewSystem(house, await readSystem(contest, path));
+	const election = house.states.election();
+	if (!election.head(kontes)) {
+		house.sqlite.close();
+		const known = election.contests.map(({ code }) => code).join(', ');
+		throw new UsageError(`Jenis pemilihan “${kontes}” tidak dikenal. Yang ada: ${known}`);
+	}
+	const forms = (tps: string) => election.contest(kontes, tps);
+	const preview = previewSystem(house, await readSystem({ code: kontes, forms }, path));
 	tellAll(preview.problems);
 	for (const { file, tps, status } of preview.files) {
 		if (status === 'unknown' && tps !== null) tell(unknownTpsLine('id', file, tps));

@@ -9,23 +9,25 @@ import { renderDocument } from '../db/documents/render';
 import { writeWorkbook } from '../db/documents/xlsx';
 import { buildBundle } from '../db/evidence/bundle';
 import { standingResults } from '../db/evidence/locked';
+import { formsHere } from '../db/forms-here';
 import { openHouse } from '../db/house';
 import { installationKey } from '../db/keys';
 import { type DocumentKind, documentName } from '../lib/documents/model';
 import { recapSheets } from '../lib/documents/sheets';
 import { DATA_SCHEMA, dataCsv, dataRows } from '../lib/evidence/data';
-import { canonicalJson, contests } from '../lib/forms';
+import { canonicalJson } from '../lib/forms';
 
 const { values } = parseArgs({
 	options: {
 		apa: { type: 'string', default: 'bundel' },
-		kontes: { type: 'string', default: contests[0]?.code ?? '' },
+		kontes: { type: 'string', default: 'ppwp' },
 		tps: { type: 'string' },
 		ke: { type: 'string' },
 		json: { type: 'boolean', default: false },
 	},
 });
 const house = openHouse();
+const contests = formsHere(house);
 const folder = resolve(values.ke ?? join(house.folder, 'dokumen'));
 const key = installationKey(house);
 

@@ -14,7 +14,12 @@ const { values: options } = parseArgs({
 
 /** The demo plenary, on a folder without regions. */
 async function demo(house: House): Promise<boolean> {
-	if (options['tanpa-demo'] || statement(house.sqlite, 'SELECT 1 FROM kelurahan LIMIT 1').get()) return false;
+	if (
+		options['tanpa-demo'] ||
+		process.env.KETOK_PALU_HUB === '1' ||
+		statement(house.sqlite, 'SELECT 1 FROM kelurahan LIMIT 1').get()
+	)
+		return false;
 	const file = new URL('../db/demo.ts', import.meta.url);
 	if (!existsSync(file)) return false;
 	const { makeDemo } = (await import(file.href)) as { makeDemo(house: House): void | Promise<void> };

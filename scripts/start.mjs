@@ -26,6 +26,7 @@ function options() {
 		const { values } = parseArgs({
 			options: {
 				dev: { type: 'boolean', default: false },
+				hub: { type: 'boolean', default: process.env.KETOK_PALU_HUB === '1' },
 				port: { type: 'string', default: process.env.PORT || '3000' },
 				host: { type: 'string', default: process.env.HOST || '0.0.0.0' },
 				data: { type: 'string', default: process.env.KETOK_PALU_DATA || 'data' },
@@ -34,10 +35,10 @@ function options() {
 		const port = Number(values.port);
 		if (!Number.isInteger(port) || port < 1 || port > 65_535)
 			giveUp(`Port "${values.port}" tidak berlaku: pilih angka dari 1 sampai 65535.`);
-		return { dev: values.dev, host: values.host, port, data: resolve(root, values.data) };
+		return { dev: values.dev, hub: values.hub, host: values.host, port, data: resolve(root, values.data) };
 	} catch (error) {
 		return giveUp(
-			`${error instanceof Error ? error.message : error}\nPilihan yang ada: npm start -- --port 3001 --host 0.0.0.0 --data FOLDER`,
+			`${error instanceof Error ? error.message : error}\nPilihan yang ada: npm start -- --hub --port 3001 --host 0.0.0.0 --data FOLDER`,
 		);
 	}
 }
@@ -63,7 +64,9 @@ async function announce(local, host, port) {
 	const lines = ['', 'Ketok Palu siap.', `  Di laptop ini : ${local}`];
 	for (const [index, hall] of halls.entries()) lines.push(`  ${index ? 'atau          ' : 'Di ruang rapat'}: ${hall}`);
 	const [hall] = halls;
-	if (hall) {
+	if (hub) {
+		lines.push('', `Pusat penerima hasil. Untuk umum: ${local}/info`, 'Daftar TPS: npm run hub -- wilayah BERKAS.csv');
+	} else if (hall) {
 		const { renderUnicodeCompact } = await import('uqr');
 		lines.push('', `Ponsel saksi, pindai: ${hall}/saksi`, renderUnicodeCompact(`${hall}/saksi`, { border: 2 }));
 	} else if (loopback) {
@@ -77,7 +80,7 @@ async function announce(local, host, port) {
 
 const tooOld = nodeTooOld();
 if (tooOld) giveUp(tooOld);
-const { dev, host, port, data } = options();
+const { dev, hub, host, port, data } = options();
 const again = dev ? 'npm run dev' : 'npm start';
 await refuseTakenPort(port, host);
 if (!(await ensureInstalled(again))) process.exit(1);
@@ -91,6 +94,7 @@ const env = {
 	KETOK_PALU_DATA: data,
 	HOST: host,
 	PORT: String(port),
+	KETOK_PALU_HUB: hub ? '1' : '0',
 };
 
 async function setUp() {

@@ -5,7 +5,6 @@ import { currentLocale, words } from '@/app/server/locale';
 import { visitor } from '@/app/server/visitor';
 import { Shell } from '@/app/ui/Shell';
 import { house } from '@/db/house';
-import { contests } from '@/lib/forms';
 import { pick } from '@/lib/i18n';
 import { Documents } from './Documents';
 
@@ -18,6 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DocumentsPage() {
 	const actor = await visitor('/dokumen');
 	const locale = await currentLocale();
+	const { contests } = house().states.election();
 	const witnesses = Object.values(house().states.plenary().witnesses).filter(({ revoked }) => !revoked);
 	return (
 		<Shell actor={actor} current="/dokumen">

@@ -3,7 +3,6 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { fieldName } from '@/app/meja/labels';
 import type { SystemAnswer } from '@/app/server/import-answer';
-import { contestOf } from '@/lib/forms/contests';
 import type { Cell, Contest } from '@/lib/forms/types';
 import type { PreviewRow } from '@/lib/import/rows';
 import styles from './Import.module.css';
@@ -23,8 +22,6 @@ const MARK: Readonly<Record<PreviewRow['status'], string>> = {
 /** The files of a preview, one line each. */
 export function Rows({ answer }: { answer: SystemAnswer }) {
 	const t = useTranslations('import.page');
-	const contest = contestOf(answer.contest);
-	if (!contest) return null;
 	if (answer.rows.length === 0) return <p className="card hint">{t('preview.none')}</p>;
 	return (
 		<table className={`table ${styles.rows}`}>
@@ -49,7 +46,7 @@ export function Rows({ answer }: { answer: SystemAnswer }) {
 							{t(`status.${row.status}`)}
 						</td>
 						<td>
-							<Details row={row} contest={contest} />
+							<Details row={row} contest={answer.form} />
 						</td>
 					</tr>
 				))}
@@ -58,7 +55,7 @@ export function Rows({ answer }: { answer: SystemAnswer }) {
 	);
 }
 
-function Details({ row, contest }: { row: PreviewRow; contest: Contest }) {
+function Details({ row, contest }: { row: PreviewRow; contest: Contest | null }) {
 	const t = useTranslations('import.page.row');
 	const common = useTranslations('common');
 	const locale = useLocale();
@@ -70,14 +67,18 @@ function Details({ row, contest }: { row: PreviewRow; contest: Contest }) {
 			{row.open && writes && <li>{t('floor')}</li>}
 			{row.moved.map(({ field, old, value }) => (
 				<li key={field}>
-					{fieldName(contest, field, common, locale)}: <s>{shown(old)}</s> → <strong>{shown(value)}</strong>
+					{contest ? fieldName(contest, field, common, locale) : field}: <s>{shown(old)}</s> →{' '}
+					<strong>{shown(value)}</strong>
 				</li>
 			))}
 			{row.findings.map((finding) => (
 				<li key={`${finding.code}:${finding.scope}`}>
 					<span className={`chip ${finding.code.startsWith('K') ? 'error' : ''}`}>{finding.code}</span>{' '}
 					{common(`rule.${finding.code}`, { expected: finding.expected ?? 0, found: finding.found ?? 0 })}
-					<span className="hint"> {finding.fields[0] && fieldName(contest, finding.fields[0], common, locale)}</span>
+					<span className="hint">
+						{' '}
+						{contest && finding.fields[0] && fieldName(contest, finding.fields[0], common, locale)}
+					</span>
 				</li>
 			))}
 			{row.problems.map((problem) => (

@@ -5,7 +5,7 @@ import { currentLocale, words } from '@/app/server/locale';
 import { UPLOAD_LIMIT } from '@/app/server/upload';
 import { visitor } from '@/app/server/visitor';
 import { Shell } from '@/app/ui/Shell';
-import { contests } from '@/lib/forms';
+import { house } from '@/db/house';
 import { pick } from '@/lib/i18n';
 import { Import } from './Import';
 
@@ -19,6 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ImportPage() {
 	const actor = await visitor('/impor');
 	const locale = await currentLocale();
+	const { contests } = house().states.election();
 	return (
 		<Shell actor={actor} current="/impor">
 			<Words locale={locale} messages={pick(locale, ['auth', 'common', 'import', 'refusal'])}>

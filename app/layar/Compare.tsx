@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import type { Cell } from '@/lib/forms/types';
+import { lineNumber } from '@/lib/forms/types';
 import { type Item, itemsOf } from '@/lib/hall/form';
 import { cellText, deltaText } from '@/lib/hall/text';
 import type { FindingView, ResultView, RowView } from '@/lib/plenary/view';
@@ -61,7 +62,10 @@ function DifferenceLine({ row, state }: { row: RowView; state: Item['state'] }) 
 			<Sign state={state} />
 			<span className={styles.label}>
 				{field.contestant === undefined ? null : <span className={styles.no}>{field.contestant}</span>}
-				<span className={styles.name}>{label(field)}</span>
+				<span className={styles.name}>
+					{lineNumber(field)}
+					{label(field)}
+				</span>
 			</span>
 			<span className={styles.figure}>
 				{row.systemEdit ? <Old cell={row.systemEdit.old} /> : null}
@@ -99,7 +103,7 @@ function Why({ row }: { row: RowView }) {
 	if (row.paper === null) return t('onlySystem');
 	const { cause } = difference;
 	if (!cause) return null;
-	return t(`cause.${cause.code === 'P306' ? cause.kind : cause.code}`);
+	return t(`cause.${'kind' in cause ? cause.kind : cause.code}`);
 }
 
 function FindingLine({ finding, state }: { finding: FindingView; state: Item['state'] }) {

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import type { Field } from '@/lib/forms/types';
+import { lineNumber } from '@/lib/forms/types';
 import { clockText, type Zone } from '@/lib/hall/clock';
 import { type Line, type Part, paperOf, partsOf } from '@/lib/hall/form';
 import { cellText, cellWords } from '@/lib/hall/text';
@@ -102,7 +103,10 @@ function Label({ field, text, wide }: { field: Field; text: string; wide: boolea
 	return (
 		<span className={wide ? `${styles.label} ${styles.wide}` : styles.label}>
 			{field.contestant === undefined ? null : <span className={styles.no}>{field.contestant}</span>}
-			<span className={styles.name}>{text}</span>
+			<span className={styles.name}>
+				{lineNumber(field)}
+				{text}
+			</span>
 		</span>
 	);
 }
@@ -155,7 +159,10 @@ function Focus({ row, result }: { row: RowView; result: ResultView }) {
 				</span>
 				<span className="visually-hidden">{t('reading')}</span>
 				{row.field.contestant === undefined ? null : <span className={styles.no}>{row.field.contestant}</span>}
-				<span className={styles.name}>{label(row.field)}</span>
+				<span className={styles.name}>
+					{lineNumber(row.field)}
+					{label(row.field)}
+				</span>
 			</p>
 			<p className={styles.focusNumber}>{cell === null ? '' : cellText(cell)}</p>
 			<p className={styles.focusWords} lang="id">

@@ -2,13 +2,16 @@
 
 import { useEffect, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { groupsOf, hasParties } from '@/lib/entry/pages';
 import type { Contest, FieldId } from '@/lib/forms/types';
 import type { FindingView, RowView } from '@/lib/plenary';
+import { CauseChip } from './CauseChip';
 import { CorrectDialog } from './CorrectDialog';
 import { Delta } from './Delta';
-import { inWords, RowLabel, SystemCell } from './EntryGrid';
+import { inWords, SystemCell } from './EntryGrid';
 import { FollowDialog } from './FollowDialog';
 import styles from './Form.module.css';
+import { GroupHead, LineLabel } from './FormLines';
 import { fieldName, rowId } from './labels';
 import type { ResultProps } from './props';
 import { ReasonDialog } from './ReasonDialog';
@@ -24,10 +27,11 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 	const t = useTranslations('desk');
 	const common = useTranslations('common');
 	const locale = useLocale();
-	const [only, setOnly] = useState(false);
+	const [only, setOnly] = useState(hasParties(contest));
 	const [doing, setDoing] = useState<Doing | null>(null);
 	const filled = view.filled !== null;
 	const active = view.onFloor && filled && !view.lock;
+	const rows = new Map(view.rows.map((line) => [line.field.id, line]));
 	const pinned = view.rows.filter((row) => row.difference || row.settled);
 	const open = view.rows.filter((row) => row.difference && !row.difference.explained);
 	const musts = view.findings.filter((finding) => finding.must);
@@ -64,7 +68,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 					: undefined
 			}
 		>
-			<RowLabel field={line.field} locale={locale} alone={pin} />
+			<LineLabel field={line.field} locale={locale} alone={pin} />
 			<td>{line.field.column ?? ''}</td>
 			<td className="figure">
 				{line.systemEdit && (
@@ -96,15 +100,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 			</td>
 			<td className={styles.note}>
 				{pin && <span className={styles.words}>{inWords(line.paper, t)}</span>}
-				{line.difference?.cause && (
-					<span className="chip">
-						{common(
-							line.difference.cause.code === 'P306'
-								? `cause.${line.difference.cause.kind}`
-								: `cause.${line.difference.cause.code}`,
-						)}
-					</span>
-				)}
+				{line.difference?.cause && <CauseChip contest={contest} cause={line.difference.cause} />}
 				{line.systemMoved !== undefined && (
 					<span className="chip">{t('moved', { old: String(line.systemMoved ?? '–') })}</span>
 				)}
@@ -268,15 +264,14 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 						{musts.map(finding)}
 					</tbody>
 				)}
-				{!only &&
-					contest.sections.map((section) => (
-						<tbody key={section.id}>
-							<tr className={styles.section}>
-								<th scope="rowgroup" colSpan={6}>
-									{section.id}. {section.title[locale]}
-								</th>
-							</tr>
-							{view.rows.filter((line) => line.field.section === section.id).map((line) => row(line, false))}
+				{!(only && filled) &&
+					groupsOf(contest).map((group) => (
+						<tbody key={group.key}>
+							<GroupHead group={group} locale={locale} columns={6} />
+							{group.fields.map(({ id }) => {
+								const line = rows.get(id);
+								return line && row(line, false);
+							})}
 						</tbody>
 					))}
 			</table>

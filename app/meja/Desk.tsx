@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { read, SignedOutError } from '@/app/client/api';
 import { useSentence } from '@/app/client/errors';
@@ -10,6 +11,7 @@ import { SignInAgain } from '@/app/client/SignInAgain';
 import type { TpsList } from '@/db/queries';
 import type { ResultView, Role } from '@/lib/plenary';
 import { PLENARY_STREAM, resultStream } from '@/lib/plenary/events';
+import { POLICY } from '@/lib/plenary/policy';
 import styles from './Desk.module.css';
 import { Opening } from './Opening';
 import { Result } from './Result';
@@ -36,6 +38,12 @@ export function Desk({ role, contests }: { role: Role; contests: readonly { code
 		queryFn: ({ signal }) => read<ResultView>(`/api/results/${url.contest}/${tps}`, signal),
 		enabled: tps !== null,
 	});
+	// Without a contest in the address the desk follows what is on the floor.
+	const follow = url.chosen ? undefined : list.data?.floor?.contest;
+	const { set } = url;
+	useEffect(() => {
+		if (follow !== undefined) set({ kontes: follow });
+	}, [follow, set]);
 	if (list.error instanceof SignedOutError || result.error instanceof SignedOutError) {
 		// Typed figures are kept by the browser; after signing in they are where they were.
 		const again = () => void Promise.all([list.refetch(), result.refetch()]);
@@ -45,7 +53,12 @@ export function Desk({ role, contests }: { role: Role; contests: readonly { code
 	if (!list.data.opened) return <Opening list={list.data} role={role} />;
 	return (
 		<div className={styles.desk}>
-			<TpsPicker list={list.data} url={url} current={tps} />
+			<TpsPicker
+				list={list.data}
+				url={url}
+				current={tps}
+				maySetFlow={POLICY['plenary.setFlow'].roles[role] !== undefined}
+			/>
 			{tps === null ? (
 				<section className={styles.empty}>
 					<h1>{t('choose.title')}</h1>

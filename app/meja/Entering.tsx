@@ -38,14 +38,15 @@ export function Entering(props: ResultProps & { contest: Contest; list: TpsList;
 					tps: view.place.tps,
 					figures: wholeForm(contest, draft.entry.figures),
 					matched: [...draft.entry.matched],
-					blank: [...blank],
+					blank: [...draft.entry.blank, ...blank],
+					zeroed: [...draft.entry.zeroed],
 				},
 				view.version,
 			)
 			.then(draft.done, () => undefined);
 	};
 	const ask = () => {
-		const empty = emptyFields(contest, draft.entry.figures);
+		const empty = emptyFields(contest, draft.entry.figures, draft.entry.blank);
 		if (empty.length === 0) file([]);
 		else setAsking(empty);
 	};
@@ -67,7 +68,7 @@ export function Entering(props: ResultProps & { contest: Contest; list: TpsList;
 				{...props}
 				findings={findings}
 				jump={jump}
-				file={{ run: ask, empty: emptyFields(contest, draft.entry.figures).length }}
+				file={{ run: ask, empty: emptyFields(contest, draft.entry.figures, draft.entry.blank).length }}
 			/>
 			{asking && (
 				<Modal title={t('emptyTitle', { count: asking.length })} onClose={() => setAsking(null)}>

@@ -1,16 +1,21 @@
 'use client';
 
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { cellOf, cross, down, type Entry, enter, type Grid, type Step, textOf, typeInto, up } from '@/lib/entry/model';
+import { hasParties, pageAt, pagesOf, sumOf } from '@/lib/entry/pages';
+import { restIsBlank, restIsZero, toPage } from '@/lib/entry/rest';
 import { differencesOf } from '@/lib/forms/differences';
 import { type Finding, findingKey } from '@/lib/forms/rules';
 import { terbilang } from '@/lib/forms/terbilang';
-import { amount, type Cell, type Contest, type Field, type Figures } from '@/lib/forms/types';
+import { amount, type Cell, type Contest, type Figures } from '@/lib/forms/types';
 import type { ResultView } from '@/lib/plenary';
+import { CauseChip } from './CauseChip';
 import { Delta } from './Delta';
 import styles from './Form.module.css';
+import { GroupHead, LineLabel } from './FormLines';
 import { fieldName } from './labels';
+import { PartyBar } from './PartyBar';
 
 /** The entry grid: one cell a number, the keyboard does the rest. It checks, and never blocks. */
 export function EntryGrid({
@@ -35,6 +40,9 @@ export function EntryGrid({
 	const locale = useLocale();
 	const grid: Grid = useMemo(() => ({ contest, shown }), [contest, shown]);
 	const table = useRef<HTMLTableElement>(null);
+	const long = hasParties(contest);
+	const page = pagesOf(contest)[pageAt(contest, entry.at)];
+	const [jumping, setJumping] = useState(false);
 	const differences = useMemo(
 		() =>
 			new Map(
@@ -47,10 +55,10 @@ export function EntryGrid({
 
 	useEffect(() => {
 		const input = table.current?.querySelector<HTMLInputElement>(`input[data-field="${CSS.escape(entry.at)}"]`);
-		if (!input || document.querySelector('dialog[open]')) return;
+		if (!input || jumping || document.querySelector('dialog[open]')) return;
 		if (document.activeElement !== input) input.focus();
 		input.scrollIntoView({ block: 'nearest' });
-	}, [entry.at]);
+	}, [entry.at, jumping]);
 
 	const keys = (event: KeyboardEvent<HTMLInputElement>) => {
 		if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -59,15 +67,23 @@ export function EntryGrid({
 			onFile();
 			return;
 		}
-		const step = stepFor(event.key);
+		if (long && event.key.toLowerCase() === 'p') {
+			event.preventDefault();
+			setJumping(true);
+			return;
+		}
+		const step = stepFor(event.key) ?? (long ? longStepFor(event.key) : null);
 		if (!step) return;
 		event.preventDefault();
 		const { entry: next, effect } = step(grid, entry);
 		if (effect !== 'none') onChange(next);
 	};
 
-	return (
-		<table ref={table} className={`table ${styles.form}`}>
+	const lines = page?.fields.filter(({ line }) => line === 'party' || line === 'candidate') ?? [];
+	const sumOfPage = sumOf(lines, entry.figures);
+
+	const grille = (
+		<table ref={table} className={`table ${styles.form} ${long ? styles.long : ''}`}>
 			<caption className="visually-hidden">{view.contest.formName}</caption>
 			<thead>
 				<tr>
@@ -85,113 +101,101 @@ export function EntryGrid({
 					<th scope="col">{t('column.note')}</th>
 				</tr>
 			</thead>
-			{contest.sections.map((section) => (
-				<tbody key={section.id}>
-					<tr className={styles.section}>
-						<th scope="rowgroup" colSpan={6}>
-							{section.id}. {section.title[locale]}
-						</th>
-					</tr>
-					{contest.fields
-						.filter((field) => field.section === section.id)
-						.map((field) => {
-							const difference = differences.get(field.id);
-							const cell = entry.figures[field.id] ?? null;
-							const own = findings.filter((finding) => finding.fields[0] === field.id);
-							const note = `note-${field.id}`;
-							return (
-								<tr
-									key={field.id}
-									className={difference ? styles.differs : undefined}
-									data-here={field.id === entry.at || undefined}
-								>
-									<RowLabel field={field} locale={locale} />
-									<td title={field.column && common(`column.${field.column}`)}>{field.column ?? ''}</td>
-									<td className="figure">
-										<SystemCell
-											value={shown ? shown[field.id] : undefined}
-											inSystem={field.inSystem}
-											hidden={t('hidden')}
-										/>
-									</td>
-									<td className="figure">
-										<input
-											className={styles.cell}
-											data-field={field.id}
-											inputMode="numeric"
-											autoComplete="off"
-											aria-label={fieldName(contest, field.id, common, locale)}
-											aria-describedby={note}
-											value={textOf(cell)}
-											onFocus={(event) => {
-												event.target.select();
-												if (entry.at !== field.id) onChange({ ...entry, at: field.id });
-											}}
-											onChange={(event) => {
-												const typed = cellOf(event.target.value, field.digits);
-												if (typed !== undefined) onChange(typeInto(entry, field.id, typed));
-											}}
-											onKeyDown={keys}
-										/>
-									</td>
-									<td className="figure">
-										{difference ? (
-											<Delta delta={difference.delta} />
-										) : shown && field.inSystem && cell !== null ? (
-											<span aria-label={t('same')} role="img">
-												✓
-											</span>
-										) : null}
-									</td>
-									<td id={note} className={styles.note}>
-										{field.id === entry.at && <span className={styles.words}>{inWords(cell, t)}</span>}
-										{difference?.cause && (
-											<span className="chip">
-												{common(
-													difference.cause.code === 'P306'
-														? `cause.${difference.cause.kind}`
-														: `cause.${difference.cause.code}`,
-												)}
-											</span>
-										)}
-										{own.map((finding) => (
-											<span
-												key={findingKey(finding)}
-												className={finding.code.startsWith('K') ? 'chip error' : 'chip'}
-												title={common(`rule.${finding.code}`, {
-													expected: finding.expected ?? 0,
-													found: finding.found ?? 0,
-												})}
-											>
-												{finding.code}
-											</span>
-										))}
-									</td>
-								</tr>
-							);
-						})}
+			{page?.groups.map((group) => (
+				<tbody key={group.key}>
+					<GroupHead group={group} locale={locale} columns={6} />
+					{group.fields.map((field) => {
+						const difference = differences.get(field.id);
+						const cell = entry.figures[field.id] ?? null;
+						const own = findings.filter((finding) => finding.fields[0] === field.id);
+						const note = `note-${field.id}`;
+						return (
+							<tr
+								key={field.id}
+								className={difference ? styles.differs : undefined}
+								data-here={field.id === entry.at || undefined}
+							>
+								<LineLabel field={field} locale={locale} />
+								<td title={field.column && common(`column.${field.column}`)}>{field.column ?? ''}</td>
+								<td className="figure">
+									<SystemCell
+										value={shown ? shown[field.id] : undefined}
+										inSystem={field.inSystem}
+										hidden={t('hidden')}
+									/>
+								</td>
+								<td className="figure">
+									<input
+										className={styles.cell}
+										data-field={field.id}
+										inputMode="numeric"
+										autoComplete="off"
+										aria-label={fieldName(contest, field.id, common, locale)}
+										aria-describedby={note}
+										value={textOf(cell)}
+										onFocus={(event) => {
+											event.target.select();
+											if (entry.at !== field.id) onChange({ ...entry, at: field.id });
+										}}
+										onChange={(event) => {
+											const typed = cellOf(event.target.value, field.digits);
+											if (typed !== undefined) onChange(typeInto(entry, field.id, typed));
+										}}
+										onKeyDown={keys}
+									/>
+								</td>
+								<td className="figure">
+									{difference ? (
+										<Delta delta={difference.delta} />
+									) : shown && field.inSystem && cell !== null ? (
+										<span aria-label={t('same')} role="img">
+											✓
+										</span>
+									) : null}
+								</td>
+								<td id={note} className={styles.note}>
+									{field.id === entry.at && <span className={styles.words}>{inWords(cell, t)}</span>}
+									{entry.blank.includes(field.id) && <span className="chip">{t('blank')}</span>}
+									{entry.zeroed.includes(field.id) && <span className="chip">{t('zeroed')}</span>}
+									{field.line === 'total' && (
+										<span>
+											A.1 + A.2 = <strong className="figures">{sumOfPage ?? '–'}</strong>
+										</span>
+									)}
+									{difference?.cause && <CauseChip contest={contest} cause={difference.cause} />}
+									{own.map((finding) => (
+										<span
+											key={findingKey(finding)}
+											className={finding.code.startsWith('K') ? 'chip error' : 'chip'}
+											title={common(`rule.${finding.code}`, {
+												expected: finding.expected ?? 0,
+												found: finding.found ?? 0,
+											})}
+										>
+											{finding.code}
+										</span>
+									))}
+								</td>
+							</tr>
+						);
+					})}
 				</tbody>
 			))}
 		</table>
 	);
-}
-
-/** The printed row: its number and its label, once for the three columns of a row. */
-export function RowLabel({ field, locale, alone = false }: { field: Field; locale: 'id' | 'en'; alone?: boolean }) {
-	const repeated = !alone && (field.column === 'P' || field.column === 'J');
+	if (!long) return grille;
 	return (
-		<th scope="row" data-repeated={repeated || undefined}>
-			<span className={styles.label}>
-				{field.contestant === undefined ? (
-					<span className={styles.code}>
-						{field.row === field.section ? '' : field.row.slice(field.section.length + 1)}
-					</span>
-				) : (
-					<span className={styles.ballot}>{field.contestant}</span>
-				)}
-				<span className={repeated ? 'visually-hidden' : styles.text}>{field.label[locale]}</span>
-			</span>
-		</th>
+		<>
+			<PartyBar
+				contest={contest}
+				entry={entry}
+				findings={findings}
+				jumping={jumping}
+				onJump={onChange}
+				onClose={() => setJumping(false)}
+			/>
+			{grille}
+		</>
 	);
 }
 
@@ -221,6 +225,24 @@ export function inWords(cell: Cell, t: (key: 'cross' | 'notFilled') => string): 
 	if (cell === 'X') return t('cross');
 	const value = amount(cell);
 	return value === null ? t('notFilled') : terbilang(value);
+}
+
+/** Keys that only long forms have: the rest of a page, and from page to page. */
+function longStepFor(key: string): ((grid: Grid, entry: Entry) => Step) | null {
+	switch (key) {
+		case 'n':
+		case 'N':
+			return restIsZero;
+		case 'k':
+		case 'K':
+			return restIsBlank;
+		case 'PageDown':
+			return (grid, entry) => toPage(grid, entry, 1);
+		case 'PageUp':
+			return (grid, entry) => toPage(grid, entry, -1);
+		default:
+			return null;
+	}
 }
 
 function stepFor(key: string): ((grid: Grid, entry: Entry) => Step) | null {

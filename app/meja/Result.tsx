@@ -9,6 +9,7 @@ import { useCommand } from '@/app/client/useCommand';
 import { PauseBar } from '@/app/ui/PauseBar';
 import type { TpsList } from '@/db/queries';
 import { contestOfView } from '@/lib/entry/contest';
+import { hasParties } from '@/lib/entry/pages';
 import { zoneOf } from '@/lib/hall/clock';
 import type { CommandType, ResultView, Role } from '@/lib/plenary';
 import { POLICY } from '@/lib/plenary/policy';
@@ -119,7 +120,9 @@ export function Result({
 					<Side {...props} contest={contest} findings={null} list={list} url={url} />
 				</>
 			)}
-			<footer className={`${styles.hints} no-print`}>{entering ? t(`hints.${view.mode}`) : t('hints.compare')}</footer>
+			<footer className={`${styles.hints} no-print`}>
+				{entering ? t(`hints.${view.mode}${hasParties(contest) ? 'Long' : ''}`) : t('hints.compare')}
+			</footer>
 			{aside && (
 				<ReasonDialog
 					title={t('setAside.title', { tps: view.place.tpsName })}

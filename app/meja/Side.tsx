@@ -1,7 +1,8 @@
 'use client';
 
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import type { TpsList } from '@/db/queries';
+import { nextOf } from '@/lib/entry/next';
 import { type Finding, findingKey } from '@/lib/forms/rules';
 import type { Contest, FieldId } from '@/lib/forms/types';
 import { Gavel } from './Gavel';
@@ -27,7 +28,14 @@ export function Side(
 	const { view, findings, jump, file, list, url } = props;
 	const t = useTranslations('desk.side');
 	const common = useTranslations('common');
-	const next = list.tps.find((line) => line.status === 'waiting' && line.tps > view.place.tps);
+	const pages = useTranslations('desk.pages');
+	const locale = useLocale();
+	const next = nextOf(
+		list.flow,
+		{ contest: view.contest.code, tps: view.place.tps },
+		list.contests.map(({ code }) => code),
+		list.tps.filter((line) => line.status === 'waiting').map((line) => line.tps),
+	);
 	const suspicions = view.findings.filter((finding) => !finding.must);
 	return (
 		<aside className={`${styles.side} no-print`} aria-label={t('label')}>
@@ -55,7 +63,7 @@ export function Side(
 										expected: finding.expected ?? 0,
 										found: finding.found ?? 0,
 									})}
-									{scopeOf(finding.scope)}
+									{scopeOf(finding)}
 								</button>
 							</li>
 						))}
@@ -99,8 +107,16 @@ export function Side(
 					<>
 						<p>✓ {t('locked')}</p>
 						{next && (
-							<button type="button" className="button primary" onClick={() => url.set({ tps: next.tps }, true)}>
-								{t('nextTps', { tps: next.name })}
+							<button
+								type="button"
+								className="button primary"
+								onClick={() => url.set({ tps: next.tps, kontes: next.contest }, true)}
+							>
+								{next.tps === view.place.tps
+									? t('nextContest', {
+											contest: list.contests.find(({ code }) => code === next.contest)?.name[locale] ?? next.contest,
+										})
+									: t('nextTps', { tps: list.tps.find((line) => line.tps === next.tps)?.name ?? next.tps })}
 							</button>
 						)}
 					</>
@@ -113,7 +129,8 @@ export function Side(
 		</aside>
 	);
 
-	function scopeOf(scope: string): string {
+	function scopeOf({ code, scope }: Finding): string {
+		if (code === 'K108') return ` – ${pages('party', { no: scope })}`;
 		return ['L', 'P', 'J'].includes(scope) ? ` – ${common(`column.${scope as 'L' | 'P' | 'J'}`)}` : '';
 	}
 }

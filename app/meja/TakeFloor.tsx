@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import type { TpsList } from '@/db/queries';
 import type { EntryMode, Seal } from '@/lib/plenary';
 import type { ResultProps } from './props';
@@ -14,18 +14,28 @@ const MODES: readonly EntryMode[] = ['match', 'blind'];
 export function TakeFloor({ view, may, command, list, url }: ResultProps & { list: TpsList; url: DeskUrl }) {
 	const t = useTranslations('desk.floor');
 	const common = useTranslations('common');
+	const locale = useLocale();
 	const [seal, setSeal] = useState<Seal>('utuh');
 	const [mode, setMode] = useState<EntryMode>(list.mode);
 	const [note, setNote] = useState('');
 	// Each panel has a floor of its own; this TPS waits only for what its own panel reads.
 	const floor = list.floors.find(({ panel }) => panel === view.meeting.panel);
-	const other = floor && list.tps.find((line) => line.tps === floor.tps && line.tps !== view.place.tps);
+	const elsewhere = floor && (floor.tps !== view.place.tps || floor.contest !== view.contest.code) ? floor : null;
+	const contest = list.contests.find(({ code }) => code === elsewhere?.contest)?.name[locale] ?? '';
+	const other = elsewhere && {
+		...elsewhere,
+		name: [list.tps.find((line) => line.tps === elsewhere.tps)?.name ?? elsewhere.tps, contest].join(' · '),
+	};
 	if (!may('tps.floor')) return <p className="notice">{t('readOnly')}</p>;
 	if (other) {
 		return (
 			<p className="notice row">
 				{t('occupied', { tps: other.name })}
-				<button type="button" className="button small" onClick={() => url.set({ tps: other.tps }, true)}>
+				<button
+					type="button"
+					className="button small"
+					onClick={() => url.set({ tps: other.tps, kontes: other.contest }, true)}
+				>
 					{t('goThere', { tps: other.name })}
 				</button>
 			</p>

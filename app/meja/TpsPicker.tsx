@@ -3,12 +3,23 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { TpsLine, TpsList } from '@/db/queries';
+import { ContestChoice } from './ContestChoice';
 import { STATUS_MARK, STATUS_ORDER } from './marks';
 import styles from './TpsPicker.module.css';
 import type { DeskUrl } from './useDeskUrl';
 
 /** The TPS of the kecamatan with their states; filter and search live in the address. */
-export function TpsPicker({ list, url, current }: { list: TpsList; url: DeskUrl; current: string | null }) {
+export function TpsPicker({
+	list,
+	url,
+	current,
+	maySetFlow,
+}: {
+	list: TpsList;
+	url: DeskUrl;
+	current: string | null;
+	maySetFlow: boolean;
+}) {
 	const t = useTranslations('desk');
 	const common = useTranslations('common');
 	const search = useRef<HTMLInputElement>(null);
@@ -27,6 +38,7 @@ export function TpsPicker({ list, url, current }: { list: TpsList; url: DeskUrl;
 
 	return (
 		<section className={`${styles.picker} no-print`} aria-label={t('list.label')}>
+			<ContestChoice list={list} url={url} maySetFlow={maySetFlow} />
 			<div className={styles.filters}>
 				<input
 					ref={search}

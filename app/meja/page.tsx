@@ -3,7 +3,7 @@ import { Words } from '@/app/client/words';
 import { currentLocale } from '@/app/server/locale';
 import { visitor } from '@/app/server/visitor';
 import { Shell } from '@/app/ui/Shell';
-import { contests } from '@/lib/forms';
+import { house } from '@/db/house';
 import { pick } from '@/lib/i18n';
 import { Desk } from './Desk';
 
@@ -11,6 +11,7 @@ import { Desk } from './Desk';
 export default async function DeskPage() {
 	const actor = await visitor('/meja');
 	const locale = await currentLocale();
+	const { contests } = house().states.election();
 	return (
 		<Shell actor={actor} current="/meja">
 			<Words locale={locale} messages={pick(locale, ['auth', 'common', 'desk', 'refusal'])}>

@@ -6,6 +6,8 @@ import { useCallback } from 'react';
 /** What the desk keeps in the address, so that a reload or a link opens the same place. */
 export interface DeskUrl {
 	readonly contest: string;
+	/** True when the address names the contest. */
+	readonly chosen: boolean;
 	readonly tps: string | null;
 	readonly kelurahan: string;
 	readonly status: string;
@@ -29,6 +31,7 @@ export function useDeskUrl(defaultContest: string): DeskUrl {
 	}, []);
 	return {
 		contest: params.get('kontes') ?? defaultContest,
+		chosen: params.has('kontes'),
 		tps: params.get('tps'),
 		kelurahan: params.get('kel') ?? '',
 		status: params.get('status') ?? '',

@@ -14,6 +14,8 @@ const AGAIN_MS = 3_000;
 interface Kept {
 	readonly figures: Entry['figures'];
 	readonly matched: Entry['matched'];
+	readonly blank?: Entry['blank'];
+	readonly zeroed?: Entry['zeroed'];
 	readonly at: string;
 	/** False until the server has it. */
 	readonly sent: boolean;
@@ -39,8 +41,17 @@ export function useDraft(
 	const push = useCallback(() => {
 		clearTimeout(timer.current);
 		const sending = newest.current;
-		const { figures, matched, at } = sending;
-		post({ type: 'tally.draft', contest: code, tps, figures, matched: [...matched], at }).then(
+		const { figures, matched, blank, zeroed, at } = sending;
+		post({
+			type: 'tally.draft',
+			contest: code,
+			tps,
+			figures,
+			matched: [...matched],
+			blank: [...blank],
+			zeroed: [...zeroed],
+			at,
+		}).then(
 			() => {
 				if (newest.current === sending) keep(code, tps, sending, true);
 			},
@@ -84,6 +95,8 @@ function restore(view: ResultView, contest: Contest): Entry {
 	return {
 		figures: Object.fromEntries(Object.entries(draft.figures).filter(([id]) => known.has(id))),
 		matched: draft.matched.filter((id) => known.has(id)),
+		blank: (draft.blank ?? []).filter((id) => known.has(id)),
+		zeroed: (draft.zeroed ?? []).filter((id) => known.has(id)),
 		at: draft.at !== null && known.has(draft.at) ? draft.at : empty.at,
 	};
 }
@@ -97,9 +110,12 @@ function read(contest: string, tps: string): Kept | null {
 	}
 }
 
-function keep(contest: string, tps: string, { figures, matched, at }: Entry, sent: boolean): void {
+function keep(contest: string, tps: string, { figures, matched, blank, zeroed, at }: Entry, sent: boolean): void {
 	try {
-		window.localStorage.setItem(keyOf(contest, tps), JSON.stringify({ figures, matched, at, sent } satisfies Kept));
+		window.localStorage.setItem(
+			keyOf(contest, tps),
+			JSON.stringify({ figures, matched, blank, zeroed, at, sent } satisfies Kept),
+		);
 	} catch {
 		// A full or forbidden store: the server's draft and the page itself still hold the typing.
 	}

@@ -4,7 +4,7 @@ import { Words } from '@/app/client/words';
 import { currentLocale, words } from '@/app/server/locale';
 import { visitor } from '@/app/server/visitor';
 import { Shell } from '@/app/ui/Shell';
-import { contests } from '@/lib/forms';
+import { house } from '@/db/house';
 import { pick } from '@/lib/i18n';
 import { Meeting } from './Meeting';
 
@@ -16,6 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MeetingPage() {
 	const actor = await visitor('/rapat');
 	const locale = await currentLocale();
+	const { contests } = house().states.election();
 	return (
 		<Shell actor={actor} current="/rapat">
 			<Words locale={locale} messages={pick(locale, ['auth', 'common', 'meeting', 'refusal'])}>

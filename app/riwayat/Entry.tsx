@@ -49,20 +49,22 @@ function Changes({ entry }: { entry: TimelineEntry }) {
 	const common = useTranslations('common');
 	const locale = useLocale();
 	const contest = contestOf(entry.contest ?? '');
-	if (!contest || entry.changes.length + entry.items.length === 0) return null;
+	if (entry.changes.length + entry.items.length === 0) return null;
+	// A form of a district is not at hand here: its lines go by their number.
+	const label = (field: string) => (contest ? fieldName(contest, field, common, locale) : field);
 	const shown = (cell: Cell) => (cell === null ? t('empty') : String(cell));
 	return (
 		<ul className={styles.changes}>
 			{entry.changes.map(({ field, old, value }) => (
 				<li key={field}>
-					{fieldName(contest, field, common, locale)}: <span className="visually-hidden">{t('old')} </span>
+					{label(field)}: <span className="visually-hidden">{t('old')} </span>
 					<s>{shown(old)}</s> → <span className="visually-hidden">{t('value')} </span>
 					<strong>{shown(value)}</strong>
 				</li>
 			))}
 			{entry.items.map((key) => (
 				<li key={key}>
-					<Item name={key} label={(field) => fieldName(contest, field, common, locale)} />
+					<Item name={key} label={label} />
 				</li>
 			))}
 		</ul>

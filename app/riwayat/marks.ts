@@ -10,6 +10,7 @@ export const MARK: Readonly<Record<Kind, string>> = {
 	answer: '●',
 	gavel: '■',
 	import: '+',
+	delivery: '⇡',
 	account: '·',
 	evidence: '⎙',
 };

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'use-intl';
 import type { Cause } from '@/lib/forms/causes';
 import type { Field } from '@/lib/forms/types';
+import { lineNumber } from '@/lib/forms/types';
 import { paperOf, partsOf } from '@/lib/hall/form';
 import { cellText, deltaText } from '@/lib/hall/text';
 import type { ResultView, RowView } from '@/lib/plenary/view';
@@ -141,7 +142,8 @@ function Label({ field }: { field: Field }) {
 		</>
 	) : (
 		<>
-			<span className={styles.no}>{field.contestant}</span> {field.label[locale]}
+			<span className={styles.no}>{field.contestant}</span> {lineNumber(field)}
+			{field.label[locale]}
 		</>
 	);
 }
@@ -179,7 +181,7 @@ function Notes({ row }: { row: RowView }) {
 }
 
 function causeKey(cause: Cause) {
-	return `cause.${cause.code === 'P306' ? cause.kind : cause.code}` as const;
+	return `cause.${'kind' in cause ? cause.kind : cause.code}` as const;
 }
 
 function Findings({ result }: { result: ResultView }) {

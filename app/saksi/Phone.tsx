@@ -48,7 +48,7 @@ export function Phone({ initial }: { initial: { hall: HallView | null; own: OwnI
 				{answers.pending ? <Sending answers={answers} /> : null}
 				{result && stance.kind !== 'revoked' ? <Figures result={result} /> : null}
 				{hall?.opened && !paused && stance.kind !== 'revoked' ? <Objection hall={hall} /> : null}
-				<Receipts receipts={answers.receipts} />
+				<Receipts receipts={answers.receipts} who={own} />
 			</main>
 			{result && mayAnswer && !answers.pending ? (
 				<AnswerBar

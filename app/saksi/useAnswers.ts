@@ -2,9 +2,12 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { newId, OfflineError, post, RefusedError, SignedOutError } from '@/app/client/api';
+import type { Cell, Figures } from '@/lib/forms/types';
 import { clockText, zoneOf } from '@/lib/hall/clock';
 import type { Answer } from '@/lib/plenary/commands';
+import type { AnswerProof } from '@/lib/plenary/events-evidence';
 import type { ResultView } from '@/lib/plenary/view';
+import { introduce, ownKey } from './own-key';
 import { keep, kept } from './store';
 
 /** The figures an answer is about, as they stood on this phone. */
@@ -28,6 +31,16 @@ export interface Pending {
 	readonly answer: Answer;
 	readonly text: string;
 	readonly figures: readonly Figure[];
+	/** Everything the hash is about, and this phone's signature: what the check page needs of a receipt. */
+	readonly shown: Shown;
+	readonly proof: AnswerProof | null;
+}
+
+/** The form as it stood on this phone. */
+export interface Shown {
+	readonly version: number;
+	readonly paper: Figures;
+	readonly system: Figures;
 }
 
 /** What the phone keeps of an answer the server has. */
@@ -35,6 +48,8 @@ export interface Receipt extends Pending {
 	readonly seq: number;
 	/** The server's time of day, with its zone. */
 	readonly time: string;
+	/** The same moment, ISO 8601. */
+	readonly at: string;
 }
 
 export interface Answers {
@@ -66,6 +81,8 @@ export function useAnswers(witness: string, offset: number, onDone: () => void):
 	useEffect(() => {
 		setPending(kept<Pending | null>(witness, 'pending', null));
 		setReceipts(kept<readonly Receipt[]>(witness, 'receipts', []));
+		// Said at joining; an answer says it again first, should the line be down now.
+		introduce(ownKey(witness)).catch(() => undefined);
 	}, [witness]);
 
 	useEffect(() => {
@@ -82,10 +99,12 @@ export function useAnswers(witness: string, offset: number, onDone: () => void):
 			if (busy || over) return;
 			busy = true;
 			try {
+				await introduce(ownKey(witness));
 				const accepted = await post(commandOf(pending), { id: pending.id });
 				if (over) return;
-				const time = clockText(Date.now() + latest.current.offset, zoneOf(pending.tps), true);
-				const receipt: Receipt = { ...pending, seq: accepted.seq, time };
+				const at = new Date(Date.now() + latest.current.offset);
+				const time = clockText(at, zoneOf(pending.tps), true);
+				const receipt: Receipt = { ...pending, seq: accepted.seq, time, at: at.toISOString() };
 				setReceipts((known) => {
 					const next = [receipt, ...known.filter(({ id }) => id !== receipt.id)].slice(0, MOST_RECEIPTS);
 					keep(witness, 'receipts', next);
@@ -120,6 +139,8 @@ export function useAnswers(witness: string, offset: number, onDone: () => void):
 	const give = useCallback(
 		(answer: Answer, text: string, result: ResultView, figures: readonly Figure[]) => {
 			if (!result.hash) return;
+			const said = answer === 'agree' ? '' : text.trim();
+			const about = { contest: result.contest.code, tps: result.place.tps, hash: result.hash };
 			const next: Pending = {
 				id: newId(),
 				contest: result.contest.code,
@@ -129,8 +150,10 @@ export function useAnswers(witness: string, offset: number, onDone: () => void):
 				hash: result.hash,
 				hashWords: result.hashWords ?? '',
 				answer,
-				text: answer === 'agree' ? '' : text.trim(),
+				text: said,
 				figures,
+				shown: shownIn(result),
+				proof: ownKey(witness)?.proofOf({ ...about, answer, text: said }) ?? null,
 			};
 			// Written down before it is sent: a phone that dies now still has it.
 			keep(witness, 'pending', next);
@@ -153,13 +176,22 @@ export function textKey({ contest, tps }: { contest: string; tps: string }): str
 	return `text/${contest}/${tps}`;
 }
 
-function commandOf({ contest, tps, hash, answer, text }: Pending): Parameters<typeof post>[0] {
+function shownIn({ rows, resultVersion }: ResultView): Shown {
+	const of = (pick: (row: ResultView['rows'][number]) => Cell | undefined) =>
+		Object.fromEntries(
+			rows.flatMap((row) => [pick(row) ?? null].flatMap((cell) => (cell === null ? [] : [[row.field.id, cell]]))),
+		);
+	return { version: resultVersion, paper: of(({ paper }) => paper), system: of(({ system }) => system) };
+}
+
+function commandOf({ contest, tps, hash, answer, text, proof }: Pending): Parameters<typeof post>[0] {
+	const signed = { contest, tps, hash, ...(proof ? { proof } : {}) };
 	switch (answer) {
 		case 'agree':
-			return { type: 'witness.agree', contest, tps, hash };
+			return { type: 'witness.agree', ...signed };
 		case 'object':
-			return { type: 'witness.object', contest, tps, hash, text };
+			return { type: 'witness.object', ...signed, text };
 		case 'refuse':
-			return { type: 'witness.refuse', contest, tps, hash, text };
+			return { type: 'witness.refuse', ...signed, text };
 	}
 }

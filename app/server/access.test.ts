@@ -59,6 +59,11 @@ describe('access', () => {
 		const exported = source.match(new RegExp(`export (?:const|(?:async )?function) (?:${METHODS})\\b`, 'g')) ?? [];
 		const guards = calls(source, 'guarded', path);
 		const open = calls(source, 'publicly', path);
+		if (table[path] === 'machine') {
+			expect(calls(source, 'machine', path)).toBe(exported.length);
+			expect(guards + open).toBe(0);
+			return;
+		}
 		if (table[path] !== 'public') {
 			expect(open).toBe(0);
 			expect(guards).toBeGreaterThan(0);
@@ -74,7 +79,7 @@ describe('access', () => {
 
 	it('asks for the path of the file itself, nowhere for another', () => {
 		for (const { path, file, source } of entries) {
-			for (const [, , asked] of source.matchAll(/\b(guarded|publicly|visitor)(?:<[^(]*>)?\(\s*'([^']*)'/g)) {
+			for (const [, , asked] of source.matchAll(/\b(guarded|machine|publicly|visitor)(?:<[^(]*>)?\(\s*'([^']*)'/g)) {
 				expect(asked, file).toBe(path);
 			}
 		}

@@ -1,12 +1,16 @@
 import type { Role } from '@/lib/plenary';
 
-/** Who may open a page or call a route. `public` needs no session at all. */
-export type Access = 'public' | readonly Role[];
+/**
+ * Who may open a page or call a route. `public` needs no session at all; `machine` is another installation,
+ * known by the signature of what it sends.
+ */
+export type Access = 'public' | 'machine' | readonly Role[];
 
 const EVERYONE: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'saksi', 'panwaslu', 'admin', 'layar'];
 const PEOPLE: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'saksi', 'panwaslu', 'admin'];
 const STAFF: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'panwaslu', 'admin'];
 const REGISTRY: readonly Role[] = ['ketua', 'anggota', 'operator', 'admin'];
+const HEADS: readonly Role[] = ['ketua', 'admin'];
 const IMPORTERS: readonly Role[] = ['operator', 'admin'];
 const SCREENS: readonly Role[] = ['layar', ...STAFF];
 const WITNESS: readonly Role[] = ['saksi'];
@@ -21,22 +25,45 @@ export const ACCESS = {
 	'/sandi': STAFF,
 	'/akun': ['admin'],
 	'/meja': STAFF,
+	'/rekap': STAFF,
+	'/paket': ['ketua', 'admin'],
 	'/layar': SCREENS,
 	'/layar/masuk': 'public',
 	'/saksi': WITNESS,
 	'/saksi/masuk': 'public',
 	'/peserta': REGISTRY,
+	'/cadangan': REGISTRY,
+	'/dokumen': STAFF,
+	'/api/backup': REGISTRY,
+	'/api/documents': STAFF,
+	'/api/documents/[name]': STAFF,
+	'/kirim': STAFF,
+	'/pantau': STAFF,
+	'/verifikasi': REGISTRY,
+	'/info/[[...code]]': 'public',
+	'/pemilu/[...path]': 'public',
+	'/wilayah/[...path]': 'public',
+	'/api/delivery': STAFF,
+	'/api/delivery/csv': STAFF,
+	'/api/delivery/enrol': HEADS,
+	'/api/delivery/file': REGISTRY,
+	'/api/delivery/receipts': REGISTRY,
+	'/api/hub/carry': REGISTRY,
+	'/api/hub/codes': HEADS,
+	'/api/hub/enrol': 'machine',
+	'/api/hub/entry': REGISTRY,
+	'/api/hub/monitor': STAFF,
+	'/api/hub/monitor/csv': STAFF,
+	'/api/hub/parcels': 'machine',
+	'/api/hub/queue': REGISTRY,
+	'/api/hub/status': 'machine',
+	'/api/hub/verify': REGISTRY,
 	'/rapat': STAFF,
 	'/keberatan': STAFF,
 	'/hitung-ulang': STAFF,
 	'/laju': STAFF,
 	'/impor': IMPORTERS,
 	'/riwayat': STAFF,
-	'/cadangan': REGISTRY,
-	'/dokumen': STAFF,
-	'/api/backup': REGISTRY,
-	'/api/documents': STAFF,
-	'/api/documents/[name]': STAFF,
 	'/api/health': 'public',
 	'/api/auth/[...nextauth]': 'public',
 	'/api/sign-out': 'public',
@@ -47,6 +74,9 @@ export const ACCESS = {
 	'/api/display-code': REGISTRY,
 	'/api/commands': PEOPLE,
 	'/api/events': EVERYONE,
+	'/api/recap': STAFF,
+	'/api/recap/csv': STAFF,
+	'/api/pack': ['ketua', 'admin'],
 	'/api/tps': STAFF,
 	'/api/results/[contest]/[tps]': STAFF,
 	'/api/hall': EVERYONE,
@@ -71,7 +101,7 @@ export const WITH_GIVEN_PASSWORD: readonly Path[] = ['/sandi', '/api/password', 
 
 export function mayOpen(path: Path, role: Role | undefined): boolean {
 	const access: Access = ACCESS[path];
-	return access === 'public' || (role !== undefined && access.includes(role));
+	return access === 'public' || (access !== 'machine' && role !== undefined && access.includes(role));
 }
 
 /** Where each role's work is. */
@@ -86,8 +116,23 @@ const HOME: Readonly<Record<Role, Path>> = {
 	layar: '/layar',
 };
 
+/** The same at a hub: who verifies begins with the queue, everyone else with the monitor. */
+const HUB_HOME: Readonly<Record<Role, Path>> = {
+	ketua: '/pantau',
+	operator: '/verifikasi',
+	pps: '/pantau',
+	panwaslu: '/pantau',
+	anggota: '/pantau',
+	admin: '/pantau',
+	saksi: '/saksi',
+	layar: '/layar',
+};
+
+/** True when this process was started as a hub (`npm start -- --hub`). */
+export const isHub = (): boolean => process.env.KETOK_PALU_HUB === '1';
+
 export function homeOf(role: Role): Path {
-	return HOME[role];
+	return (isHub() ? HUB_HOME : HOME)[role];
 }
 
 /** The page a `ke=` in an address asks for, if it is a page of ours; never another site. */

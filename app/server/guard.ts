@@ -42,6 +42,20 @@ export function publicly<P = Record<string, never>>(
 	};
 }
 
+/** A route for other installations: no cookie, no page; what they send is signed, and the handler checks that. */
+export function machine(
+	_path: Path,
+	handler: (body: Uint8Array) => Promise<Response>,
+): (request: NextRequest) => Promise<Response> {
+	return async (request) => {
+		if (Number(request.headers.get('content-length') ?? 0) > LARGEST_PAPER) return new Response(null, { status: 413 });
+		return handler(new Uint8Array(await request.arrayBuffer()));
+	};
+}
+
+/** Largest body of another installation, packed. */
+const LARGEST_PAPER = 16 * 1_048_576;
+
 /** A "no" in the same form the door gives it, so that a screen has one way to read it. */
 export function refused(code: RefusalCode, status: number, context: Record<string, unknown> = {}): Response {
 	return NextResponse.json({ ok: false, refusal: refuse(code, context) }, { status });

@@ -1,6 +1,5 @@
 import { house } from '@/db/house';
 import { type HallView, hallView } from '@/db/queries';
-import { contestOf, contests } from '@/lib/forms';
 import { FIRST_PANEL, panelNumbers } from '@/lib/plenary';
 
 /**
@@ -9,10 +8,11 @@ import { FIRST_PANEL, panelNumbers } from '@/lib/plenary';
  */
 export function hallNow(wanted?: string | null): HallView | null {
 	const home = house();
+	const election = home.states.election();
 	const plenary = home.states.plenary();
 	const panels = panelNumbers(plenary);
 	const busy = panels.find((panel) => plenary.floors[panel]) ?? panels[0] ?? FIRST_PANEL;
 	const panel = wanted && panels.includes(wanted) ? wanted : busy;
-	const contest = contestOf(plenary.floors[panel]?.contest ?? '') ?? contests[0];
+	const contest = election.head(plenary.floors[panel]?.contest ?? '') ?? election.contests[0];
 	return contest ? hallView(home, contest, panel) : null;
 }

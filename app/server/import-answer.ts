@@ -11,16 +11,20 @@ export function systemAnswer(found: Extract<Preview, { kind: 'sirekap' }>, show:
 	const { report, source, plan, contest } = found.preview;
 	const all = previewRows(house(), contest, found.preview);
 	const fitting = searched(all, search).filter((row) => belongs(row, show));
+	const rows = fitting.slice(0, limit);
+	const place = rows.find(({ tps, status }) => tps !== null && status !== 'unknown')?.tps;
 	return {
 		kind: found.kind,
 		contest: contest.code,
+		/** The form whose lines the rows are about, for their names; `null` where none of them is known here. */
+		form: (place && house().states.election().contest(contest.code, place)) || null,
 		source,
 		plan,
 		report,
 		noop: isNoop(found),
 		counts: countShows(all),
 		fitting: fitting.length,
-		rows: fitting.slice(0, limit),
+		rows,
 	};
 }
 

@@ -2,7 +2,6 @@ import { house } from '@/db/house';
 import { acceptRegions, previewRegions, type ReadRegions, type RegionPreview, readRegions } from '@/db/import/regions';
 import { staged } from '@/db/import/staging';
 import { acceptSystem, previewSystem, type ReadSystem, readSystem, type SystemPreview } from '@/db/import/system';
-import { contestOf } from '@/lib/forms';
 import type { Actor } from '@/lib/plenary';
 
 /** Which staged upload is meant, as the address of the page has it. */
@@ -27,16 +26,24 @@ const KEEP = 2;
 const reads = new Map<string, Read>();
 
 async function readStaged(upload: StagedUpload): Promise<Read | null> {
-	const key = JSON.stringify([upload.kind, upload.contest, upload.sha256, upload.name]);
+	const key = JSON.stringify([
+		house().states.election().sha256,
+		upload.kind,
+		upload.contest,
+		upload.sha256,
+		upload.name,
+	]);
 	const known = reads.get(key);
 	if (known) return known;
 	const bytes = staged(house(), upload.sha256);
-	const contest = contestOf(upload.contest);
-	if (!bytes || (upload.kind === 'sirekap' && !contest)) return null;
+	const election = house().states.election();
+	const held = election.head(upload.contest) !== undefined;
+	if (!bytes || (upload.kind === 'sirekap' && !held)) return null;
+	const forms = (tps: string) => election.contest(upload.contest, tps);
 	const source = { name: upload.name, bytes };
 	const read: Read =
-		upload.kind === 'sirekap' && contest
-			? { kind: 'sirekap', read: await readSystem(contest, source) }
+		upload.kind === 'sirekap'
+			? { kind: 'sirekap', read: await readSystem({ code: upload.contest, forms }, source) }
 			: { kind: 'wilayah', read: readRegions(source) };
 	reads.set(key, read);
 	for (const old of [...reads.keys()].slice(0, -KEEP)) reads.delete(old);

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { mayOpen, type Path } from '@/app/server/access';
+import { isHub, mayOpen, type Path } from '@/app/server/access';
 import { words } from '@/app/server/locale';
 import type { Actor } from '@/lib/plenary';
 import { Session } from './Session';
@@ -16,8 +16,13 @@ type Name =
 	| 'import'
 	| 'timeline'
 	| 'accounts'
+	| 'recap'
+	| 'packs'
 	| 'documents'
-	| 'backup';
+	| 'backup'
+	| 'delivery'
+	| 'verify'
+	| 'monitor';
 
 /** Pages of the menu, in the order a plenary needs them. */
 const MENU: readonly { path: Path; name: Name }[] = [
@@ -27,11 +32,21 @@ const MENU: readonly { path: Path; name: Name }[] = [
 	{ path: '/laju', name: 'pace' },
 	{ path: '/peserta', name: 'registry' },
 	{ path: '/layar', name: 'hall' },
+	{ path: '/rekap', name: 'recap' },
 	{ path: '/impor', name: 'import' },
+	{ path: '/kirim', name: 'delivery' },
+	{ path: '/paket', name: 'packs' },
 	{ path: '/riwayat', name: 'timeline' },
 	{ path: '/akun', name: 'accounts' },
 	{ path: '/dokumen', name: 'documents' },
 	{ path: '/cadangan', name: 'backup' },
+];
+
+/** The same at a hub. */
+const HUB_MENU: typeof MENU = [
+	{ path: '/pantau', name: 'monitor' },
+	{ path: '/verifikasi', name: 'verify' },
+	{ path: '/akun', name: 'accounts' },
 ];
 
 /** Frame of the pages people work at: name, menu, who is signed in. */
@@ -45,11 +60,13 @@ export async function Shell({ actor, current, children }: { actor: Actor; curren
 					{t('app')}
 				</Link>
 				<nav aria-label={t('nav.label')} className={styles.nav}>
-					{MENU.filter(({ path }) => mayOpen(path, actor.role)).map(({ path, name }) => (
-						<Link key={path} href={path} aria-current={path === current ? 'page' : undefined}>
-							{t(`nav.${name}`)}
-						</Link>
-					))}
+					{(isHub() ? HUB_MENU : MENU)
+						.filter(({ path }) => mayOpen(path, actor.role))
+						.map(({ path, name }) => (
+							<Link key={path} href={path} aria-current={path === current ? 'page' : undefined}>
+								{t(`nav.${name}`)}
+							</Link>
+						))}
 				</nav>
 				<p className={styles.who}>
 					{mayOpen('/sandi', actor.role) ? (

@@ -1,5 +1,5 @@
 import { checkBundle } from '@/lib/evidence/check';
-import { checkCode } from '@/lib/evidence/code';
+import { checkCode } from '@/lib/evidence/check-code';
 import type { Report } from '@/lib/evidence/report';
 import { codeView, element, reportView } from './view';
 import { language, setLanguage, t } from './words';

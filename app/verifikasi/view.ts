@@ -1,4 +1,4 @@
-import type { CodeReport } from '@/lib/evidence/code';
+import type { CodeReport } from '@/lib/evidence/check-code';
 import type { Fault, Report, SeenAnswer, SeenResult } from '@/lib/evidence/report';
 import { t } from './words';
 
@@ -129,7 +129,8 @@ export function codeView(found: CodeReport): HTMLElement {
 		const { statement, name, time } = found.receipt;
 		const answer = t(`answer.${statement.answer}`);
 		line(t('codeReport.receipt', { name, answer, tps: statement.tps, time: moment(time) }));
-		if (found.signed === null) line(t('codeReport.receiptUnsigned'));
+		if (!found.whole) line(t('codeReport.receiptBad'), false);
+		else if (found.signed === null) line(t('codeReport.receiptUnsigned'));
 		else line(t(found.signed ? 'codeReport.receiptSigned' : 'codeReport.receiptBad'), found.signed);
 		const { standing } = found;
 		const verdict = standing === 'in-bundle' ? true : standing === 'differs' ? false : undefined;

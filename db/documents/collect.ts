@@ -1,7 +1,7 @@
 import type { DocumentFacts, Incident, KelurahanFacts, TpsFacts } from '../../lib/documents/facts';
 import { current } from '../../lib/evidence/locked';
 import { fingerprintOf } from '../../lib/evidence/signing';
-import { type Contest, contestOf } from '../../lib/forms';
+import type { Contest } from '../../lib/forms';
 import { zoneOf } from '../../lib/hall/clock';
 import { lockedResults } from '../evidence/locked';
 import type { House } from '../house';
@@ -26,9 +26,9 @@ export function documentFacts(
 }
 
 function collect(house: House, contestCode: string, incidents: readonly Incident[]): DocumentFacts | null {
-	const contest = contestOf(contestCode);
 	const plenary = house.states.plenary();
 	const kecamatan = plenary.opened?.kecamatan;
+	const contest = kecamatan ? house.states.election().contest(contestCode, kecamatan) : undefined;
 	if (!contest || !kecamatan) return null;
 	const regions = statement<RegionRow>(house.sqlite, 'SELECT * FROM kelurahan WHERE kecamatan = ? ORDER BY kode').all(
 		kecamatan,

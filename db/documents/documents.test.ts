@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DocumentKind, documentName } from '../../lib/documents/model';
 import { columnName, recapSheets, type Sheet } from '../../lib/documents/sheets';
 import { sumOf } from '../../lib/documents/sum';
-import { checkCode } from '../../lib/evidence/code';
+import { checkCode } from '../../lib/evidence/check-code';
 import { contestOf, terbilang } from '../../lib/forms';
 import { installationKey } from '../keys';
 import { ACTORS, CONTEST, OTHER_KELURAHAN, PAPER, TPS_PER_KELURAHAN, tpsOf } from '../testing/fixtures';

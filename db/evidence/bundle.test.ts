@@ -490,3 +490,14 @@ it('the CSV of the bundle starts no formula and loses no empty cell', () => {
 	const file = JSON.parse(textOf(unpacked(good), PATHS.dataJson)) as DataFile;
 	expect(dataCsv(file.rows)).toBe(csv);
 });
+
+it.each<[string, (struck: Struck) => unknown]>([
+	['no figures', ({ figures: _, ...rest }) => rest],
+	['answers that are none', (struck) => ({ ...struck, answers: [null] })],
+	['nothing at all', () => ({})],
+])('a lock with %s is broken, not a crash', (_, change) => {
+	const files = unpacked(good);
+	relock(files, (struck) => change(struck) as Struck);
+	const report = checkBundle(finish(files, 'insider'), { sha256, verify: holds });
+	expect(codes(report.faults)).toContain('ledger-broken');
+});

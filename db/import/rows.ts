@@ -12,7 +12,7 @@ interface Known {
 }
 
 /** Every line of a preview with the names and states a person needs beside it: files first, then what is missing. */
-export function previewRows(house: House, contest: Contest, preview: SystemPreview): PreviewRow[] {
+export function previewRows(house: House, contest: Pick<Contest, 'code'>, preview: SystemPreview): PreviewRow[] {
 	const known = new Map(
 		statement<Known>(
 			house.sqlite,

@@ -37,7 +37,7 @@ class Stored implements StoredVersion {
 }
 
 /** The newest stored version of every TPS that has one in this contest. */
-export function storedVersions(house: House, contest: Contest): ReadonlyMap<string, StoredVersion> {
+export function storedVersions(house: House, contest: Pick<Contest, 'code'>): ReadonlyMap<string, StoredVersion> {
 	const rows = statement<{ tps: string; seq: number; content: string }>(
 		house.sqlite,
 		'SELECT tps, MAX(seq) AS seq, content FROM system_version WHERE contest = ? GROUP BY tps',

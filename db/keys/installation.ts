@@ -45,6 +45,11 @@ export function installationKey(house: House): InstallationKey {
 	return key;
 }
 
+/** The key in a file of its own, for hub processes that share one; made at first use like the installation's. */
+export function keyInFile(file: string): InstallationKey {
+	return keyOf(stored(file));
+}
+
 /** True when the signature is this key's under this text; the machine's own Ed25519, quicker than the pure one. */
 export function holds(publicKey: string, text: string, signature: string): boolean {
 	try {

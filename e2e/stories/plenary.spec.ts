@@ -7,17 +7,12 @@ import { contestOf, type Figures } from '../../lib/forms';
 import type { ResultView } from '../../lib/plenary';
 import { send } from '../fixtures/commands';
 import { command, demoMaterial, type Material, realMaterial } from '../fixtures/material';
+import { agree, object, type Person, person, phone, projector, seatWitnesses, viewOf } from '../fixtures/room';
 import { expect, type Server, test } from '../fixtures/server';
 import { DeskPage } from '../pages/desk';
-import { signInAgain, signInAs } from '../pages/sign-in';
+import { signInAgain } from '../pages/sign-in';
 
 const FIELDS = contestOf('ppwp')?.fields.map((field) => field.id) ?? [];
-const WITNESSES = [
-	{ id: 'saksi-1', no: 1, name: 'Rukmini Halim' },
-	{ id: 'saksi-2', no: 2, name: 'Yohanes Tandi Datu' },
-	{ id: 'saksi-3', no: 3, name: 'Saiful Bahri' },
-];
-
 test.use({ serverOptions: { setupFlags: ['--tanpa-demo'] } });
 test.setTimeout(240_000);
 
@@ -51,21 +46,7 @@ async function plenary(browser: Browser, server: Server, material: Material): Pr
 		await chairDesk.open();
 		await axe(chair.page);
 		await chairDesk.openPlenary();
-		for (const { id, no, name } of WITNESSES) {
-			const mandate = { number: `${no}/SM/II/2024`, signedBy: 'Tim kampanye kabupaten' };
-			const registered = await send(desk.context, server, {
-				type: 'witness.register',
-				id,
-				contest: 'ppwp',
-				contestant: no,
-				name,
-				mandate,
-			});
-			expect(registered.status()).toBe(200);
-		}
-		for (const id of ['saksi-1', 'saksi-2']) {
-			expect((await send(desk.context, server, { type: 'witness.attend', witness: id })).status()).toBe(200);
-		}
+		await seatWitnesses(desk.context, server);
 	});
 
 	const phones: readonly [Person, Person] = [
@@ -169,18 +150,6 @@ async function plenary(browser: Browser, server: Server, material: Material): Pr
 	});
 }
 
-interface Person {
-	readonly context: BrowserContext;
-	readonly page: Page;
-}
-
-async function person(browser: Browser, server: Server, username: string): Promise<Person> {
-	const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-	const page = await context.newPage();
-	await signInAs(page, server, username);
-	return { context, page };
-}
-
 /** The administrator ends every session of an account. */
 async function endSessions(browser: Browser, server: Server, username: string): Promise<void> {
 	const { context } = await person(browser, server, 'admin');
@@ -191,54 +160,9 @@ async function endSessions(browser: Browser, server: Server, username: string): 
 	await context.close();
 }
 
-/** A witness joins with the one-time code the desk hands out. */
-async function phone(browser: Browser, server: Server, desk: BrowserContext, witness: string): Promise<Person> {
-	const issued = await send(desk, server, { type: 'witness.credential', witness });
-	const { secret } = (await issued.json()) as { secret: string };
-	const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
-	const page = await context.newPage();
-	await page.goto(`${server.url}/saksi/masuk?kode=${secret}`);
-	await page.getByRole('button', { name: 'Masuk', exact: false }).first().click();
-	await page.waitForURL((url) => url.pathname === '/saksi');
-	return { context, page };
-}
-
-async function projector(browser: Browser, server: Server): Promise<Page> {
-	const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-	await page.goto(`${server.url}/layar/masuk`);
-	await page.getByRole('textbox').fill(server.first.displayCode ?? '');
-	await page.keyboard.press('Enter');
-	await page.waitForURL((url) => url.pathname === '/layar');
-	return page;
-}
-
-async function agree({ page }: Person): Promise<void> {
-	await page.getByRole('button', { name: 'Setuju', exact: false }).first().click();
-	await page
-		.getByRole('dialog')
-		.getByRole('button', { name: /setuju/i })
-		.click();
-	await expect(page.getByText('Jawaban Anda diterima: setuju.')).toBeVisible();
-}
-
-async function object({ page }: Person, text: string): Promise<void> {
-	await page.getByRole('button', { name: 'Keberatan', exact: false }).first().click();
-	await page.getByRole('dialog').getByRole('textbox').fill(text);
-	await page
-		.getByRole('dialog')
-		.getByRole('button', { name: /keberatan/i })
-		.click();
-	await expect(page.getByText('Jawaban Anda diterima: keberatan.')).toBeVisible();
-}
-
 /** A witness's answer sent past the page; the door's own "no" is what counts. */
 async function answer({ context }: Person, server: Server, tps: string, hash: string): Promise<number> {
 	return (await send(context, server, { type: 'witness.agree', contest: 'ppwp', tps, hash })).status();
-}
-
-async function viewOf(context: BrowserContext, server: Server, tps: string): Promise<ResultView> {
-	const response = await context.request.get(`${server.url}/api/results/ppwp/${tps}`);
-	return (await response.json()) as ResultView;
 }
 
 function figuresOf(view: ResultView): Figures {

@@ -84,7 +84,7 @@ describe('generateDemo', () => {
 			else {
 				expect(differences).toHaveLength(how === 'exchanged' ? 2 : 1);
 				const cause = differences[0]?.cause;
-				const label = cause ? (cause.code === 'P306' ? cause.kind : cause.code) : 'none';
+				const label = cause ? ('kind' in cause ? cause.kind : cause.code) : 'none';
 				kinds[`${how}/${label}`] = (kinds[`${how}/${label}`] ?? 0) + 1;
 			}
 		}

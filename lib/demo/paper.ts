@@ -1,4 +1,4 @@
-import type { Cell, Contest, Figures } from '../forms';
+import type { Cell, Contest, Field, Figures } from '../forms';
 import { reserveBallots } from '../forms/rules';
 import type { Random } from './random';
 
@@ -54,6 +54,7 @@ export function paperTruth(random: Random, contest: Contest): Figures {
 		['II.4', received - used - spoiled],
 		...row('III', random.between(0, 2), random.between(0, 2)),
 		...lines.map((line, at): [string, number] => [line.id, votes[at] ?? 0]),
+		...lines.flatMap((line, at) => (line.line === 'total' ? withinParty(random, contest, line, votes[at] ?? 0) : [])),
 		['V.A', used - invalid],
 		['V.B', invalid],
 		['V.C', used],
@@ -64,6 +65,14 @@ export function paperTruth(random: Random, contest: Contest): Figures {
 			return [id, value === 0 && STROKED.test(id) && random.oneIn(3) ? 'X' : value];
 		}),
 	);
+}
+
+/** A party's total shared out between the party itself and its candidates; most candidates get none. */
+function withinParty(random: Random, contest: Contest, total: Field, votes: number): [string, number][] {
+	const own = contest.fields.filter(({ contestant, line }) => contestant === total.contestant && line !== 'total');
+	const weights = own.map((_, at) => (at === 0 ? random.between(3, 6) : random.oneIn(3) ? random.between(1, 9) : 0));
+	const parts = shares(votes, weights);
+	return own.map(({ id }, at) => [id, parts[at] ?? 0]);
 }
 
 /** The same form with two votes more counted than voters came: K106 and nothing else. */

@@ -1,1 +1,15 @@
+export { PACK_PROBLEM_CODES, type PackProblem, problemsOfPack } from './check';
+export {
+	CANDIDATE_COLUMNS,
+	type CsvProblem,
+	candidatesCsv,
+	csvOf,
+	DISTRICT_COLUMNS,
+	districtsCsv,
+	packFromTables,
+} from './csv';
+export { BUILTIN, type ContestHead, type Election, electionOf, sameForm } from './election';
+export { BLANKED, blankedBlocks, blocksOf, FINGERPRINT_BLOCKS, isConfirmed, shownBlocks } from './fingerprint';
+export { type ElectionPack, PACK_FORMAT, PACK_FORMAT_VERSION, packSchema } from './pack';
+export { readPack } from './read';
 export * from './rules';

@@ -5,6 +5,10 @@ export interface Entry {
 	readonly figures: Figures;
 	/** Fields taken as read from the shown value. */
 	readonly matched: readonly FieldId[];
+	/** Fields said to be empty on the paper: “sisanya kosong”. */
+	readonly blank: readonly FieldId[];
+	/** Fields taken as zero by one word: “sisanya nol”. */
+	readonly zeroed: readonly FieldId[];
 	/** The field under the cursor. */
 	readonly at: FieldId;
 }
@@ -26,7 +30,7 @@ export interface Grid {
 
 /** An empty entry, the cursor on the first field. */
 export function startEntry(contest: Contest): Entry {
-	return { figures: {}, matched: [], at: contest.fields[0]?.id ?? '' };
+	return { figures: {}, matched: [], blank: [], zeroed: [], at: contest.fields[0]?.id ?? '' };
 }
 
 /**
@@ -51,7 +55,14 @@ export function typeInto(entry: Entry, field: FieldId, cell: Cell): Entry {
 	const figures = { ...entry.figures };
 	if (cell === null) delete figures[field];
 	else figures[field] = cell;
-	return { figures, matched: entry.matched.filter((id) => id !== field), at: field };
+	const others = (ids: readonly FieldId[]) => (ids.includes(field) ? ids.filter((id) => id !== field) : ids);
+	return {
+		figures,
+		matched: others(entry.matched),
+		blank: others(entry.blank),
+		zeroed: others(entry.zeroed),
+		at: field,
+	};
 }
 
 /**
@@ -63,6 +74,7 @@ export function enter(grid: Grid, entry: Entry): Step {
 	const empty = (entry.figures[entry.at] ?? null) === null;
 	if (empty && shown !== null && fits(grid.contest, entry.at, shown)) {
 		const taken: Entry = {
+			...typeInto(entry, entry.at, shown),
 			figures: { ...entry.figures, [entry.at]: shown },
 			matched: [...entry.matched, entry.at],
 			at: entry.at,
@@ -87,9 +99,13 @@ export function cross(grid: Grid, entry: Entry): Step {
 	return { entry: move(grid.contest, typeInto(entry, entry.at, 'X'), 1), effect: 'changed' };
 }
 
-/** Fields still without a value, in the order of the form. */
-export function emptyFields(contest: Contest, figures: Figures): FieldId[] {
-	return contest.fields.map((field) => field.id).filter((id) => (figures[id] ?? null) === null);
+/**
+ * Fields still without a value, in the order of the form.
+ * @param blank fields already said to be empty on the paper
+ */
+export function emptyFields(contest: Contest, figures: Figures, blank: readonly FieldId[] = []): FieldId[] {
+	const said = new Set(blank);
+	return contest.fields.map((field) => field.id).filter((id) => (figures[id] ?? null) === null && !said.has(id));
 }
 
 /** Figures with every field of the form present, `null` where nothing was read. */

@@ -3,7 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { canonicalJson, sha256Hex } from '../forms/canonical';
 import { contests } from '../forms/contests';
 import type { EventPayloads, GivenAnswer } from '../plenary/events';
-import { hashFigures } from '../plenary/settlement';
+import { hashFigures } from '../plenary/figures-hash';
 import { type ExcerptRow, excerptHash, parseExcerpt, type Sha256 } from './chain';
 import { type DataFile, type DataRow, dataCsv, dataRows } from './data';
 import { current, type LockedResult } from './locked';
@@ -55,20 +55,29 @@ export function checkBundle(bytes: Uint8Array, options: CheckOptions = {}): Repo
 		check.faults.push({ code: unpacked.code, path: unpacked.path });
 		return empty;
 	}
-	const { files } = unpacked;
+	try {
+		return { ...empty, ...inspect(check, unpacked.files, options.expected ?? '') };
+	} catch {
+		// Something is where nothing of ours ever stands; whatever it is, it does not verify.
+		check.faults.push({ code: 'ledger-broken', path: PATHS.ledger, kind: 'ledger' });
+		return empty;
+	}
+}
+
+function inspect(check: Check, files: Map<string, Uint8Array>, expected: string): Report {
 	const manifest = manifestIn(check, files);
 	const signedBy = signatureIn(check, files);
 	if (manifest) checkFiles(check, manifest, files);
 	const rows = rowsIn(check, files, manifest);
 	const keys = keysIn(check, rows);
-	checkSigner(check, manifest, signedBy, keys, options.expected ?? '');
+	checkSigner(check, manifest, signedBy, keys, expected);
 	const locked = locksIn(check, rows);
 	checkLockSignatures(check, rows, keys, files);
 	const results = locked.map((result) => seen(check, result, locked, rows));
 	checkData(check, files, locked);
 	return {
-		...empty,
 		ok: check.faults.length === 0,
+		faults: check.faults,
 		signedBy: signedBy ? { publicKey: signedBy, words: fingerprintOf(signedBy).words } : null,
 		keys,
 		place: manifest?.place.name ?? '',
@@ -337,7 +346,33 @@ function shown(row: DataRow): string {
 	return `v${row.version} ${row.paper ?? '–'} / ${row.system ?? '–'}`;
 }
 
-function ofType<T extends 'key.introduced' | 'gavel.struck' | 'witness.answered' | 'witness.keyed'>(
+/** What the check reads of a payload; a forger may have left anything there. */
+const SHAPES: Readonly<Record<ReadType, readonly (readonly [string, string])[]>> = {
+	'key.introduced': [['publicKey', 'string']],
+	'witness.keyed': [
+		['witness', 'string'],
+		['publicKey', 'string'],
+	],
+	'witness.answered': [['witness', 'string']],
+	'gavel.struck': [
+		['version', 'number'],
+		['hash', 'string'],
+		['figures', 'record'],
+		['system', 'record'],
+		['answers', 'list'],
+		['absent', 'list'],
+	],
+};
+
+type ReadType = 'key.introduced' | 'gavel.struck' | 'witness.answered' | 'witness.keyed';
+
+function kindOfValue(payload: object, name: string): string {
+	const value: unknown = (payload as Record<string, unknown>)[name];
+	if (!Array.isArray(value)) return typeof value === 'object' && value !== null ? 'record' : typeof value;
+	return value.every((one) => typeof one === 'object' && one !== null) ? 'list' : 'other';
+}
+
+function ofType<T extends ReadType>(
 	check: Check,
 	rows: readonly ExcerptRow[],
 	type: T,
@@ -345,7 +380,8 @@ function ofType<T extends 'key.introduced' | 'gavel.struck' | 'witness.answered'
 	return rows.flatMap((row) => {
 		if (row.type !== type) return [];
 		const payload = row.payload === undefined ? null : safeJson(row.payload);
-		if (payload) return [{ row, payload: payload as EventPayloads[T] }];
+		if (payload && SHAPES[type].every(([name, kind]) => kindOfValue(payload, name) === kind))
+			return [{ row, payload: payload as EventPayloads[T] }];
 		check.faults.push({ code: 'ledger-broken', path: PATHS.ledger, kind: 'ledger', seq: row.seq });
 		return [];
 	});

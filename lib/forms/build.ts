@@ -1,4 +1,4 @@
-import type { Contest, Contestant, ContestParameters, Field, Section, Text } from './types';
+import type { Contest, Contestant, Field, Section, SectionId, Text } from './types';
 
 /** Digit boxes of one number on the C.Hasil plano (domain 7.1). */
 const DIGITS = 3;
@@ -135,35 +135,91 @@ function single(section: 'II' | 'V', row: string, label: Text, inSystem: boolean
 	};
 }
 
+/** What a form is built from, beside its votes. */
+export interface FormHead extends Omit<Contest, 'sections' | 'fields'> {
+	/** Labels that replace the usual ones, by printed row: the words of Pilkada are others (domain 7.2). */
+	readonly labels?: Readonly<Record<string, Text>>;
+	/** Sections in the order this election's form prints them; the 2024 order when absent. */
+	readonly sectionOrder?: readonly SectionId[];
+}
+
+/** A party with its candidates as one page of the form. */
+export interface PartyList {
+	readonly party: Contestant;
+	readonly candidates: readonly Contestant[];
+}
+
 /**
  * The form of a contest in which every contestant has one line (PPWP, DPD, Pilkada): sections I–V in
  * the order of the 2024 C.Hasil (domain 7.2).
  */
-export function singleLineContest(head: {
-	code: string;
-	sirekapCode: string;
-	name: Text;
-	formName: string;
-	contestants: readonly Contestant[];
-	parameters: ContestParameters;
-}): Contest {
-	const fields: Field[] = [
-		...VOTER_ROWS.flatMap(({ row, label }) => byColumns('I', row, label, true)),
-		...BALLOT_ROWS.map(({ row, label }) => single('II', row, label, false)),
-		...byColumns('III', 'III', DISABILITY, false),
-		...head.contestants.map(
+export function singleLineContest(head: FormHead): Contest {
+	return assemble(
+		head,
+		head.contestants.map(
 			(contestant): Field => ({
-				id: `IV.${contestant.no}`,
-				section: 'IV',
-				row: `IV.${contestant.no}`,
-				label: { id: contestant.name, en: contestant.name },
-				contestant: contestant.no,
+				...voteLine(`IV.${contestant.no}`, contestant.name, contestant.no),
 				countsAsValid: true,
-				inSystem: true,
-				digits: DIGITS,
 			}),
 		),
-		...RESULT_ROWS.map(({ row, label }) => single('V', row, label, true)),
+	);
+}
+
+/**
+ * The form of a legislature: for each party A.1 (the party's own votes), A.2 (one line a candidate) and
+ * B (A.1 + A.2). Only B counts towards V.A (domain 7.2, H7b).
+ */
+export function partyContest(head: Omit<FormHead, 'contestants'>, lists: readonly PartyList[]): Contest {
+	return assemble(
+		{ ...head, contestants: lists.map(({ party }) => party) },
+		lists.flatMap(({ party, candidates }): Field[] => [
+			{ ...voteLine(`IV.${party.no}.A1`, PARTY_VOTE, party.no), line: 'party' },
+			...candidates.map(
+				(candidate): Field => ({
+					...voteLine(`IV.${party.no}.A2.${candidate.no}`, candidate.name, party.no),
+					line: 'candidate',
+					candidate: candidate.no,
+					sirekapId: candidate.sirekapId,
+				}),
+			),
+			{ ...voteLine(`IV.${party.no}.B`, PARTY_TOTAL, party.no), line: 'total', countsAsValid: true },
+		]),
+	);
+}
+
+const PARTY_VOTE: Text = { id: 'Suara partai politik', en: 'Votes for the party' };
+const PARTY_TOTAL: Text = {
+	id: 'Jumlah suara sah partai politik dan calon (A.1 + A.2)',
+	en: 'Votes for party and candidates (A.1 + A.2)',
+};
+
+function voteLine(id: string, label: string | Text, contestant: number): Field {
+	return {
+		id,
+		section: 'IV',
+		row: id,
+		label: typeof label === 'string' ? { id: label, en: label } : label,
+		contestant,
+		countsAsValid: false,
+		inSystem: true,
+		digits: DIGITS,
+	};
+}
+
+function assemble({ labels = {}, sectionOrder, ...head }: FormHead, votes: readonly Field[]): Contest {
+	const labelOf = ({ row, label }: { row: string; label: Text }) => labels[row] ?? label;
+	const fields: Field[] = [
+		...VOTER_ROWS.flatMap((line) => byColumns('I', line.row, labelOf(line), true)),
+		...BALLOT_ROWS.map((line) => single('II', line.row, labelOf(line), false)),
+		...byColumns('III', 'III', labels.III ?? DISABILITY, false),
+		...votes,
+		...RESULT_ROWS.map((line) => single('V', line.row, labelOf(line), true)),
 	];
-	return { ...head, sections: SECTIONS, fields };
+	if (!sectionOrder) return { ...head, sections: SECTIONS, fields };
+	const place = (section: SectionId) => sectionOrder.indexOf(section);
+	return {
+		...head,
+		sections: [...SECTIONS].sort((a, b) => place(a.id) - place(b.id)),
+		fields: [...fields].sort((a, b) => place(a.section) - place(b.section)),
+	};
 }

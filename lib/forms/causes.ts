@@ -3,7 +3,13 @@ import { amount, type Cell, type Contest, type FieldId, type Figures } from './t
 /** Why two sources may show different numbers for one field (rules.md P304–P306). */
 export type Cause =
 	| { readonly code: 'P304' }
-	| { readonly code: 'P305' }
+	| {
+			readonly code: 'P305';
+			/** A run of lines one line off, two lines in each other's place, or votes gone from line to line. */
+			readonly kind: 'shift' | 'exchange' | 'move';
+			/** The other lines it is about. */
+			readonly with: readonly FieldId[];
+	  }
 	| {
 			readonly code: 'P306';
 			readonly kind: 'misread' | 'extra-digit' | 'x-as-8';

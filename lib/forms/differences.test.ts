@@ -180,10 +180,11 @@ describe('differencesOf', () => {
 
 	it('names a shift at each line of its run', () => {
 		const found = differencesOf(ppwp, lines(50, 60, 5), lines(5, 50, 60));
+		const shift = (...others: string[]) => ({ code: 'P305', kind: 'shift', with: others });
 		expect(found.map(({ field, cause }) => [field, cause])).toEqual([
-			['IV.1', { code: 'P305' }],
-			['IV.2', { code: 'P305' }],
-			['IV.3', null],
+			['IV.1', shift('IV.2', 'IV.3')],
+			['IV.2', shift('IV.1', 'IV.3')],
+			['IV.3', shift('IV.1', 'IV.2')],
 		]);
 	});
 });

@@ -1,4 +1,5 @@
-import { type Cause, digitCause, exchangedBetween, rowShift } from './causes';
+import { type Cause, digitCause, exchangedBetween } from './causes';
+import { lineCauses } from './lines';
 import { amount, type Cell, type Contest, type FieldId, type Figures } from './types';
 
 /** A field where paper and system are not the same number, or only one of them has one. */
@@ -21,7 +22,7 @@ export function differenceKey(field: FieldId): string {
  * system does not carry (II, III) are never compared. `X` on paper and 0 in the system are one number.
  */
 export function differencesOf(contest: Contest, paper: Figures, system: Figures): Difference[] {
-	const shifted = new Set(rowShift(contest, paper, system).flat());
+	const lines = lineCauses(contest, paper, system);
 	const found: Difference[] = [];
 	for (const field of contest.fields) {
 		if (!field.inSystem) continue;
@@ -35,7 +36,7 @@ export function differencesOf(contest: Contest, paper: Figures, system: Figures)
 			paper: written,
 			system: shown,
 			delta: a === null || b === null ? null : a - b,
-			cause: likelyCause(field.id, field.row, written, shown, paper, system, shifted),
+			cause: likelyCause(field.id, field.row, written, shown, paper, system, lines),
 		});
 	}
 	return found;
@@ -48,11 +49,10 @@ function likelyCause(
 	shown: Cell,
 	paper: Figures,
 	system: Figures,
-	shifted: ReadonlySet<FieldId>,
+	lines: ReadonlyMap<FieldId, Cause>,
 ): Cause | null {
 	if (field.endsWith('.L') || field.endsWith('.P')) {
 		if (exchangedBetween(paper, system, row)) return { code: 'P304' };
 	}
-	if (shifted.has(field)) return { code: 'P305' };
-	return digitCause(written, shown);
+	return lines.get(field) ?? digitCause(written, shown);
 }

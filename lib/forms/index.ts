@@ -2,6 +2,7 @@ export { canonicalJson, hashOf, hashWords, sha256Hex } from './canonical';
 export type { Cause } from './causes';
 export { contestOf, contests, fieldsOf } from './contests';
 export { type Difference, differenceKey, differencesOf } from './differences';
+export { type LineMove, lineCauses, lineMoves } from './lines';
 export {
 	type Finding,
 	findingKey,

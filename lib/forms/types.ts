@@ -32,6 +32,10 @@ export interface Field {
 	readonly contestant?: number;
 	/** Line of a candidate or the party's own vote below a party (legislative forms). */
 	readonly line?: 'party' | 'candidate' | 'total';
+	/** Number of the candidate on the party's list (`line: 'candidate'`). */
+	readonly candidate?: number;
+	/** The key Sirekap's files use for this candidate. */
+	readonly sirekapId?: string;
 	/** True when the number counts towards V.A (a pair, a DPD candidate, a party total). */
 	readonly countsAsValid: boolean;
 	/** False for numbers the system's TPS files do not carry (sections II and III). */
@@ -62,6 +66,13 @@ export interface ContestParameters {
 	readonly maxVoters: number;
 }
 
+/**
+ * How Sirekap's TPS files carry a contest: votes under `chart` (PPWP, DPD), parties with their candidates
+ * under `chart` (legislatures), or everything under `tungsura` (Pilkada).
+ */
+export const SIREKAP_SHAPES = ['chart', 'parties', 'tungsura'] as const;
+export type SirekapShape = (typeof SIREKAP_SHAPES)[number];
+
 /** A contest and the form its result is written on. */
 export interface Contest {
 	readonly code: string;
@@ -70,6 +81,10 @@ export interface Contest {
 	readonly formName: string;
 	/** Folder name of the contest in Sirekap's public tree. */
 	readonly sirekapCode: string;
+	/** Absent: `chart`. */
+	readonly sirekapShape?: SirekapShape;
+	/** The electoral district (dapil) whose candidates stand on this form, where the contest has districts. */
+	readonly district?: { readonly code: string; readonly name: string };
 	readonly contestants: readonly Contestant[];
 	readonly parameters: ContestParameters;
 	readonly sections: readonly Section[];
@@ -80,4 +95,18 @@ export interface Contest {
 export function amount(cell: Cell | undefined): number | null {
 	if (cell === undefined || cell === null) return null;
 	return cell === 'X' ? 0 : cell;
+}
+
+/** What stands before the name of a line on a party's page: `A.1 `, the candidate's number, `B `; else nothing. */
+export function lineNumber(field: Field): string {
+	switch (field.line) {
+		case 'party':
+			return 'A.1 ';
+		case 'candidate':
+			return `${field.candidate}. `;
+		case 'total':
+			return 'B ';
+		case undefined:
+			return '';
+	}
 }

@@ -9,7 +9,7 @@ import {
 	type RuleCode,
 } from '../forms';
 import type { SystemItem } from '../plenary/commands';
-import { type ParsedFile, tpsOfFileName } from '../sirekap';
+import { type Forms, formAt, type ParsedFile, tpsOfFileName } from '../sirekap';
 import type { Problem } from './problem';
 
 /**
@@ -103,7 +103,7 @@ function missingTps(files: readonly FileReport[], known: ReadonlySet<string>): s
  * @param stored the newest stored version of each TPS that has one
  */
 export function buildReport(
-	contest: Contest,
+	forms: Forms,
 	files: readonly ParsedFile[],
 	known: ReadonlySet<string>,
 	stored: ReadonlyMap<string, StoredVersion>,
@@ -114,14 +114,15 @@ export function buildReport(
 			return { file, tps: tpsOfFileName(file), status: 'invalid', moved: [], findings: [], problems: parsed.problems };
 		}
 		const { item } = parsed;
+		const contest = formAt(forms, item.tps);
 		const before = stored.get(item.tps);
 		const status = statusOf(item, known, before);
 		return {
 			file,
 			tps: item.tps,
 			status,
-			moved: before && status !== 'unknown' ? movedFields(contest, before.figures, item.figures) : [],
-			findings: status === 'unknown' ? [] : findingsOf(contest, item.figures),
+			moved: before && contest && status !== 'unknown' ? movedFields(contest, before.figures, item.figures) : [],
+			findings: status === 'unknown' || !contest ? [] : findingsOf(contest, item.figures),
 			problems: [],
 			item,
 		};

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { rulesSchema } from '../election';
 import { boxSchemas } from './commands-box';
 import { caseSchemas } from './commands-case';
+import { contestCommandSchemas } from './commands-contests';
+import { deliveryCommandSchemas } from './commands-delivery';
 import { evidenceCommands, publicKey } from './commands-evidence';
 import { panelSchemas } from './commands-panel';
 import { pauseSchemas } from './commands-pause';
@@ -102,6 +104,8 @@ export const commandSchemas = {
 		...ofResult,
 		figures: paperFigures,
 		matched: z.array(field),
+		blank: z.array(field).optional(),
+		zeroed: z.array(field).optional(),
 		at: field.nullable(),
 	}),
 	'tally.fill': z.object({
@@ -111,6 +115,8 @@ export const commandSchemas = {
 		matched: z.array(field),
 		/** Fields the reader says are empty on the paper. */
 		blank: z.array(field),
+		/** Fields taken as zero by the one word “sisanya nol”, not read one by one. */
+		zeroed: z.array(field).optional(),
 	}),
 	'tally.correct': z.object({
 		...ofResult,
@@ -144,12 +150,14 @@ export const commandSchemas = {
 		text: note,
 	}),
 	'gavel.strike': z.object({ ...ofResult, hash }),
+	...contestCommandSchemas,
 	...pauseSchemas,
 	...boxSchemas,
 	...caseSchemas,
 	...reopenSchemas,
 	...recountSchemas,
 	...panelSchemas,
+	...deliveryCommandSchemas,
 	...evidenceCommands,
 } as const;
 

@@ -1,4 +1,4 @@
-import { contestOf, fieldsOf } from '../forms';
+import { fieldsOf } from '../forms';
 import type { CommandOf } from './commands';
 import { type NewEvent, regionStream, resultStream } from './events';
 import { refuse } from './refusals';
@@ -23,14 +23,15 @@ export function decideImport(world: World, command: CommandOf<'region.import'> |
 				}),
 			);
 	}
-	const contest = contestOf(command.contest);
-	if (!contest) return refuse('contest.unknown', { contest: command.contest });
-	const fields = fieldsOf(contest);
+	if (!world.election.head(command.contest)) return refuse('contest.unknown', { contest: command.contest });
 	const events: NewEvent[] = [];
 	/** Content by TPS as this very command leaves it: one file may be in a batch twice. */
 	const newest = new Map<string, string>();
 	for (const item of command.items) {
 		if (!world.facts.knowsTps(item.tps)) return refuse('tps.unknown', { tps: item.tps });
+		const contest = world.election.contest(command.contest, item.tps);
+		if (!contest) return refuse('contest.unknown', { contest: command.contest, tps: item.tps });
+		const fields = fieldsOf(contest);
 		for (const field of Object.keys(item.figures)) {
 			if (!fields.get(field)?.inSystem) return refuse('field.not-in-system', { field, tps: item.tps });
 		}

@@ -1,4 +1,4 @@
-import { canonicalJson, contestOf, hashOf } from '../forms';
+import { canonicalJson, hashOf } from '../forms';
 import type { CommandOf } from './commands';
 import { type NewEvent, PLENARY_STREAM } from './events';
 import type { LockedSum, PanelPosition } from './events-meeting';
@@ -51,7 +51,7 @@ function unstatedBoxes(world: World, command: CommandOf<'plenary.suspend'>): { c
 function positionsOf(world: World): PanelPosition[] {
 	return panelNumbers(world.plenary).map((panel): PanelPosition => {
 		const floor = floorOf(world.plenary, panel);
-		const contest = floor ? contestOf(floor.contest) : undefined;
+		const contest = floor ? world.election.contest(floor.contest, floor.tps) : undefined;
 		if (!floor || !contest) return { panel, contest: null, tps: null, status: null };
 		return {
 			panel,

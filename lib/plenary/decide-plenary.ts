@@ -1,4 +1,3 @@
-import { contestOf } from '../forms';
 import type { CommandOf } from './commands';
 import { PLENARY_STREAM } from './events';
 import { refuse } from './refusals';
@@ -62,9 +61,10 @@ export function decidePlenary(world: World, command: PlenaryCommand): Decision {
 }
 
 function register(world: World, command: CommandOf<'witness.register'>): Decision {
-	const contest = contestOf(command.contest);
-	if (!contest) return refuse('contest.unknown', { contest: command.contest });
-	if (!contest.contestants.some((contestant) => contestant.no === command.contestant)) {
+	const head = world.election.head(command.contest);
+	if (!head) return refuse('contest.unknown', { contest: command.contest });
+	const here = world.plenary.opened && world.election.contest(command.contest, world.plenary.opened.kecamatan);
+	if (!(here || head).contestants.some((contestant) => contestant.no === command.contestant)) {
 		return refuse('witness.contestant-unknown', {
 			contestant: command.contestant,
 		});

@@ -145,7 +145,9 @@ function checkDraft(contest: Contest, command: CommandOf<'tally.draft'>): Decisi
 
 function fill(contest: Contest, state: ResultState, command: CommandOf<'tally.fill'>): Decision {
 	if (state.tally) return refuse('tally.already-filled', { tps: state.tps });
-	const unknown = unknownField(contest, [...Object.keys(command.figures), ...command.matched, ...command.blank]);
+	const zeroed = command.zeroed ?? [];
+	const named = [...Object.keys(command.figures), ...command.matched, ...command.blank, ...zeroed];
+	const unknown = unknownField(contest, named);
 	if (unknown) return unknown;
 	const empty = contest.fields.map((field) => field.id).filter((id) => (command.figures[id] ?? null) === null);
 	const undeclared = empty.filter((id) => !command.blank.includes(id));
@@ -158,6 +160,8 @@ function fill(contest: Contest, state: ResultState, command: CommandOf<'tally.fi
 		state.mode === 'match'
 			? command.matched.filter((id) => typeof system[id] === 'number' && system[id] === command.figures[id])
 			: [];
+	const notZero = zeroed.filter((id) => command.figures[id] !== 0);
+	if (notZero.length > 0) return refuse('tally.not-zero', { fields: notZero });
 	return [
 		{
 			stream: resultStream(state.contest, state.tps),
@@ -167,6 +171,7 @@ function fill(contest: Contest, state: ResultState, command: CommandOf<'tally.fi
 				figures: command.figures,
 				matched,
 				blank: command.blank,
+				...(zeroed.length > 0 ? { zeroed } : {}),
 				differences: differencesOf(contest, command.figures, system),
 				findings: findingsOf(contest, command.figures, { other: system }),
 			},

@@ -1,7 +1,8 @@
-import { contestOf } from '../forms';
 import type { Command } from './commands';
 import { decideAccount } from './decide-account';
 import { decideCase } from './decide-case';
+import { adoptPack, setFlow } from './decide-contests';
+import { decideDelivery } from './decide-delivery';
 import { decideEvidence } from './decide-evidence';
 import { decideImport } from './decide-import';
 import { decidePanel } from './decide-panel';
@@ -36,6 +37,10 @@ function decideRunning(world: World, command: Command, actor: Actor): Decision {
 		case 'account.revokeSessions':
 		case 'account.changePassword':
 			return decideAccount(world, command);
+		case 'pack.adopt':
+			return adoptPack(world, command);
+		case 'plenary.setFlow':
+			return setFlow(world, command);
 		case 'display.renewCode':
 		case 'plenary.open':
 		case 'plenary.setMode':
@@ -64,6 +69,14 @@ function decideRunning(world: World, command: Command, actor: Actor): Decision {
 		case 'panel.release':
 		case 'panel.takeOver':
 			return decidePanel(world, command, actor);
+		case 'target.enrol':
+		case 'target.pause':
+		case 'target.resume':
+		case 'delivery.retry':
+		case 'delivery.acknowledge':
+		case 'delivery.carry':
+		case 'network.note':
+			return decideDelivery(world, command);
 		case 'key.introduce':
 		case 'witness.key':
 		case 'backup.configure':
@@ -80,7 +93,7 @@ function decideRunning(world: World, command: Command, actor: Actor): Decision {
 }
 
 function ofResult(world: World, command: ResultCommand, actor: Actor): Decision {
-	const contest = contestOf(command.contest);
+	const contest = world.election.contest(command.contest, command.tps);
 	if (!contest) return refuse('contest.unknown', { contest: command.contest });
 	if (!world.facts.knowsTps(command.tps)) return refuse('tps.unknown', { tps: command.tps });
 	if (!world.plenary.opened) return refuse('plenary.not-open');

@@ -2,6 +2,8 @@ import type { Rules } from '../election';
 import type { Cell, Difference, FieldId, Figures, Finding } from '../forms';
 import type { Answer, Basis, EntryMode, KelurahanRows, Seal } from './commands';
 import type { CaseEvents } from './events-case';
+import type { ContestEventPayloads } from './events-contests';
+import type { DeliveryEvents } from './events-delivery';
 import type { AnswerProof, EvidencePayloads } from './events-evidence';
 import type { MeetingEvents } from './events-meeting';
 
@@ -22,7 +24,12 @@ export interface GivenAnswer {
 }
 
 /** Payload of every event by its type. */
-export interface EventPayloads extends CaseEvents, MeetingEvents, EvidencePayloads {
+export interface EventPayloads
+	extends CaseEvents,
+		ContestEventPayloads,
+		DeliveryEvents,
+		MeetingEvents,
+		EvidencePayloads {
 	'region.registered': {
 		readonly source: { readonly file: string; readonly sha256: string };
 	} & KelurahanRows;
@@ -94,6 +101,8 @@ export interface EventPayloads extends CaseEvents, MeetingEvents, EvidencePayloa
 		readonly figures: Figures;
 		readonly matched: readonly FieldId[];
 		readonly blank: readonly FieldId[];
+		/** Fields taken as zero by one word for the rest of a page; absent where nobody did. */
+		readonly zeroed?: readonly FieldId[];
 		/** What the comparison showed at that moment. */
 		readonly differences: readonly Difference[];
 		readonly findings: readonly Finding[];

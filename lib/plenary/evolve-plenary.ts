@@ -2,6 +2,9 @@ import { evolveCases, isCaseEvent } from './case';
 import type { RecordedEvent } from './events';
 import { FIRST_PANEL, type Floor, type PlenaryState, type Witness } from './state';
 
+/** The order agreed at the opening; `plenary.setFlow` may change it afterwards. */
+const FLOW_OF = { 'per-tps': 'tps-first', 'per-kontes': 'contest-first' } as const;
+
 /** The plenary's state after one more event of its stream. */
 export function evolvePlenary(state: PlenaryState, event: RecordedEvent): PlenaryState {
 	return {
@@ -18,6 +21,7 @@ function apply(state: PlenaryState, event: RecordedEvent): PlenaryState {
 				...state,
 				mode: event.payload.mode,
 				rules: { ...state.rules, ...event.payload.rules },
+				flow: event.payload.rules ? FLOW_OF[event.payload.rules.order ?? state.rules.order] : state.flow,
 				opened: {
 					kecamatan: event.payload.kecamatan,
 					time: event.time,
@@ -26,6 +30,8 @@ function apply(state: PlenaryState, event: RecordedEvent): PlenaryState {
 			};
 		case 'plenary.modeSet':
 			return { ...state, mode: event.payload.mode };
+		case 'plenary.flowSet':
+			return { ...state, flow: event.payload.flow };
 		case 'witness.registered':
 			return withWitness(state, event.payload.id, {
 				...event.payload,

@@ -1,15 +1,19 @@
-import { type Cell, contestOf, differencesOf, type FieldId, type Figures } from '../forms';
+import { type Cell, type Contest, differencesOf, type FieldId, type Figures } from '../forms';
 import { evolveBox } from './box';
 import { evolveCases, isCaseEvent } from './case';
 import type { EventPayloads, RecordedEvent } from './events';
 import { evolveMore } from './evolve-more';
 import { type ResultState, type SystemEdit, type SystemState, systemFigures, type TallyState } from './state';
 
-/** The state of one TPS result after one more event of its stream. */
-export function evolveResult(state: ResultState, event: RecordedEvent): ResultState {
+/**
+ * The state of one TPS result after one more event of its stream.
+ * @param contest the form this TPS has in the election in force; its lines never change once they hold a
+ *   number, so the newest pack reads old events as the pack of their day did
+ */
+export function evolveResult(state: ResultState, event: RecordedEvent, contest: Contest): ResultState {
 	const next = evolveMore(apply(state, event), event);
 	// A difference can only come with other figures; an answer or an explanation brings none.
-	const compared = next.tally === state.tally && next.system === state.system ? next : withSeen(next);
+	const compared = next.tally === state.tally && next.system === state.system ? next : withSeen(next, contest);
 	return {
 		...compared,
 		box: evolveBox(state.box, event),
@@ -43,6 +47,7 @@ function apply(state: ResultState, event: RecordedEvent): ResultState {
 					asRead: event.payload.figures,
 					matched: event.payload.matched,
 					blank: event.payload.blank,
+					zeroed: event.payload.zeroed ?? [],
 					corrections: [],
 					seen: {},
 				},
@@ -152,9 +157,8 @@ function corrected(tally: TallyState, correction: TallyState['corrections'][numb
 }
 
 /** Keeps the first sight of every difference, so that a settled one stays on the page. */
-function withSeen(state: ResultState): ResultState {
-	const contest = contestOf(state.contest);
-	if (!state.tally || !contest || state.lock) return state;
+function withSeen(state: ResultState, contest: Contest): ResultState {
+	if (!state.tally || state.lock) return state;
 	const seen: Record<FieldId, { paper: Cell; system: Cell }> = {
 		...state.tally.seen,
 	};

@@ -1,4 +1,5 @@
 import type { Command, CommandType } from './commands';
+import { DELIVERY_POLICY } from './commands-delivery';
 import { type Refusal, refuse } from './refusals';
 import type { PlenaryState } from './state';
 
@@ -27,6 +28,8 @@ const GOES_ON: ReadonlySet<CommandType> = new Set([
 	'account.resetPassword',
 	'account.revokeSessions',
 	'account.changePassword',
+	// What is locked goes on its way while the meeting rests.
+	...(Object.keys(DELIVERY_POLICY) as CommandType[]),
 ]);
 
 /** What is not begun any more while the open boxes are being finished. */

@@ -7,8 +7,11 @@ export const EVIDENCE_POLICY = {
 	'backup.configure': { roles: { admin: 'all', operator: 'all' }, posted: true },
 	'backup.run': { roles: { admin: 'all', operator: 'all', ketua: 'all' }, posted: true },
 	'backup.restore': { roles: { admin: 'all' }, posted: true },
-	'document.render': { roles: { ketua: 'all', operator: 'all', panwaslu: 'all', admin: 'all' }, posted: true },
-	'document.cancel': { roles: { ketua: 'all', operator: 'all', admin: 'all' }, posted: true },
+	'document.render': {
+		roles: { ketua: 'all', anggota: 'all', operator: 'all', panwaslu: 'all', admin: 'all' },
+		posted: true,
+	},
+	'document.cancel': { roles: { ketua: 'all', anggota: 'all', operator: 'all', admin: 'all' }, posted: true },
 	'document.handOver': { roles: { ketua: 'all', operator: 'all' }, posted: true },
 	'ledger.restore': { roles: { admin: 'all' }, posted: false },
 } as const satisfies Record<keyof typeof evidenceCommands, unknown>;

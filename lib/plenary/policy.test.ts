@@ -41,6 +41,13 @@ witness.object          -      -        -         -     self   -         -      
 witness.refuse          -      -        -         -     self   -         -      -
 witness.answerOnPaper   all    -        all       own   -      -         -      -
 gavel.strike            all    all      -         -     -      -         -      -
+target.enrol            all    -        -         -     -      -         all    -
+target.pause            all    all      all       -     -      -         all    -
+target.resume           all    all      all       -     -      -         all    -
+delivery.retry          all    all      all       -     -      -         all    -
+delivery.acknowledge    all    all      all       -     -      -         all    -
+delivery.carry          all    all      all       -     -      -         all    -
+network.note            all    all      all       -     -      -         all    -
 plenary.suspend         all    -        -         -     -      -         -      -
 plenary.resume          all    -        -         -     -      -         -      -
 box.takeOut             all    all      all       own   -      -         -      -
@@ -69,13 +76,15 @@ panel.close             all    -        -         -     -      -         -      
 panel.hold              all    all      all       -     -      -         -      -
 panel.release           all    all      all       -     -      -         -      -
 panel.takeOver          all    all      all       -     -      -         -      -
+pack.adopt              all    -        -         -     -      -         all    -
+plenary.setFlow         all    -        -         -     -      -         -      -
 key.introduce           -        -        -        -        -        -        all      -
 witness.key             -        -        -        -        self     -        -        -
 backup.configure        -        -        all      -        -        -        all      -
 backup.run              all      -        all      -        -        -        all      -
 backup.restore          -        -        -        -        -        -        all      -
-document.render         all      -        all      -        -        all      all      -
-document.cancel         all      -        all      -        -        -        all      -
+document.render         all      all      all      -        -        all      all      -
+document.cancel         all      all      all      -        -        -        all      -
 document.handOver       all      -        all      -        -        -        -        -
 ledger.restore          -        -        -        -        -        -        all      -
 `;
@@ -144,10 +153,14 @@ describe('command → roles', () => {
 		const unposted = COMMAND_TYPES.filter((type) => !POLICY[type].posted);
 		expect(unposted.sort()).toEqual([
 			'account.changePassword',
+			'delivery.acknowledge',
+			'delivery.carry',
 			'key.introduce',
 			'ledger.restore',
+			'pack.adopt',
 			'region.import',
 			'system.import',
+			'target.enrol',
 		]);
 	});
 

@@ -1,4 +1,5 @@
 import type { Command, CommandType } from './commands';
+import { DELIVERY_POLICY } from './commands-delivery';
 import { EVIDENCE_POLICY } from './policy-evidence';
 import type { Actor, Role } from './roles';
 
@@ -69,6 +70,7 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 		posted: true,
 	},
 	'gavel.strike': { roles: { ketua: 'all', anggota: 'all' }, posted: true },
+	...DELIVERY_POLICY,
 	'plenary.suspend': { roles: { ketua: 'all' }, posted: true },
 	'plenary.resume': { roles: { ketua: 'all' }, posted: true },
 	'box.takeOut': { roles: desk, posted: true },
@@ -97,6 +99,9 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	'panel.hold': { roles: committee, posted: true },
 	'panel.release': { roles: committee, posted: true },
 	'panel.takeOver': { roles: committee, posted: true },
+	// Sent after the file was read and its fingerprint compared with paper.
+	'pack.adopt': { roles: { admin: 'all', ketua: 'all' }, posted: false },
+	'plenary.setFlow': { roles: { ketua: 'all' }, posted: true },
 	...EVIDENCE_POLICY,
 };
 

@@ -1,3 +1,5 @@
+import { DELIVERY_REFUSALS } from './refusals-delivery';
+
 /** Why a command was not carried out. Sentences live in the catalogue under `refusal.<code>`. */
 export const REFUSAL_CODES = [
 	'account.exists',
@@ -5,14 +7,15 @@ export const REFUSAL_CODES = [
 	'account.needs-kelurahan',
 	'account.unknown',
 	'answer.needs-text',
+	'answer.unsigned',
 	'box.wrong-state',
 	'case.exists',
 	'case.not-accepted',
 	'case.not-yours',
 	'case.unknown',
 	'case.wrong-state',
-	'answer.unsigned',
 	'contest.unknown',
+	...DELIVERY_REFUSALS,
 	'document.unknown',
 	'field.not-in-system',
 	'field.too-large',
@@ -24,6 +27,10 @@ export const REFUSAL_CODES = [
 	'hash.stale',
 	'invalid',
 	'item.nothing-open',
+	'pack.broken',
+	'pack.frozen',
+	'pack.not-confirmed',
+	'pack.witness-lost',
 	'panel.busy',
 	'panel.held',
 	'panel.not-chair',
@@ -63,6 +70,7 @@ export const REFUSAL_CODES = [
 	'tally.incomplete',
 	'tally.not-blank',
 	'tally.not-filled',
+	'tally.not-zero',
 	'tally.nothing-to-change',
 	'tps.unknown',
 	'witness.contestant-unknown',

@@ -3,14 +3,13 @@ import {
 	type Difference,
 	differenceKey,
 	differencesOf,
-	type FieldId,
 	type Figures,
 	type Finding,
 	findingKey,
 	findingsOf,
-	hashOf,
 	mustBeExplained,
 } from '../forms';
+import { hashFigures } from './figures-hash';
 import { panelReading } from './panels';
 import { isPaused } from './pause';
 import {
@@ -136,24 +135,6 @@ export function figuresHash(state: ResultState): string | null {
 		systemFigures(state.system),
 	);
 	return known.hash;
-}
-
-/** The hash of figures that are not (or no longer) in a state, for checking a locked result. */
-export function hashFigures(contest: string, tps: string, version: number, paper: Figures, system: Figures): string {
-	return hashOf({
-		contest,
-		tps,
-		version,
-		paper: known(paper),
-		system: known(system),
-	});
-}
-
-/** Fields that are not filled are left out, so that absent and `null` are the same thing. */
-function known(figures: Figures): Record<FieldId, number | 'X'> {
-	const kept: Record<FieldId, number | 'X'> = {};
-	for (const [field, cell] of Object.entries(figures)) if (cell !== null) kept[field] = cell;
-	return kept;
 }
 
 /** The witnesses registered for a contest, in ballot order; revoked ones left out. */

@@ -3,6 +3,7 @@ import type { Cell, FieldId, Figures } from '../forms';
 import type { Box, Incident } from './box';
 import type { Cases } from './case';
 import type { EntryMode } from './commands';
+import type { Flow } from './commands-contests';
 import type { EventPayloads, GivenAnswer } from './events';
 
 type EventBy = { readonly time: string; readonly by: string };
@@ -27,6 +28,7 @@ export interface PlenaryState {
 	readonly version: number;
 	readonly opened: ({ readonly kecamatan: string } & EventBy) | null;
 	readonly mode: EntryMode;
+	readonly flow: Flow;
 	readonly witnesses: Readonly<Record<string, Witness>>;
 	/** The TPS being read now in the first panel. */
 	readonly floor: Floor | null;
@@ -60,6 +62,7 @@ export const emptyPlenary: PlenaryState = {
 	version: 0,
 	opened: null,
 	mode: 'blind',
+	flow: 'contest-first',
 	witnesses: {},
 	floor: null,
 	floors: {},
@@ -101,6 +104,8 @@ export interface TallyState extends EventBy {
 	readonly asRead: Figures;
 	readonly matched: readonly FieldId[];
 	readonly blank: readonly FieldId[];
+	/** Fields taken as zero by one word for the rest of a page. */
+	readonly zeroed: readonly FieldId[];
 	readonly corrections: readonly Correction[];
 	/** Every difference ever seen on this TPS: the pair it was first seen with. */
 	readonly seen: Readonly<Record<FieldId, { readonly paper: Cell; readonly system: Cell }>>;

@@ -116,6 +116,8 @@ export interface Place {
 export interface DraftView {
 	readonly figures: Figures;
 	readonly matched: readonly FieldId[];
+	readonly blank: readonly FieldId[];
+	readonly zeroed: readonly FieldId[];
 	readonly at: FieldId | null;
 	readonly by: string;
 	readonly time: string;
@@ -182,6 +184,8 @@ export function viewOf(
 	plenary: PlenaryState,
 	place: Place,
 	draft: DraftView | null,
+	/** What is filed of this TPS in other contests, for P303. */
+	siblings: readonly Figures[] = [],
 ): ResultView {
 	const systemHidden = !state.tally && (state.box ? state.mode : plenary.mode) === 'blind';
 	const hash = state.lock?.hash ?? figuresHash(state);
@@ -214,7 +218,7 @@ export function viewOf(
 				}
 			: null,
 		rows: rowsOf(contest, state, systemHidden),
-		findings: findingViews(contest, state),
+		findings: findingViews(contest, state, siblings),
 		openItems: items.filter((item) => !isRecorded(state, item)).map((item) => item.key),
 		hash,
 		hashWords: hash === null ? null : hashWords(hash),
@@ -315,12 +319,12 @@ function explanationOf(state: ResultState, key: string, binding: string): Explan
 	return recorded?.binding === binding ? { note: recorded.note, by: recorded.by, time: recorded.time } : null;
 }
 
-function findingViews(contest: Contest, state: ResultState): FindingView[] {
+function findingViews(contest: Contest, state: ResultState, siblings: readonly Figures[]): FindingView[] {
 	if (!state.tally) return [];
 	const paper = state.lock?.figures ?? state.tally.figures;
 	const other = state.lock?.system ?? systemFigures(state.system);
 	const bindings = new Map(itemsOf(contest, state).map((item) => [item.key, item.binding]));
-	return findingsOf(contest, paper, { other }).map((finding): FindingView => {
+	return findingsOf(contest, paper, { other, siblings }).map((finding): FindingView => {
 		const key = findingKey(finding);
 		return {
 			...finding,

@@ -1,5 +1,7 @@
+import type { Election } from '../election';
 import type { Command } from './commands';
 import type { NewEvent } from './events';
+import type { DeliveryFacts } from './facts-delivery';
 import type { RecountState } from './recount';
 import type { Refusal } from './refusals';
 import type { PlenaryState, ResultState } from './state';
@@ -7,6 +9,8 @@ import type { PlenaryState, ResultState } from './state';
 /** What a decision may look at. The door loads it inside the transaction. */
 export interface World {
 	readonly plenary: PlenaryState;
+	/** The election in force: its contests and the form of each place. */
+	readonly election: Election;
 	result(contest: string, tps: string): ResultState;
 	/** The ballots of a recount. */
 	recount(contest: string, tps: string): RecountState;
@@ -14,7 +18,7 @@ export interface World {
 	readonly facts: Facts;
 }
 
-export interface Facts {
+export interface Facts extends DeliveryFacts {
 	knowsTps(tps: string): boolean;
 	knowsKecamatan(kecamatan: string): boolean;
 	account(id: string): AccountFact | undefined;
@@ -26,6 +30,8 @@ export interface Facts {
 	systemContent(contest: string, tps: string): string | undefined;
 	/** SHA-256 of the region file each kelurahan was last registered from, by code. */
 	regionContent(kelurahan: string): string | undefined;
+	/** Where numbers already stand: each contest with each kelurahan that has a result in it. */
+	placesWithResults(): readonly { readonly contest: string; readonly kelurahan: string }[];
 	/** Every locked version, in the order of contest, TPS and version. */
 	locked(): readonly LockedRow[];
 	/** Boxes that were opened and are not sealed again. */

@@ -3,6 +3,12 @@ import { type Problem, problem } from '../import/problem';
 import type { SystemItem } from '../plenary/commands';
 import { parseTpsFile, tpsOfFileName } from './parse';
 
+/** The form of every TPS: one for all, or one for each district. */
+export type Forms = Contest | ((tps: string) => Contest | undefined);
+
+export const formAt = (forms: Forms, tps: string): Contest | undefined =>
+	typeof forms === 'function' ? forms(tps) : forms;
+
 /** A file of a folder or zip as it was read, or why it was not. Each file seen is one of these. */
 export type TpsSource =
 	| { readonly path: string; readonly text: string; readonly sha256: string }
@@ -27,7 +33,7 @@ interface Seen {
  * @param sha256 see {@link parseTpsFile}
  */
 export function parseTpsFiles(
-	contest: Contest,
+	forms: Forms,
 	sources: readonly TpsSource[],
 	sha256?: (text: string) => string,
 ): ParsedFile[] {
@@ -58,6 +64,8 @@ export function parseTpsFiles(
 			if (!first.same) return { file, problems: [problem('file.duplicate', { file }, { tps, other })] };
 			if (!isFirst) return { file, problems: [problem('file.copy', { file }, { tps, other })] };
 		}
+		const contest = formAt(forms, tps ?? '');
+		if (!contest) return { file, problems: [problem('file.not-held', { file }, { tps: tps ?? '' })] };
 		return { file, ...parseTpsFile(contest, file, source.text, source.sha256, sha256) };
 	});
 }

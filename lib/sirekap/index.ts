@@ -1,3 +1,5 @@
-export { type ParsedFile, parseTpsFiles, type TpsSource } from './batch';
-export { MAX_SYSTEM_NUMBER, parseTpsFile, tpsOfFileName } from './parse';
+export { type Forms, formAt, type ParsedFile, parseTpsFiles, type TpsSource } from './batch';
+export { parseTpsFile, tpsOfFileName } from './parse';
+export { parseTable } from './table';
+export { MAX_SYSTEM_NUMBER } from './values';
 export { writeTpsFile } from './write';

@@ -31,9 +31,15 @@ export function membersOf(contest: Contest): Members {
 	if (before) return before;
 	const chart = new Map<string, FieldId>();
 	const administrasi = new Map<string, FieldId>();
+	/** Votes of parties and their candidates: their places are parties.ts's to know. */
+	const votes: FieldId[] = [];
 	for (const field of contest.fields) {
 		if (!field.inSystem) continue;
 		if (field.section === 'IV') {
+			if (contest.sirekapShape === 'parties' && field.line) {
+				votes.push(field.id);
+				continue;
+			}
 			const contestant = contest.contestants.find(({ no }) => no === field.contestant);
 			if (!contestant || field.line) throw new Error(`membersOf: ${contest.code} ${field.id} has no place in chart`);
 			chart.set(contestant.sirekapId, field.id);
@@ -44,7 +50,7 @@ export function membersOf(contest: Contest): Members {
 		administrasi.set(field.column ? `${member}_${field.column.toLowerCase()}` : member, field.id);
 	}
 	// In the order canonical JSON writes them.
-	const fields = [...administrasi.values(), ...chart.values()].sort();
+	const fields = [...administrasi.values(), ...chart.values(), ...votes].sort();
 	const members = { chart, administrasi, blank: Object.fromEntries(fields.map((field) => [field, null])) };
 	known.set(contest, members);
 	return members;

@@ -4,43 +4,25 @@ import { readJson } from '../import/read-json';
 import { lineAndColumn } from '../import/scan-json';
 import type { SystemItem } from '../plenary/commands';
 import { membersOf, PARTS } from './members';
+import { PARTY_PARTS, takeParties } from './parties';
+import { isCount, isObject, type JsonMembers, kindOf, MAX_SYSTEM_NUMBER, numberProblem, put, sorted } from './values';
 
-/** Largest number the system may show: nine digits (the `system.import` command's limit). */
-export const MAX_SYSTEM_NUMBER = 999_999_999;
 /** Deepest nesting that is read; the real files have 3. */
 const DEPTH = 32;
 const TS_LIMIT = 40;
 const PATH_LIMIT = 400;
-
-type Members = Readonly<Record<string, unknown>>;
 
 /** The TPS code a file is named by (`…/3101011001001.json`, any folder), or `null`. */
 export function tpsOfFileName(file: string): string | null {
 	return /(?:^|\/)(\d{13})\.json$/i.exec(file)?.[1] ?? null;
 }
 
-const isObject = (value: unknown): value is Members =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** What a value is, for a sentence: `array`, `null`, `object`, `string`, `number`, `boolean`. */
-const kindOf = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
-
-const isCount = (value: number) =>
-	Number.isInteger(value) && value >= 0 && value <= MAX_SYSTEM_NUMBER && !Object.is(value, -0);
-
-/** Why a value is not a whole number from 0 to nine digits. */
-function numberProblem(value: unknown, file: string, field: string): Problem {
-	const place = { file, field };
-	if (typeof value === 'string') return problem('value.text', place, { value });
-	if (typeof value !== 'number') return problem('value.not-number', place, { found: kindOf(value) });
-	const shown = Object.is(value, -0) ? '-0' : String(value);
-	if (shown.startsWith('-')) return problem('value.negative', place, { value: shown });
-	if (value > MAX_SYSTEM_NUMBER) return problem('value.too-large', place, { value: shown, limit: MAX_SYSTEM_NUMBER });
-	return problem('value.decimal', place, { value: shown });
-}
-
 /** The JSON value of a text, or why there is none. */
-function readObject(file: string, text: string): { value: Members } | { problems: Problem[] } {
+function readObject(
+	file: string,
+	text: string,
+	parts: readonly string[],
+): { value: JsonMembers } | { problems: Problem[] } {
 	if (text.trim() === '') return { problems: [problem('file.empty', { file }, {})] };
 	if (/^\s*</.test(text)) return { problems: [problem('json.html', { file }, {})] };
 	const json = readJson(text, DEPTH);
@@ -53,27 +35,21 @@ function readObject(file: string, text: string): { value: Members } | { problems
 	}
 	const { value } = json;
 	if (!isObject(value)) return { problems: [problem('json.not-object', { file }, { found: kindOf(value) })] };
-	if (!Object.hasOwn(value, 'chart') && !Object.hasOwn(value, 'administrasi')) {
+	if (!parts.some((part) => Object.hasOwn(value, part))) {
 		return { problems: [problem('json.not-tps', { file }, {})] };
 	}
 	return { value };
 }
 
-/** Defines an own member: a `__proto__` in a file stays a name like any other. */
-function put(record: Record<string, unknown>, name: string, value: unknown): void {
-	if (name !== '__proto__') record[name] = value;
-	else Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true });
-}
-
 /** The numbers of one part go to `figures`; what is left of it (nulls, unknown members) comes back. */
 function takePart(
 	part: (typeof PARTS)[number],
-	value: Members,
+	value: JsonMembers,
 	members: ReadonlyMap<string, FieldId>,
 	file: string,
 	figures: Record<FieldId, number | null>,
 	problems: Problem[],
-): Members {
+): JsonMembers {
 	const rest: Record<string, unknown> = {};
 	for (const name of Object.keys(value)) {
 		const number = value[name];
@@ -89,13 +65,6 @@ function takePart(
 		else problems.push(numberProblem(number, file, `${part}.${name}`));
 	}
 	return sorted(rest);
-}
-
-/** The same members in the order canonical JSON writes them: what is in order is written fast. */
-function sorted(record: Record<string, unknown>): Record<string, unknown> {
-	const ordered: Record<string, unknown> = {};
-	for (const name of Object.keys(record).sort()) put(ordered, name, record[name]);
-	return ordered;
 }
 
 function timeStampProblem(ts: unknown, file: string): Problem | null {
@@ -122,11 +91,50 @@ function infiniteMembers(value: unknown, path: string, file: string): Problem[] 
 	);
 }
 
+/** The parts of a file that hold this contest's numbers. */
+const partsOf = (contest: Contest): readonly string[] =>
+	contest.sirekapShape === 'parties' ? [...PARTY_PARTS, 'administrasi'] : PARTS;
+
+/** Is there anything of this TPS: the parts are where the contest's files have them. */
+function hasNumbers(contest: Contest, value: JsonMembers): boolean {
+	const inner = contest.sirekapShape === 'tungsura' && isObject(value.tungsura) ? value.tungsura : {};
+	return partsOf(contest).some((part) => (value[part] ?? null) !== null || (inner[part] ?? null) !== null);
+}
+
+/** The numbers of a file go to `figures`; what is left comes back. Pilkada's stand under `tungsura`. */
+function takeMembers(
+	contest: Contest,
+	value: JsonMembers,
+	file: string,
+	figures: Record<FieldId, number | null>,
+	problems: Problem[],
+	outer: boolean,
+): JsonMembers {
+	const known = membersOf(contest);
+	const parts = partsOf(contest);
+	const rest: Record<string, unknown> = {};
+	for (const name of Object.keys(value)) {
+		const member = value[name];
+		const nested = outer && name === 'tungsura' && contest.sirekapShape === 'tungsura';
+		if (member === null || (!nested && !parts.includes(name))) put(rest, name, member);
+		else if (!isObject(member))
+			problems.push(problem('member.not-object', { file, field: name }, { found: kindOf(member) }));
+		else if (nested) put(rest, name, takeMembers(contest, member, file, figures, problems, false));
+		else if (contest.sirekapShape === 'parties' && name !== 'administrasi') {
+			put(rest, name, takeParties(contest, name, member, file, figures, problems));
+		} else {
+			const part = name === 'administrasi' ? 'administrasi' : 'chart';
+			put(rest, name, takePart(part, member, known[part], file, figures, problems));
+		}
+	}
+	return sorted(rest);
+}
+
 /**
  * Reads one TPS file of Sirekap's public site (2024; the data README and rules.md's last paragraph).
  * The TPS code comes from the file's name. `figures` has every field the system carries, `null` where
  * the file has none; `rest` is the file with its numbers taken out, so that `writeTpsFile` can put
- * them back; `content` is the hash of the two together. `uploaded` is false when `chart` and `administrasi` are both null or absent. Nothing of a
+ * them back. `uploaded` is false when `chart` and `administrasi` are both null or absent. Nothing of a
  * file is taken when one thing in it is wrong: all that is wrong is told. Never throws.
  * @param bytesSha256 SHA-256 of the file's bytes, 64 lower-case hexadecimal digits
  * @param sha256 SHA-256 of a text in UTF-8; a machine's own is forty times the speed of the pure one
@@ -144,20 +152,12 @@ export function parseTpsFile(
 	if (file.length > PATH_LIMIT) {
 		problems.push(problem('file.long-path', { file }, { length: file.length, limit: PATH_LIMIT }));
 	}
-	const json = readObject(file, text.startsWith('\uFEFF') ? text.slice(1) : text);
+	const parts = contest.sirekapShape === 'tungsura' ? [...PARTS, 'tungsura'] : PARTS;
+	const json = readObject(file, text.startsWith('\uFEFF') ? text.slice(1) : text, parts);
 	if ('problems' in json) return { problems: [...problems, ...json.problems] };
 	const { value } = json;
-	const known = membersOf(contest);
-	const figures = { ...known.blank };
-	const found: Record<string, unknown> = {};
-	for (const name of Object.keys(value)) {
-		const member = value[name];
-		const part = name === 'chart' || name === 'administrasi' ? name : null;
-		if (!part || member === null) put(found, name, member);
-		else if (isObject(member)) put(found, name, takePart(part, member, known[part], file, figures, problems));
-		else problems.push(problem('member.not-object', { file, field: name }, { found: kindOf(member) }));
-	}
-	const rest = sorted(found);
+	const figures: Record<FieldId, number | null> = { ...membersOf(contest).blank };
+	const rest = takeMembers(contest, value, file, figures, problems, true);
 	const ts = Object.hasOwn(value, 'ts') ? value.ts : null;
 	const wrongTime = timeStampProblem(ts, file);
 	if (wrongTime) problems.push(wrongTime);
@@ -165,7 +165,7 @@ export function parseTpsFile(
 		if (!finiteThroughout(member)) problems.push(...infiniteMembers(member, name, file));
 	}
 	if (tps === null || problems.length > 0) return { problems };
-	const uploaded = PARTS.some((part) => Object.hasOwn(value, part) && value[part] !== null);
+	const uploaded = hasNumbers(contest, value);
 	return {
 		item: {
 			tps,
@@ -174,7 +174,7 @@ export function parseTpsFile(
 			rest,
 			file,
 			sha256: bytesSha256,
-			content: sha256(canonicalJson({ figures, rest })),
+			content: sha256(canonicalJson(value)),
 			ts: typeof ts === 'string' ? ts : null,
 		},
 	};

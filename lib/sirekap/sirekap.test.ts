@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { generateDemo } from '../demo';
+import { examplePack } from '../demo/packs';
+import { electionOf } from '../election';
 import { type Contest, canonicalJson, contestOf, hashOf, sha256Hex } from '../forms';
 import { isSystemItem } from '../plenary/system-item';
 import { parseTpsFile, parseTpsFiles, writeTpsFile } from '.';
@@ -85,14 +87,13 @@ describe('parseTpsFile', () => {
 		const item = itemOf(JSON.stringify(REAL));
 		expect(item).toMatchObject({ tps: '9901011001001', uploaded: true, file: FILE, sha256: HASH, ts: REAL.ts });
 		expect(item.rest).toEqual({ ...REAL, chart: { null: null }, administrasi: {} });
-		expect(item.content).toBe(hashOf({ figures: item.figures, rest: item.rest }));
+		expect(item.content).toBe(hashOf(REAL));
 		expect(isSystemItem(item)).toBe(true);
 	});
 
 	it('takes its hash from the caller where one is brought', () => {
-		const { figures, rest } = itemOf(JSON.stringify(REAL));
 		const result = parseTpsFile(ppwp, FILE, JSON.stringify(REAL), HASH, (text) => sha256Hex(`x${text}`));
-		expect(result).toMatchObject({ item: { content: sha256Hex(`x${canonicalJson({ figures, rest })}`) } });
+		expect(result).toMatchObject({ item: { content: sha256Hex(`x${canonicalJson(REAL)}`) } });
 	});
 
 	it('says not uploaded only when both parts are null or absent', () => {
@@ -235,7 +236,7 @@ describe('parseTpsFile', () => {
 		expect(item.figures['V.B']).toBe(2);
 		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 		expect(canonicalJson(JSON.parse(writeTpsFile(ppwp, item)))).toBe(canonicalJson(JSON.parse(text)));
-		expect(item.content).toBe(hashOf({ figures: item.figures, rest: item.rest }));
+		expect(item.content).toBe(hashOf(JSON.parse(text)));
 	});
 
 	it('never throws, whatever the text', () => {
@@ -287,8 +288,7 @@ describe('writeTpsFile', () => {
 				expect(canonicalJson(JSON.parse(writeTpsFile(ppwp, result.item)))).toBe(canonicalJson(value));
 				const stored = JSON.parse(canonicalJson(result.item)) as typeof result.item;
 				expect(canonicalJson(JSON.parse(writeTpsFile(ppwp, stored)))).toBe(canonicalJson(value));
-				const again = read(JSON.parse(writeTpsFile(ppwp, result.item)));
-				expect('item' in again && again.item.content).toBe(result.item.content);
+				expect(hashOf(JSON.parse(writeTpsFile(ppwp, result.item)))).toBe(result.item.content);
 			}),
 		);
 	});
@@ -348,4 +348,126 @@ describe('parseTpsFiles', () => {
 		const problems = [{ file: 'x', code: 'file.not-json' as const, context: {} }];
 		expect(parseTpsFiles(ppwp, [{ path: 'x', problems }])).toEqual([{ file: 'x', problems }]);
 	});
+});
+
+describe('legislatures', () => {
+	const place = { provinsi: '99', kabko: '9901', kecamatan: '990101' };
+	const election = electionOf(examplePack('pemilu-2024', place), HASH);
+	const dpr = election.contest('dpr', '9901011001001') as Contest;
+	const read = (content: unknown) => parseTpsFile(dpr, FILE, JSON.stringify(content), HASH);
+	const [one, two] = dpr.contestants;
+	const candidates = dpr.fields.filter(({ contestant, line }) => contestant === one?.no && line === 'candidate');
+	const [first, second] = candidates;
+	const chart = {
+		null: null,
+		[one?.sirekapId ?? '']: {
+			jml_suara_total: 12,
+			jml_suara_partai: 5,
+			[first?.sirekapId ?? '']: 3,
+			[second?.sirekapId ?? '']: 4,
+		},
+		[two?.sirekapId ?? '']: { jml_suara_total: 0, jml_suara_partai: 0 },
+	};
+	const rest = { images: [null], psu: null, ts: '2024-02-15 23:29:50', status_suara: true, status_adm: true };
+
+	it('reads party, candidates and total, and writes back the same file', () => {
+		const content = { ...rest, chart, administrasi: { suara_sah: 12, pengguna_total_j: 20 } };
+		const result = read(content);
+		expect(result).toMatchObject({
+			item: {
+				uploaded: true,
+				figures: {
+					'IV.1.A1': 5,
+					'IV.1.A2.1': 3,
+					'IV.1.A2.2': 4,
+					'IV.1.A2.3': null,
+					'IV.1.B': 12,
+					'IV.2.B': 0,
+					'V.A': 12,
+				},
+			},
+		});
+		if ('item' in result) expect(JSON.parse(writeTpsFile(dpr, result.item))).toEqual(content);
+	});
+
+	it.each(['tbl', 'table'])('reads the other spelling: totals in chart, candidates in %s', (part) => {
+		const content = {
+			...rest,
+			chart: { [one?.sirekapId ?? '']: 12, [two?.sirekapId ?? '']: null },
+			[part]: { [one?.sirekapId ?? '']: { [first?.sirekapId ?? '']: 3, [second?.sirekapId ?? '']: null } },
+			administrasi: null,
+		};
+		const result = read(content);
+		expect(result).toMatchObject({ item: { figures: { 'IV.1.B': 12, 'IV.1.A2.1': 3, 'IV.1.A2.2': null } } });
+		if ('item' in result) expect(JSON.parse(writeTpsFile(dpr, result.item))).toEqual(content);
+	});
+
+	it('tells votes for nobody, numbers that are none, and two parts that say different things', () => {
+		const codes = (content: unknown) => {
+			const result = read(content);
+			return 'problems' in result ? result.problems.map(({ code }) => code) : [];
+		};
+		const key = one?.sirekapId ?? '';
+		expect(codes({ chart: { 999: { jml_suara_total: 1 } } })).toEqual(['member.unknown-contestant']);
+		expect(codes({ chart: { [key]: { 77: 1 } } })).toEqual(['member.unknown-contestant']);
+		expect(codes({ chart: { [key]: { jml_suara_total: '5' } } })).toEqual(['value.text']);
+		expect(codes({ chart: { [key]: { jml_suara_total: true } } })).toEqual(['value.not-number']);
+		expect(codes({ chart: { [key]: 5 }, tbl: { [key]: { jml_suara_total: 6 } } })).toEqual(['member.conflict']);
+		expect(codes({ chart: { [key]: [1] } })).toContain('member.not-object');
+	});
+
+	it('writes a TPS that was never uploaded with every number under its party', () => {
+		const figures = Object.fromEntries(dpr.fields.filter(({ inSystem }) => inSystem).map(({ id }, at) => [id, at]));
+		const text = writeTpsFile(dpr, { figures, rest: { ...rest, chart: null, administrasi: null } });
+		expect(parseTpsFile(dpr, FILE, text, HASH)).toMatchObject({ item: { figures, uploaded: true } });
+	});
+
+	it('comes back the same whatever is in it and however it is spelled', () => {
+		const votes = fc.oneof(fc.integer({ min: 0, max: 999_999_999 }), fc.constant(null));
+		const names = dpr.fields
+			.filter(({ contestant, section }) => section === 'IV' && contestant === one?.no)
+			.map((field) =>
+				field.line === 'total'
+					? 'jml_suara_total'
+					: field.line === 'party'
+						? 'jml_suara_partai'
+						: (field.sirekapId ?? ''),
+			);
+		const party = fc.oneof(votes, fc.dictionary(fc.constantFrom(...names), votes));
+		const part = fc.oneof(fc.constant(null), fc.dictionary(fc.constant(one?.sirekapId ?? ''), party));
+		fc.assert(
+			fc.property(part, fc.oneof(fc.constant(undefined), part), (inChart, inTable) => {
+				const content = { chart: inChart, ...(inTable === undefined ? {} : { tbl: inTable }), administrasi: null };
+				const result = read(content);
+				if ('item' in result) expect(JSON.parse(writeTpsFile(dpr, result.item))).toEqual(content);
+				else expect(result.problems.every(({ code }) => code === 'member.conflict')).toBe(true);
+			}),
+		);
+	});
+});
+
+describe('Pilkada', () => {
+	const place = { provinsi: '99', kabko: '9901', kecamatan: '990101' };
+	const bupati = electionOf(examplePack('pilkada-2024', place), HASH).contest('kwk-bup', '9901011001001') as Contest;
+	const [one] = bupati.contestants;
+
+	it('stands under tungsura, read and written', () => {
+		const content = {
+			tungsura: { chart: { [one?.sirekapId ?? '']: 201, null: null }, administrasi: { suara_sah: 201 } },
+			images: ['x'],
+			ts: '2024-11-28 01:00:00',
+		};
+		const result = parseTpsFile(bupati, FILE, JSON.stringify(content), HASH);
+		expect(result).toMatchObject({ item: { uploaded: true, figures: { 'IV.1': 201, 'V.A': 201, 'IV.2': null } } });
+		if ('item' in result) expect(JSON.parse(writeTpsFile(bupati, result.item))).toEqual(content);
+	});
+
+	it.each([{ tungsura: null }, { tungsura: { chart: null, administrasi: null } }, { chart: null }])(
+		'is not uploaded as %j, and comes back so',
+		(content) => {
+			const result = parseTpsFile(bupati, FILE, JSON.stringify(content), HASH);
+			expect(result).toMatchObject({ item: { uploaded: false } });
+			if ('item' in result) expect(JSON.parse(writeTpsFile(bupati, result.item))).toEqual(content);
+		},
+	);
 });

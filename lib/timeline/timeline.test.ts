@@ -1,5 +1,6 @@
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, it } from 'vitest';
+import { examplePack } from '../demo/packs';
 import { catalogues, LOCALES } from '../i18n';
 import { BASES, SEALS } from '../plenary/commands';
 import type { EventPayloads, EventType } from '../plenary/events';
@@ -49,6 +50,8 @@ const SAMPLES: { readonly [T in EventType]: EventPayloads[T] } = {
 	'account.passwordChanged': {},
 	'plenary.opened': { kecamatan: '310101', mode: 'blind' },
 	'plenary.modeSet': { mode: 'match' },
+	'pack.adopted': { file: 'paket.json', sha256: 'x', pack: examplePack('pilkada-2024') },
+	'plenary.flowSet': { flow: 'tps-first' },
 	'display.codeRenewed': {},
 	'witness.registered': {
 		id: 's',
@@ -89,6 +92,26 @@ const SAMPLES: { readonly [T in EventType]: EventPayloads[T] } = {
 	'system.edited': { edits: [{ field: 'IV.2', old: 748, value: 74 }], reason: 'Mengikuti kertas' },
 	'item.recorded': { items: [{ key: 'K106:V.C', binding: 'x' }], note: 'Salah jumlah' },
 	'witness.answered': answer,
+	'target.enrolled': { name: 'KPU Contoh', url: 'https://pusat.example' },
+	'target.paused': { reason: 'Kuota habis' },
+	'target.resumed': {},
+	'delivery.retried': { items: 'all' },
+	'delivery.acknowledged': {
+		receipts: [
+			{
+				contest: 'ppwp',
+				tps: '3101011001001',
+				version: 1,
+				hash: 'h',
+				state: 'returned',
+				at: 't',
+				reason: 'Buram',
+				step: 1,
+			},
+		],
+	},
+	'delivery.carried': { carrier: 'Pak Amir', items: 3, sha256: 'x' },
+	'network.noted': { signal: 'none', note: '' },
 	'gavel.struck': {
 		version: 1,
 		hash: 'h',

@@ -25,6 +25,8 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 	'account.passwordChanged': ofAccount,
 	'plenary.opened': ({ mode }, { kecamatan }) => ({ kecamatan, mode }),
 	'plenary.modeSet': ({ mode }) => ({ mode }),
+	'pack.adopted': ({ file, pack }) => ({ file, name: pack.name.id, version: pack.version }),
+	'plenary.flowSet': ({ flow }) => ({ flow: flow === 'tps-first' ? 'tps' : 'contest' }),
 	'display.codeRenewed': () => ({}),
 	'witness.registered': ({ contestant, name, mandate }) => ({
 		no: contestant,
@@ -74,6 +76,22 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 		channel,
 		recordedBy: recordedBy ?? '–',
 	}),
+	'target.enrolled': ({ name, url }) => ({ name, url }),
+	'target.paused': ({ reason }) => ({ reason }),
+	'target.resumed': () => ({}),
+	'delivery.retried': ({ items }) => ({ count: items === 'all' ? 0 : items.length }),
+	'delivery.acknowledged': ({ receipts }) => {
+		const count = (state: string) => receipts.filter((receipt) => receipt.state === state).length;
+		return {
+			received: count('received'),
+			returned: count('returned'),
+			verified: count('verified'),
+			published: count('published'),
+			reason: receipts.map(({ reason }) => reason).find((reason) => reason !== '') ?? '–',
+		};
+	},
+	'delivery.carried': ({ carrier, items }) => ({ carrier, count: items }),
+	'network.noted': ({ signal, note }) => ({ signal, note: note === '' ? '–' : note }),
 	'gavel.struck': ({ figures, answers, absent }, { tps }) => ({
 		tps,
 		valid: number(figures, 'V.A'),

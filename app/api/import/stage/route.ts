@@ -5,7 +5,6 @@ import { readUpload, UPLOAD_LIMIT, UploadTooLarge } from '@/app/server/upload';
 import { house } from '@/db/house';
 import { pack } from '@/db/import/pack';
 import { stage } from '@/db/import/staging';
-import { contestOf } from '@/lib/forms';
 
 export const dynamic = 'force-dynamic';
 
@@ -23,7 +22,7 @@ export const POST = guarded('/api/import/stage', async ({ request }) => {
 		return error instanceof UploadTooLarge ? problem('tooLarge', 413) : problem('broken', 400);
 	}
 	const given = fields.safeParse({ kind: form.get('kind'), contest: form.get('contest') ?? '' });
-	if (!given.success || (given.data.kind === 'sirekap' && !contestOf(given.data.contest)))
+	if (!given.success || (given.data.kind === 'sirekap' && !house().states.election().head(given.data.contest)))
 		return problem('broken', 400);
 	const files = form.getAll('files').filter((entry): entry is File => entry instanceof File && entry.name !== '');
 	const [first] = files;

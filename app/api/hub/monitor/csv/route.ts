@@ -1,0 +1,43 @@
+import { askedContest } from '@/app/server/contest';
+import { download } from '@/app/server/files';
+import { guarded, refused } from '@/app/server/guard';
+import { hub, notHere } from '@/app/server/hub';
+import { words } from '@/app/server/locale';
+import { csvOf, monitorView } from '@/db/hub/monitor';
+
+export const dynamic = 'force-dynamic';
+
+/** The monitor's table for a spreadsheet. */
+export const GET = guarded('/api/hub/monitor/csv', async ({ request }) => {
+	const own = hub();
+	if (!own) return notHere();
+	const contest = askedContest(request);
+	const code = request.nextUrl.searchParams.get('region') ?? '';
+	if (!contest) return refused('contest.unknown', 404);
+	if (!/^(\d{2}|\d{4}|\d{6}|\d{10})?$/.test(code)) return refused('invalid', 400, { field: 'region' });
+	const t = await words('hub');
+	const { lines } = await monitorView(await own, contest, code);
+	const columns = [
+		'code',
+		'name',
+		'known',
+		'received',
+		'verified',
+		'published',
+		'returned',
+		'missing',
+		'waiting',
+		'seenAt',
+	] as const;
+	const rows = lines.map((line) =>
+		columns.map((column) => (column === 'missing' ? line.known - line.received : line[column])),
+	);
+	return download(
+		csvOf(
+			columns.map((column) => t(`monitor.${column}`)),
+			rows,
+		),
+		`pantau-${contest.code}.csv`,
+		'text/csv; charset=utf-8',
+	);
+});

@@ -1,0 +1,93 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { ReasonDialog } from '@/app/meja/ReasonDialog';
+import type { TargetView } from '@/lib/delivery';
+import type { Command } from '@/lib/plenary';
+import styles from './Delivery.module.css';
+import type { May } from './props';
+
+/** The hub results go to: how many wait, pause, try now. */
+export function Target({
+	targets,
+	target,
+	may,
+	onChoose,
+	onCommand,
+}: {
+	targets: readonly TargetView[];
+	target: TargetView;
+	may: May;
+	onChoose: (id: string) => void;
+	onCommand: (command: Command) => void;
+}) {
+	const t = useTranslations('delivery.target');
+	const [pausing, setPausing] = useState(false);
+	const { id } = target;
+	return (
+		<section className={`card ${styles.target}`} aria-label={t('label')}>
+			<div>
+				{targets.length > 1 ? (
+					<select
+						className="input"
+						aria-label={t('label')}
+						value={id}
+						onChange={(event) => onChoose(event.target.value)}
+					>
+						{targets.map((one) => (
+							<option key={one.id} value={one.id}>
+								{one.name}
+							</option>
+						))}
+					</select>
+				) : (
+					<h2>{target.name}</h2>
+				)}
+				<p className="hint">{target.url}</p>
+			</div>
+			<p className={styles.waiting}>
+				<span aria-hidden="true">{target.paused ? '⏸' : target.waiting === 0 ? '✓' : '⇡'}</span>{' '}
+				{target.paused ? t('paused', { reason: target.pausedReason }) : t('waiting', { count: target.waiting })}
+			</p>
+			{may.send && (
+				<p className="row">
+					{target.paused ? (
+						<button
+							type="button"
+							className="button primary"
+							onClick={() => onCommand({ type: 'target.resume', target: id })}
+						>
+							{t('resume')}
+						</button>
+					) : (
+						<>
+							<button
+								type="button"
+								className="button primary"
+								disabled={target.waiting === 0}
+								title={target.waiting === 0 ? t('retryNone') : undefined}
+								onClick={() => onCommand({ type: 'delivery.retry', target: id })}
+							>
+								{t('retryAll')}
+							</button>
+							<button type="button" className="button" onClick={() => setPausing(true)}>
+								{t('pause')}
+							</button>
+						</>
+					)}
+				</p>
+			)}
+			{pausing && (
+				<ReasonDialog
+					title={t('pause')}
+					hint={target.name}
+					label={t('pauseReason')}
+					button={t('pause')}
+					onClose={() => setPausing(false)}
+					onDone={async (reason) => onCommand({ type: 'target.pause', target: id, reason })}
+				/>
+			)}
+		</section>
+	);
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Queries } from '@/app/client/queries';
+import { Words } from '@/app/client/words';
+import { isHub, mayOpen } from '@/app/server/access';
+import { currentLocale, words } from '@/app/server/locale';
+import { visitor } from '@/app/server/visitor';
+import { Shell } from '@/app/ui/Shell';
+import { contests } from '@/lib/forms';
+import { pick } from '@/lib/i18n';
+import { Delivery } from './Delivery';
+
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await words('delivery');
+	return { title: `${t('title')} – Ketok Palu` };
+}
+
+/** What has been sent, what is stuck and why. */
+export default async function DeliveryPage() {
+	const actor = await visitor('/kirim');
+	if (isHub()) notFound();
+	const locale = await currentLocale();
+	const may = { send: mayOpen('/api/delivery/file', actor.role), enrol: mayOpen('/api/delivery/enrol', actor.role) };
+	return (
+		<Shell actor={actor} current="/kirim">
+			<Words locale={locale} messages={pick(locale, ['common', 'auth', 'delivery', 'desk', 'refusal'])}>
+				<Queries>
+					<Delivery contests={contests.map(({ code, name }) => ({ code, name: name[locale] }))} may={may} />
+				</Queries>
+			</Words>
+		</Shell>
+	);
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { useLocale, useTranslations } from 'use-intl';
+import { useCommand } from '@/app/client/useCommand';
+import type { TpsList } from '@/db/queries';
+import { FLOWS, type Flow } from '@/lib/plenary/commands-contests';
+import styles from './TpsPicker.module.css';
+import type { DeskUrl } from './useDeskUrl';
+
+/** Which contest is on the desk, and in what order the boxes are read; only where there is more than one. */
+export function ContestChoice({ list, url, maySetFlow }: { list: TpsList; url: DeskUrl; maySetFlow: boolean }) {
+	const t = useTranslations('desk.contest');
+	const locale = useLocale();
+	const command = useCommand();
+	if (list.contests.length < 2) return null;
+	return (
+		<div className={styles.filters}>
+			<select
+				className="input"
+				value={url.contest}
+				aria-label={t('choose')}
+				onChange={(event) => url.set({ kontes: event.target.value }, true)}
+			>
+				{list.contests.map(({ code, name }) => (
+					<option key={code} value={code}>
+						{name[locale]}
+					</option>
+				))}
+			</select>
+			{maySetFlow ? (
+				<select
+					className="input"
+					value={list.flow}
+					aria-label={t('flow')}
+					onChange={(event) => {
+						command.send({ type: 'plenary.setFlow', flow: event.target.value as Flow }).catch(() => undefined);
+					}}
+				>
+					{FLOWS.map((flow) => (
+						<option key={flow} value={flow}>
+							{t(`flows.${flow}`)}
+						</option>
+					))}
+				</select>
+			) : (
+				<p className="hint">{t(`flows.${list.flow}`)}</p>
+			)}
+		</div>
+	);
+}

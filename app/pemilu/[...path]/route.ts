@@ -1,0 +1,9 @@
+import type { NextRequest } from 'next/server';
+import { fromTree } from '@/app/server/tree';
+
+export const dynamic = 'force-dynamic';
+
+/** Results and sums, under the paths Sirekap's public site had. */
+export async function GET(request: NextRequest, { params }: { params: Promise<{ path: string[] }> }) {
+	return fromTree(request, ['pemilu', ...(await params).path], 30);
+}

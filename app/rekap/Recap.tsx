@@ -1,0 +1,183 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'next/navigation';
+import { useEffect, useMemo, useState } from 'react';
+import { useFormatter, useLocale, useTranslations } from 'use-intl';
+import { read } from '@/app/client/api';
+import { useLive } from '@/app/client/live';
+import type { TpsList } from '@/db/queries';
+import { outliersOf } from '@/lib/recap/outliers';
+import type { RecapView } from '@/lib/recap/view';
+import { PrintTables } from './PrintTables';
+import styles from './Recap.module.css';
+import { RecapTable } from './RecapTable';
+import type { Shown } from './shown';
+
+const SHOWN: readonly Shown[] = ['both', 'paper', 'system'];
+
+/** The recap page: which contest, which place, which source; the address keeps all three. */
+export function Recap({ firstContest, ownKelurahan }: { firstContest: string; ownKelurahan: string | null }) {
+	const t = useTranslations('recap');
+	const locale = useLocale();
+	useLive();
+	const params = useSearchParams();
+	const contest = params.get('kontes') ?? firstContest;
+	const list = useQuery({
+		queryKey: ['live', '*', 'tps', contest],
+		queryFn: ({ signal }) => read<TpsList>(`/api/tps?contest=${contest}`, signal),
+	});
+	const region = ownKelurahan ?? params.get('wilayah') ?? list.data?.kecamatan?.kode ?? '';
+	const shown = SHOWN.find((one) => one === params.get('sumber')) ?? 'both';
+	const recap = useQuery({
+		queryKey: ['live', '*', 'recap', contest, region],
+		queryFn: ({ signal }) => read<RecapView>(`/api/recap?kontes=${contest}&wilayah=${region}`, signal),
+		enabled: region !== '',
+		retry: false,
+	});
+	const [printing, setPrinting] = useState(false);
+	useEffect(() => {
+		if (!printing) return;
+		const done = () => setPrinting(false);
+		window.addEventListener('afterprint', done);
+		window.print();
+		return () => window.removeEventListener('afterprint', done);
+	}, [printing]);
+	const view = recap.data;
+	const locked = view?.columns.reduce((sum, column) => sum + column.locked, 0) ?? 0;
+	const total = view?.columns.reduce((sum, column) => sum + column.total, 0) ?? 0;
+
+	return (
+		<div className={styles.recap}>
+			<header className={styles.head}>
+				<h1>{view ? `${view.contest.formName} · ${view.place.name}` : t('title')}</h1>
+				{view && (
+					<p role="status">
+						{t('progress', { locked, total })} {locked < total && t('notFinal')}
+					</p>
+				)}
+				<form className={`row no-print ${styles.tools}`}>
+					<select
+						className="input"
+						aria-label={t('contest')}
+						value={contest}
+						onChange={(event) => go({ kontes: event.target.value })}
+					>
+						{(list.data?.contests ?? []).map(({ code, name }) => (
+							<option key={code} value={code}>
+								{name[locale]}
+							</option>
+						))}
+					</select>
+					{ownKelurahan === null && list.data?.kecamatan && (
+						<select
+							className="input"
+							aria-label={t('place')}
+							value={region}
+							onChange={(event) => go({ wilayah: event.target.value })}
+						>
+							<option value={list.data.kecamatan.kode}>{t('kecamatan', { name: list.data.kecamatan.name })}</option>
+							{list.data.kelurahan.map((line) => (
+								<option key={line.kode} value={line.kode}>
+									{line.name} ({line.locked}/{line.total})
+								</option>
+							))}
+						</select>
+					)}
+					<select
+						className="input"
+						aria-label={t('source')}
+						value={shown}
+						onChange={(event) => go({ sumber: event.target.value })}
+					>
+						{SHOWN.map((one) => (
+							<option key={one} value={one}>
+								{t(`shown.${one}`)}
+							</option>
+						))}
+					</select>
+					{view && (
+						<>
+							<button type="button" className="button small" onClick={() => setPrinting(true)}>
+								{t('print')}
+							</button>
+							<a
+								className="button small"
+								href={`/api/recap/csv?kontes=${contest}&wilayah=${region}&sumber=${shown === 'system' ? 'sirekap' : 'kertas'}`}
+								download
+							>
+								{t('csv')}
+							</a>
+						</>
+					)}
+				</form>
+			</header>
+			{view && <Checks view={view} />}
+			{view && <Outliers view={view} />}
+			{recap.error && <p className="notice">{t('none')}</p>}
+			{view && !printing && <RecapTable view={view} shown={shown} />}
+			{view && printing && <PrintTables view={view} shown={shown} />}
+			{!view && !recap.error && <p className="hint">{t('loading')}</p>}
+		</div>
+	);
+}
+
+/** What does not add up, across and down. */
+function Checks({ view }: { view: RecapView }) {
+	const t = useTranslations('recap');
+	const rule = useTranslations('common.rule');
+	if (view.mismatches.length > 0) {
+		return (
+			<p className="notice problem" role="alert">
+				{t('mismatch', { count: view.mismatches.length })}
+			</p>
+		);
+	}
+	if (view.findings.length === 0) return <p className="hint">✓ {t('sound')}</p>;
+	return (
+		<details className="notice">
+			<summary>{t('findings', { count: view.findings.length })}</summary>
+			<ul>
+				{view.findings.map((finding) => (
+					<li key={`${finding.code}${finding.scope}`}>
+						<span className="chip error">{finding.code}</span>{' '}
+						{rule(finding.code, { expected: finding.expected ?? 0, found: finding.found ?? 0 })}
+					</li>
+				))}
+			</ul>
+		</details>
+	);
+}
+
+/** TPS that stand out from their kelurahan: each hint says why, and leads there. */
+function Outliers({ view }: { view: RecapView }) {
+	const t = useTranslations('recap.outlier');
+	const format = useFormatter();
+	const found = useMemo(() => outliersOf(view), [view]);
+	if (found.length === 0) return null;
+	const number = (value: number) => format.number(value, { maximumFractionDigits: 1 });
+	const names = new Map(view.contest.contestants.map(({ no, name }) => [no, name]));
+	return (
+		<details className="notice no-print">
+			<summary>{t('title', { count: found.length })}</summary>
+			<ul>
+				{found.map(({ code, tps, name, field, share, usual }) => (
+					<li key={`${code}${tps}${field}`}>
+						<a href={`/meja?kontes=${view.contest.code}&tps=${tps}`}>{name}</a>:{' '}
+						{t(code, {
+							share: number(share),
+							usual: number(usual),
+							name: names.get(view.fields.find(({ id }) => id === field)?.contestant ?? 0) ?? field,
+						})}
+					</li>
+				))}
+			</ul>
+		</details>
+	);
+}
+
+function go(patch: Readonly<Record<string, string>>): void {
+	const next = new URLSearchParams(window.location.search);
+	for (const [key, value] of Object.entries(patch)) next.set(key, value);
+	window.history.pushState(null, '', `?${next}`);
+}

@@ -1,0 +1,46 @@
+import { getPublicKey, hashes, sign, utils } from '@noble/ed25519';
+import { sha512 } from '@noble/hashes/sha2.js';
+import { post } from '@/app/client/api';
+import { base64url, bytesOf } from '@/lib/evidence/base64url';
+import { type AnswerStatement, answerText } from '@/lib/evidence/signing';
+import type { AnswerProof } from '@/lib/plenary/events-evidence';
+import { keep, kept } from './store';
+
+hashes.sha512 = sha512;
+
+/**
+ * The key pair of this phone for one witness: made here at the first opening, its private half never sent. A phone
+ * that cannot keep anything (private mode) has none and answers unsigned.
+ */
+export interface OwnKey {
+	readonly publicKey: string;
+	proofOf(statement: Omit<AnswerStatement, 'witness'>): AnswerProof;
+}
+
+export function ownKey(witness: string): OwnKey | null {
+	let stored = kept(witness, 'key', '');
+	if (!stored) {
+		keep(witness, 'key', base64url(utils.randomSecretKey()));
+		// Read back: without storage it would be another key at every opening.
+		stored = kept(witness, 'key', '');
+	}
+	if (!stored) return null;
+	const secret = bytesOf(stored);
+	const publicKey = base64url(getPublicKey(secret));
+	return {
+		publicKey,
+		proofOf: (statement) => ({
+			key: publicKey,
+			signature: base64url(sign(new TextEncoder().encode(answerText({ witness, ...statement })), secret)),
+		}),
+	};
+}
+
+let told: string | null = null;
+
+/** Tells the hall which key this phone signs with; once an opening, again until it was heard. */
+export async function introduce(key: OwnKey | null): Promise<void> {
+	if (!key || told === key.publicKey) return;
+	await post({ type: 'witness.key', publicKey: key.publicKey });
+	told = key.publicKey;
+}

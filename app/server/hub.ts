@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { dataFolder } from '@/db/house';
+import { type Hub, hubOptions, openHub } from '@/db/hub/hub';
+import { publishRound } from '@/db/hub/publish';
+import type { Reply } from '@/db/hub/reception';
+import { isHub } from './access';
+
+const shared = globalThis as typeof globalThis & { ketokPaluHub?: Promise<Hub> };
+
+/** The hub of this process, or `null` in a hall. */
+export function hub(): Promise<Hub> | null {
+	if (!isHub()) return null;
+	if (!shared.ketokPaluHub) {
+		const opening = openHub(hubOptions(process.env, dataFolder()));
+		// A database that is not there yet is asked again at the next request.
+		opening.catch(() => {
+			shared.ketokPaluHub = undefined;
+		});
+		shared.ketokPaluHub = opening;
+	}
+	return shared.ketokPaluHub;
+}
+
+/** What other installations get to hear, on the wire. */
+export async function answer(work: (hub: Hub) => Promise<Reply>): Promise<Response> {
+	const own = hub();
+	if (!own) return new Response('{"problem":"not-a-hub"}\n', { status: 404 });
+	const { status, text } = await work(await own);
+	return new Response(text, {
+		status,
+		headers: { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' },
+	});
+}
+
+/** A handler's "there is no such thing here", in a hall. */
+export const notHere = () => new Response(null, { status: 404 });
+
+const EVERY_MS = 2_000;
+
+/** Publishes what was verified, for as long as the process lives. */
+export function keepPublishing(): void {
+	const holder = randomUUID();
+	const round = async () => {
+		try {
+			const own = await hub();
+			for (let more: number | null = own ? 1 : 0; own && more; ) more = await publishRound(own, holder);
+		} catch (fault) {
+			process.stderr.write(`Publikasi tertunda: ${fault instanceof Error ? fault.message : String(fault)}\n`);
+		}
+		setTimeout(round, EVERY_MS).unref();
+	};
+	void round();
+}

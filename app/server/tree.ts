@@ -1,0 +1,34 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hub, notHere } from './hub';
+
+const SAFE = /^[a-z0-9]{1,16}(\.json)?$/;
+
+/**
+ * A file of the public tree. A web server or CDN in front does this better and needs nothing of us: the
+ * files lie there as they are served (docs/hub.md).
+ * @param seconds how long a reader may keep it without asking
+ */
+export async function fromTree(request: Request, path: readonly string[], seconds: number): Promise<Response> {
+	const own = hub();
+	if (!own || !path.every((part) => SAFE.test(part))) return notHere();
+	const file = join((await own).tree, ...path);
+	try {
+		const { mtimeMs, size } = await stat(file);
+		const etag = `"${Math.trunc(mtimeMs).toString(36)}-${size.toString(36)}"`;
+		const headers = {
+			etag,
+			'last-modified': new Date(mtimeMs).toUTCString(),
+			'cache-control': `public, max-age=${seconds}, stale-while-revalidate=300`,
+			// Readers' own pages ask for these files, as they asked Sirekap's.
+			'access-control-allow-origin': '*',
+		};
+		if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
+		const body = new Uint8Array(await readFile(file));
+		return new Response(body, { headers: { ...headers, 'content-type': 'application/json' } });
+	} catch (fault) {
+		const { code } = fault as NodeJS.ErrnoException;
+		if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return notHere();
+		throw fault;
+	}
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Queries } from '@/app/client/queries';
+import { Words } from '@/app/client/words';
+import { isHub } from '@/app/server/access';
+import { currentLocale, words } from '@/app/server/locale';
+import { visitor } from '@/app/server/visitor';
+import { Shell } from '@/app/ui/Shell';
+import { contests } from '@/lib/forms';
+import { pick } from '@/lib/i18n';
+import { Verify } from './Verify';
+
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await words('hub');
+	return { title: `${t('verify.title')} – Ketok Palu` };
+}
+
+/** The second look before publication. */
+export default async function VerifyPage() {
+	const actor = await visitor('/verifikasi');
+	if (!isHub()) notFound();
+	const locale = await currentLocale();
+	return (
+		<Shell actor={actor} current="/verifikasi">
+			<Words locale={locale} messages={pick(locale, ['common', 'hub', 'refusal'])}>
+				<Queries>
+					<Verify contests={contests.map(({ code, name }) => ({ code, name: name[locale] }))} locale={locale} />
+				</Queries>
+			</Words>
+		</Shell>
+	);
+}

@@ -1,0 +1,176 @@
+import { rmSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Contest, contestOf } from '../../lib/forms';
+import { type Hub, openHub } from '../hub/hub';
+import { codeHash, receiveBatch, receiveEnrolment, receiveQuestion } from '../hub/reception';
+import { ACTORS, CONTEST, KECAMATAN, OTHER_KECAMATAN, PAPER, tpsOf } from '../testing/fixtures';
+import { Hall } from '../testing/hall';
+import { temporaryFolder } from '../testing/house';
+import { verifyLedger } from '../verify';
+import { Courier, type CourierOptions, deliveryView, enrol, exportFile, importReceipts } from '.';
+
+const ppwp = contestOf(CONTEST) as Contest;
+const { admin, operator } = ACTORS;
+
+let hall: Hall;
+let hub: Hub;
+let folder = '';
+/** What the line does with the next requests; empty: it carries. */
+let line: ('lost' | 'deaf' | 'gateway' | 'portal')[] = [];
+
+/** The hub at the other end of a line without a network. */
+const overLine: typeof fetch = async (input, init) => {
+	const bad = line.shift();
+	if (bad === 'lost') throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } });
+	if (bad === 'gateway') return new Response('bad gateway', { status: 502 });
+	if (bad === 'portal') return new Response('<html>Masuk Wi-Fi</html>');
+	const body = new Uint8Array(await new Response(init?.body).arrayBuffer());
+	const { pathname } = new URL(String(input));
+	const ways = { enrol: receiveEnrolment, parcels: receiveBatch, status: receiveQuestion };
+	const reply = await ways[pathname.split('/').at(-1) as keyof typeof ways](hub, body);
+	if (bad === 'deaf') throw new DOMException('late', 'TimeoutError');
+	return new Response(reply.text, { status: reply.status });
+};
+
+const courier = (more: CourierOptions = {}) =>
+	new Courier(hall.house, { fetch: overLine, newsMs: 0, wait: () => 0, ...more });
+const offer = (code: string, kecamatan: string) =>
+	hub.store.offer({ hash: codeHash(code), kecamatan, by: 'Admin', at: '2024', until: '2999' });
+const register = (code: string) =>
+	enrol(hall.house, admin, { url: 'http://pusat.invalid', code, name: 'PPK' }, overLine);
+const view = () => deliveryView(hall.house, ppwp, null, null);
+const stateOf = (no: number) => view().lines.find(({ tps }) => tps === tpsOf(no));
+
+beforeEach(async () => {
+	folder = temporaryFolder();
+	hub = await openHub({ folder, name: 'KPU Contoh' });
+	line = [];
+	hall = Hall.opened([]);
+	await offer('ABCD-EFGH', KECAMATAN);
+});
+afterEach(async () => {
+	expect(verifyLedger(hall.house)).toMatchObject({ ok: true, problem: null });
+	hall.leave();
+	await hub.store.close();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+describe('enrolment', () => {
+	it('takes a code once, of the right kecamatan, and queues what was locked before', async () => {
+		hall.lock(tpsOf(1));
+		expect(stateOf(1)?.state).toBe('unqueued');
+		expect(await register('SALAH')).toEqual({ ok: false, fault: 'code-wrong' });
+		await offer('LAIN', OTHER_KECAMATAN);
+		expect(await register('LAIN')).toEqual({ ok: false, fault: 'other-kecamatan' });
+		expect(await register('abcdefgh')).toMatchObject({ ok: true });
+		expect(stateOf(1)?.state).toBe('waiting');
+		await courier().round();
+		expect(stateOf(1)?.state).toBe('received');
+	});
+});
+
+describe('the courier', () => {
+	beforeEach(async () => {
+		await register('ABCD-EFGH');
+	});
+
+	it('tells each way of failing, counts the tries, and arrives once when the line carries', async () => {
+		hall.lock(tpsOf(1));
+		for (const [bad, fault] of [
+			['lost', 'no-connection'],
+			['gateway', 'server'],
+			['portal', 'wrong-hub'],
+			['deaf', 'timeout'],
+		] as const) {
+			line = [bad];
+			await courier({ wait: () => 0 }).round();
+			expect(stateOf(1)).toMatchObject({ state: 'failing', fault });
+		}
+		expect(stateOf(1)?.attempts).toBe(4);
+		await courier().round();
+		expect(stateOf(1)).toMatchObject({ state: 'received', attempts: 5, fault: null });
+		expect(await hub.store.versions(KECAMATAN, CONTEST, tpsOf(1))).toHaveLength(1);
+	});
+
+	it('waits for its time, unless somebody says now', async () => {
+		hall.lock(tpsOf(1));
+		line = ['lost'];
+		await courier({ wait: () => 3_600_000 }).round();
+		await courier().round();
+		expect(stateOf(1)?.state).toBe('failing');
+		hall.does(operator, 'delivery.retry', { target: hub.key.publicKey });
+		await courier().round();
+		expect(stateOf(1)?.state).toBe('received');
+	});
+
+	it('sends nothing while paused, and everything afterwards', async () => {
+		hall.does(operator, 'target.pause', { target: hub.key.publicKey, reason: 'Kuota habis' });
+		hall.lock(tpsOf(1));
+		await courier().round();
+		expect(stateOf(1)).toMatchObject({ state: 'waiting', attempts: 0 });
+		hall.does(operator, 'target.resume', { target: hub.key.publicKey });
+		await courier().round();
+		expect(stateOf(1)?.state).toBe('received');
+	});
+
+	it('says which result the hub did not accept, and goes on with the others', async () => {
+		await hub.store.register([{ kecamatan: KECAMATAN, code: tpsOf(2), name: 'TPS 2' }]);
+		hall.lock(tpsOf(1));
+		hall.lock(tpsOf(2));
+		await courier({ wait: () => 3_600_000 }).round();
+		expect(stateOf(1)).toMatchObject({ state: 'failing', fault: 'rejected', problem: 'tps-unknown' });
+		expect(stateOf(2)?.state).toBe('received');
+	});
+
+	it('believes no receipts but those of its own hub', async () => {
+		hall.lock(tpsOf(1), PAPER);
+		const stranger = await openHub({ folder: temporaryFolder(), name: 'Bukan KPU' });
+		const own = hub;
+		await stranger.store.offer({ hash: codeHash('X'), kecamatan: KECAMATAN, by: 'x', at: '2024', until: '2999' });
+		const [known] = await own.store.halls();
+		await stranger.store.enrol(codeHash('X'), { id: known?.id ?? '', name: 'PPK', enrolledAt: '2024' });
+		hub = stranger;
+		await courier().round();
+		hub = own;
+		expect(stateOf(1)).toMatchObject({ state: 'failing', fault: 'wrong-hub' });
+		rmSync(stranger.tree.replace(/publik$/, ''), { recursive: true, force: true });
+		await stranger.store.close();
+	});
+
+	it('lets a file be carried by hand instead; twice is once', async () => {
+		const target = hub.key.publicKey;
+		expect(exportFile(hall.house, operator, target, 'Pak Amir').ok).toBe(false);
+		hall.lock(tpsOf(1));
+		const file = exportFile(hall.house, operator, target, 'Pak Amir');
+		if (!file.ok) throw new Error(file.refusal.code);
+		line = ['deaf'];
+		await courier().round();
+		const first = await receiveBatch(hub, file.bytes);
+		const second = await receiveBatch(hub, file.bytes);
+		expect(importReceipts(hall.house, Buffer.from('bukan resi'))).toBeNull();
+		expect(importReceipts(hall.house, Buffer.from(first.text.replace('received', 'verified')))).toBeNull();
+		expect(importReceipts(hall.house, Buffer.from(first.text))).toEqual({ receipts: 1, rejected: 0 });
+		expect(importReceipts(hall.house, Buffer.from(second.text))).toEqual({ receipts: 1, rejected: 0 });
+		expect(stateOf(1)?.state).toBe('received');
+		expect(hall.ledger().filter(({ type }) => type === 'delivery.acknowledged')).toHaveLength(1);
+	});
+});
+
+describe('the hub', () => {
+	it('turns away papers that are forged, broken, of strangers or of another kecamatan', async () => {
+		await register('ABCD-EFGH');
+		hall.lock(tpsOf(1));
+		const file = exportFile(hall.house, operator, hub.key.publicKey, 'Pak Amir');
+		if (!file.ok) throw new Error(file.refusal.code);
+		const { gunzipSync } = await import('node:zlib');
+		const text = gunzipSync(file.bytes).toString('utf8');
+		const send = (paper: string) => receiveBatch(hub, Buffer.from(paper));
+		expect((await send(text.replace('"IV.1":50', '"IV.1":51'))).status).toBe(400);
+		expect((await send(text.replace('"kind":"kiriman"', '"kind":"kiriman" '))).status).toBe(403);
+		expect((await send('{}')).status).toBe(400);
+		expect((await receiveBatch(hub, file.bytes.subarray(0, 40))).status).toBe(413);
+		const strange = text.replace(/"hall":"[^"]+"/, '"hall":"siapa"');
+		expect((await send(strange)).status).toBe(401);
+		expect(await hub.store.versions(KECAMATAN, CONTEST, tpsOf(1))).toEqual([]);
+	});
+});

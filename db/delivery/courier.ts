@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import {
+	type Fault,
+	faultOfError,
+	faultOfStatus,
+	nextBatchSize,
+	type ParcelKey,
+	type ReceiptSheet,
+	waitAfter,
+} from '../../lib/delivery';
+import type { Actor } from '../../lib/plenary';
+import { execute } from '../door';
+import type { House } from '../house';
+import { awaitingNews, packBatch, packQuestion, type QueuedKey, readSheet, type TargetRow, targetsOf } from './papers';
+import { dueFor, endTry, failTry, forgetSending, nextDue, startTry } from './queue';
+
+/** Who writes receipts into the ledger. */
+export const COURIER: Actor = { id: 'kurir', name: 'Pengiriman otomatis', role: 'admin' };
+
+export interface CourierOptions {
+	/** Largest batch, in versions. */
+	readonly batch?: number;
+	/** A request without an answer for this long is given up; what it carried is sent again. */
+	readonly timeoutMs?: number;
+	/** How often the hub is asked what became of received versions. */
+	readonly newsMs?: number;
+	readonly fetch?: typeof fetch;
+	/** Milliseconds until the next try after so many failures. */
+	readonly wait?: (attempts: number) => number;
+}
+
+const wait = (attempts: number) => waitAfter(attempts, Math.random());
+
+class Failure extends Error {
+	constructor(
+		readonly fault: Fault,
+		readonly detail = '',
+	) {
+		super(fault);
+	}
+}
+
+const ASK_AT_ONCE = 1_000;
+/** Largest answer that is read. */
+const LONGEST_ANSWER = 8 * 1_048_576;
+
+/**
+ * Carries the outbox to the hubs. Everything it must remember stands in the database; a courier that
+ * dies is replaced by the next start. One request at a time for each hub, the desk never waits for it.
+ */
+export class Courier {
+	readonly #house: House;
+	readonly #options: Required<CourierOptions>;
+	readonly #sizes = new Map<string, number>();
+	readonly #asked = new Map<string, number>();
+	#stopped = false;
+	#wake: () => void = () => undefined;
+	#running: Promise<void> | null = null;
+
+	constructor(house: House, options: CourierOptions = {}) {
+		this.#house = house;
+		this.#options = { batch: 200, timeoutMs: 60_000, newsMs: 10_000, fetch, wait, ...options };
+	}
+
+	/** Works until `stop`: at each change of the ledger, at each due time, and when news may have come. */
+	start(): void {
+		forgetSending(this.#house);
+		this.#house.bus.on('notice', this.#notice);
+		this.#running = this.#loop();
+	}
+
+	async stop(): Promise<void> {
+		this.#stopped = true;
+		this.#house.bus.off('notice', this.#notice);
+		this.#wake();
+		await this.#running;
+	}
+
+	readonly #notice = () => this.#wake();
+
+	async #loop(): Promise<void> {
+		while (!this.#stopped) {
+			const woken = new Promise<void>((wake) => {
+				this.#wake = wake;
+			});
+			await this.round();
+			if (this.#stopped) return;
+			let timer: NodeJS.Timeout | undefined;
+			const pause = new Promise<void>((done) => {
+				timer = setTimeout(done, this.#pause());
+				timer.unref();
+			});
+			await Promise.race([woken, pause]);
+			clearTimeout(timer);
+		}
+	}
+
+	/** Milliseconds until something may be due. */
+	#pause(): number {
+		const now = this.#house.now().getTime();
+		const due = targetsOf(this.#house)
+			.filter((target) => !target.paused)
+			.map((target) => nextDue(this.#house, target.id))
+			.filter((at) => at !== null)
+			.map((at) => (at === '' ? 0 : Date.parse(at) - now));
+		return Math.max(20, Math.min(this.#options.newsMs, ...due));
+	}
+
+	/** Sends what is due and asks for news, to every hub at once. Never throws over the network. */
+	async round(): Promise<void> {
+		await Promise.all(targetsOf(this.#house).map((target) => this.#serve(target)));
+	}
+
+	async #serve(target: TargetRow): Promise<void> {
+		if (target.paused) return;
+		let carried = true;
+		while (!this.#stopped && carried) {
+			const size = this.#sizes.get(target.id) ?? this.#options.batch;
+			const items = dueFor(this.#house, target.id, size);
+			if (items.length === 0) break;
+			carried = await this.#send(target, items);
+			this.#sizes.set(target.id, nextBatchSize(size, carried, this.#options.batch));
+		}
+		if (!this.#stopped && carried) await this.#askForNews(target);
+	}
+
+	async #send(target: TargetRow, items: readonly QueuedKey[]): Promise<boolean> {
+		startTry(this.#house, target.id, items);
+		this.#tell();
+		try {
+			const sheet = await this.#post(target, '/api/hub/parcels', packBatch(this.#house, target.id, items));
+			endTry(this.#house, target.id, items);
+			this.#accept(target, sheet, items);
+			return true;
+		} catch (error) {
+			const failure = error instanceof Failure ? error : null;
+			if (!failure) throw error;
+			failTry(this.#house, target.id, items, failure.fault, failure.detail, this.#options.wait);
+			this.#tell();
+			return false;
+		}
+	}
+
+	async #askForNews(target: TargetRow): Promise<void> {
+		const now = performance.now();
+		if (now - (this.#asked.get(target.id) ?? Number.NEGATIVE_INFINITY) < this.#options.newsMs * 0.9) return;
+		const keys = awaitingNews(this.#house, target.id, ASK_AT_ONCE);
+		if (keys.length === 0) return;
+		this.#asked.set(target.id, now);
+		try {
+			this.#accept(target, await this.#post(target, '/api/hub/status', packQuestion(this.#house, target.id, keys)), []);
+		} catch (error) {
+			// Nothing waits on this answer: it is asked again.
+			if (!(error instanceof Failure)) throw error;
+		}
+	}
+
+	async #post(target: TargetRow, path: string, body: Buffer): Promise<ReceiptSheet> {
+		let response: Response;
+		let text: string;
+		try {
+			response = await this.#options.fetch(new URL(path, target.url), {
+				method: 'POST',
+				headers: { 'content-type': 'application/x-ndjson', 'content-encoding': 'gzip' },
+				body: new Uint8Array(body),
+				signal: AbortSignal.timeout(this.#options.timeoutMs),
+				redirect: 'error',
+			});
+			text = await response.text();
+		} catch (error) {
+			throw new Failure(faultOfError(error), String((error as Error).message));
+		}
+		if (!response.ok) throw new Failure(faultOfStatus(response.status), `HTTP ${response.status}`);
+		if (text.length > LONGEST_ANSWER) throw new Failure('not-a-hub');
+		const sheet = readSheet(this.#house, target, text);
+		if (!sheet) throw new Failure('wrong-hub');
+		return sheet;
+	}
+
+	/** Receipts go through the door into the ledger; what was not taken keeps its reason. */
+	#accept(target: TargetRow, sheet: ReceiptSheet, sent: readonly ParcelKey[]): void {
+		acknowledge(this.#house, target.id, sheet);
+		const name = ({ contest, tps, version }: ParcelKey) => `${contest}/${tps}/${version}`;
+		const receipted = new Set(sheet.receipts.map(name));
+		const problems = new Map(sheet.rejections.map((one) => [name(one), one.problem]));
+		for (const item of sent) {
+			if (receipted.has(name(item))) continue;
+			const detail = problems.get(name(item)) ?? '';
+			failTry(this.#house, target.id, [item], 'rejected', detail, this.#options.wait);
+		}
+	}
+
+	/** The outbox changed without a ledger row: screens that show it read again. */
+	#tell(): void {
+		this.#house.bus.emit('notice', { seq: 0, streams: ['kirim'], kind: 'draft' });
+	}
+}
+
+/** Writes what a checked sheet says into the ledger. */
+export function acknowledge(house: House, target: string, sheet: ReceiptSheet): void {
+	if (sheet.receipts.length === 0) return;
+	const outcome = execute(house, COURIER, {
+		id: randomUUID(),
+		command: { type: 'delivery.acknowledge', target, receipts: [...sheet.receipts] },
+	});
+	if (!outcome.ok) throw new Error(`receipts were refused: ${JSON.stringify(outcome.refusal)}`);
+}

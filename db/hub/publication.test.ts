@@ -1,0 +1,220 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { generateDemo } from '../../lib/demo';
+import { type Contest, contestOf, type Figures } from '../../lib/forms';
+import type { KelurahanRows, SystemItem } from '../../lib/plenary';
+import { parseTpsFile } from '../../lib/sirekap';
+import { parseWilayahCsv } from '../../lib/wilayah';
+import { acknowledge, awaitingNews, packBatch, packQuestion, readSheet, waitingFor } from '../delivery';
+import { realData, realFiles } from '../import/testing/real-data';
+import { installationKey } from '../keys';
+import { ACTORS, CONSOLE, CONTEST, digest, PAPER } from '../testing/fixtures';
+import { Hall } from '../testing/hall';
+import { freshHouse, temporaryFolder } from '../testing/house';
+import { batchOf, entryOf } from '../testing/hub-fixtures';
+import { sumsAt, walkTree } from '../testing/tree-client';
+import { registerRegions, verifyEntry } from './desk';
+import { type Hub, openHub } from './hub';
+import { publishRegions, publishRound } from './publish';
+import { codeHash, receiveBatch, receiveQuestion } from './reception';
+
+const ppwp = contestOf(CONTEST) as Contest;
+const A = { id: 'v1', name: 'Verifikator A' };
+const B = { id: 'v2', name: 'Verifikator B' };
+
+let folder = '';
+let hub: Hub;
+const halls: Hall[] = [];
+
+async function openOffice(kelurahan: readonly KelurahanRows[]): Promise<void> {
+	folder = temporaryFolder();
+	let tick = Date.UTC(2024, 1, 18, 3);
+	hub = await openHub({
+		folder,
+		name: 'KPU Contoh',
+		now: () => {
+			tick += 1000;
+			return new Date(tick);
+		},
+	});
+	await registerRegions(hub, kelurahan);
+	await publishRegions(
+		hub,
+		ppwp,
+		kelurahan.map(({ kode }) => kode),
+	);
+}
+
+afterEach(async () => {
+	for (const hall of halls.splice(0)) hall.leave();
+	await hub.store.close();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+/** A hall of one kecamatan that the office knows. */
+async function hallOf(kelurahan: readonly KelurahanRows[], items: readonly SystemItem[]): Promise<Hall> {
+	const kecamatan = kelurahan[0]?.kecamatan.kode ?? '';
+	const hall = new Hall(freshHouse());
+	halls.push(hall);
+	hall.does(CONSOLE, 'region.import', { file: 'w.csv', sha256: digest('w'), kelurahan: [...kelurahan] });
+	hall.does(ACTORS.ketua, 'plenary.open', { kecamatan, mode: 'blind' });
+	hall.imports(...items);
+	const at = hub.now().toISOString();
+	await hub.store.offer({ hash: codeHash(kecamatan), kecamatan, by: 'Admin', at, until: '2999' });
+	await hub.store.enrol(codeHash(kecamatan), {
+		id: installationKey(hall.house).publicKey,
+		name: 'PPK',
+		enrolledAt: at,
+	});
+	hall.does(ACTORS.admin, 'target.enrol', { target: hub.key.publicKey, name: hub.name, url: 'http://127.0.0.1:9' });
+	return hall;
+}
+
+/** Everything that waits goes to the office, as the courier or a stick would bring it. */
+async function carry(hall: Hall): Promise<void> {
+	const target = hub.key.publicKey;
+	const reply = await receiveBatch(hub, packBatch(hall.house, target, waitingFor(hall.house, target, 5000)));
+	expect(reply.status).toBe(200);
+	const sheet = readSheet(hall.house, { id: target }, reply.text);
+	if (!sheet) throw new Error(reply.text);
+	expect(sheet.rejections).toEqual([]);
+	acknowledge(hall.house, target, sheet);
+}
+
+async function approve(tps: string, version = 1): Promise<void> {
+	const key = { contest: CONTEST, tps, version };
+	for (const who of [A, B]) {
+		expect(await verifyEntry(hub, who, key, { type: 'entry.claim' })).toEqual({ ok: true });
+		expect(await verifyEntry(hub, who, key, { type: 'entry.approve' })).toEqual({ ok: true });
+	}
+}
+
+const get = async (path: string): Promise<unknown> => {
+	try {
+		return JSON.parse(readFileSync(join(hub.tree, path), 'utf8'));
+	} catch (fault) {
+		if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return null;
+		throw fault;
+	}
+};
+
+interface Snapshot {
+	readonly name: string;
+	readonly wilayah: readonly string[];
+	readonly files: readonly { readonly name: string; readonly text: string }[];
+}
+
+const demo = generateDemo(7, { kelurahan: 2, tps: 16 });
+const SNAPSHOTS: Snapshot[] = [
+	{ name: 'demo', wilayah: [demo.wilayahCsv], files: demo.files.map(({ path, text }) => ({ name: path, text })) },
+	...(realData() === null ? [] : ['2024-02-16', '2024-02-18']).map((day) => ({
+		name: `Sirekap ${day}`,
+		wilayah: realFiles('wilayah')
+			.filter(({ name }) => name.endsWith('.csv'))
+			.map(({ text }) => text),
+		files: realFiles('sirekap-ppwp', day),
+	})),
+];
+
+describe.each(SNAPSHOTS)('hall → hub → publication: $name', ({ wilayah, files }) => {
+	it('every file comes out equal field by field, read by a stranger from Sirekap paths', async () => {
+		const parsed = files.map(({ name, text }) => {
+			const file = parseTpsFile(ppwp, name, text, digest(name));
+			if (!('item' in file)) throw new Error(JSON.stringify(file.problems));
+			return file.item;
+		});
+		// What the demo's system misread has no room in the three boxes of a paper form: nobody can file that.
+		const items = parsed.filter(({ figures }) => Object.values(figures).every((cell) => (cell ?? 0) <= 999));
+		const listed = wilayah.flatMap((text) => parseWilayahCsv(text).kelurahan);
+		const kecamatan = [...new Set(items.map(({ tps }) => tps.slice(0, 6)))];
+		await openOffice(listed.filter(({ kode }) => kecamatan.includes(kode.slice(0, 6))));
+		for (const code of kecamatan) {
+			const own = items.filter(({ tps }) => tps.startsWith(code));
+			const hall = await hallOf(
+				listed.filter(({ kode }) => kode.startsWith(code)),
+				own,
+			);
+			for (const { tps, figures } of own) {
+				hall.read(figures as Figures, tps);
+				hall.recordAll(tps);
+				hall.strike(tps);
+			}
+			await carry(hall);
+		}
+		for (const { tps } of items) await approve(tps);
+		for (let more: number | null = 1; more; ) more = await publishRound(hub, 'test');
+
+		const published = new Map((await walkTree(get, 'ppwp')).map((tps) => [tps.kode, tps.data]));
+		const taken = new Set(items.map(({ tps }) => tps));
+		const shown = files.filter(({ name }) => taken.has(name.slice(-18, -5)));
+		expect(shown.length).toBeGreaterThan(parsed.length / 2);
+		for (const { name, text } of shown) {
+			const tps = /(\d{13})\.json$/.exec(name)?.[1] ?? '';
+			expect(published.get(tps), tps).toEqual(JSON.parse(text));
+		}
+		const raw = shown.map(({ text }) => JSON.parse(text) as { chart: Record<string, number> | null });
+		const nation = await sumsAt(get, 'ppwp', []);
+		for (const { sirekapId } of ppwp.contestants) {
+			const sum = raw.reduce((total, { chart }) => total + (chart?.[sirekapId] ?? 0), 0);
+			expect(nation.chart[sirekapId], sirekapId).toBe(sum);
+		}
+		expect(nation.progres.progres).toBe(items.filter(({ figures }) => typeof figures['IV.1'] === 'number').length);
+		expect(nation.progres.total).toBe(published.size);
+	}, 120_000);
+});
+
+describe('a result that is sent back, corrected and published', () => {
+	const REGION = parseWilayahCsv(demo.wilayahCsv).kelurahan;
+	const [TPS = ''] = REGION[0]?.tps.map(({ kode }) => kode) ?? [];
+
+	it('is seen by the hall with its reason, and the tree changes only after two pairs of eyes', async () => {
+		await openOffice(REGION);
+		const hall = await hallOf(REGION, []);
+		hall.lock(TPS, PAPER);
+		await carry(hall);
+		const key = { contest: CONTEST, tps: TPS, version: 1 };
+		const tree = () =>
+			get(`pemilu/hhcw/ppwp/${[2, 4, 6, 10, 13].map((digits) => TPS.slice(0, digits)).join('/')}.json`);
+
+		expect(await verifyEntry(hub, A, key, { type: 'entry.approve' })).toEqual({
+			ok: false,
+			problem: 'entry.not-claimed',
+		});
+		await verifyEntry(hub, A, key, { type: 'entry.claim' });
+		expect(await verifyEntry(hub, B, key, { type: 'entry.claim' })).toEqual({ ok: false, problem: 'entry.claimed' });
+		await verifyEntry(hub, A, key, { type: 'entry.approve' });
+		expect(await publishRound(hub, 'p')).toBe(0);
+		expect(await verifyEntry(hub, A, key, { type: 'entry.claim' })).toEqual({ ok: false, problem: 'entry.same-eyes' });
+		await verifyEntry(hub, B, key, { type: 'entry.claim' });
+		expect(await verifyEntry(hub, B, key, { type: 'entry.return', reason: ' ' })).toMatchObject({
+			problem: 'entry.needs-reason',
+		});
+		expect(await verifyEntry(hub, B, key, { type: 'entry.return', reason: 'Foto halaman 2 buram' })).toEqual({
+			ok: true,
+		});
+		expect(await publishRound(hub, 'p')).toBe(0);
+		expect(await tree()).toBeNull();
+
+		const target = hub.key.publicKey;
+		const news = await receiveQuestion(hub, packQuestion(hall.house, target, awaitingNews(hall.house, target, 100)));
+		const sheet = readSheet(hall.house, { id: target }, news.text);
+		if (!sheet) throw new Error(news.text);
+		acknowledge(hall.house, target, sheet);
+		const row = hall.house.sqlite.prepare('SELECT state, reason FROM delivery WHERE tps = ?').get(TPS);
+		expect(row).toEqual({ state: 'returned', reason: 'Foto halaman 2 buram' });
+
+		await hub.store.take(batchOf(TPS.slice(0, 6)), [entryOf(TPS, 2, { ...PAPER, 'IV.1': 51, 'IV.2': 119 })]);
+		expect(await verifyEntry(hub, A, key, { type: 'entry.claim' })).toEqual({
+			ok: false,
+			problem: 'entry.newer-version',
+		});
+		await approve(TPS, 2);
+		expect(await publishRound(hub, 'other')).toBeNull();
+		expect(await publishRound(hub, 'p')).toBe(1);
+		expect(await tree()).toMatchObject({ chart: { 100025: 51, 100026: 119 }, status_suara: true });
+		const { chart, progres } = await sumsAt(get, 'ppwp', [TPS.slice(0, 2), TPS.slice(0, 4)]);
+		expect(chart).toMatchObject({ 100025: 51, 100026: 119, 100027: 40 });
+		expect(progres).toEqual({ total: 16, progres: 1, persen: 6.25 });
+	});
+});

@@ -1,0 +1,239 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { decideVerify, type EntryChange } from '../../lib/hub';
+import { CONTEST, KECAMATAN, KELURAHAN, OTHER_KECAMATAN, OTHER_KELURAHAN, PAPER, tpsOf } from '../testing/fixtures';
+import { temporaryFolder } from '../testing/house';
+import { batchOf, entryOf, HUB_REGIONS } from '../testing/hub-fixtures';
+import { type PostgresServer, startPostgres } from '../testing/postgres';
+import { postgresEngine } from './postgres';
+import { openStore } from './sql-store';
+import type { EntryRow, HubStore, QueueFilter } from './store';
+
+const NOW = '2024-02-18T04:00:00.000Z';
+const LATER = '2024-02-18T06:00:00.000Z';
+const ANYTHING: QueueFilter = {
+	region: '',
+	contest: CONTEST,
+	state: 'received',
+	codes: 'any',
+	forWhom: null,
+	now: NOW,
+	limit: 100,
+};
+
+interface Place {
+	open(): Promise<HubStore>;
+	empty(): Promise<void>;
+	leave(): Promise<void>;
+}
+
+function sqlitePlace(): Place {
+	let folder = '';
+	return {
+		open: () => openStore({ file: join(folder, 'pusat.sqlite') }),
+		empty: async () => {
+			folder = temporaryFolder();
+		},
+		leave: async () => rmSync(folder, { recursive: true, force: true }),
+	};
+}
+
+function postgresPlace(): Place {
+	let server: PostgresServer | undefined;
+	return {
+		open: () => openStore({ url: server?.url, file: '' }),
+		empty: async () => {
+			server ??= await startPostgres({ durable: false });
+			const engine = postgresEngine(server.url);
+			await engine.run('DROP SCHEMA public CASCADE');
+			await engine.run('CREATE SCHEMA public');
+			await engine.close();
+		},
+		leave: async () => server?.stop(),
+	};
+}
+
+describe.each([
+	['SQLite', sqlitePlace],
+	['PostgreSQL', postgresPlace],
+] as const)('a hub store on %s', (_, placeOf) => {
+	const place = placeOf();
+	let store: HubStore;
+
+	beforeAll(() => place.empty(), 120_000);
+	beforeEach(async () => {
+		await store?.close();
+		await place.empty();
+		store = await place.open();
+	});
+	afterAll(async () => {
+		await store?.close();
+		await place.leave();
+	});
+
+	const keep = (...entries: ReturnType<typeof entryOf>[]) => store.take(batchOf(KECAMATAN), entries);
+	const one = async (tps = tpsOf(1), version = 1): Promise<EntryRow> => {
+		const entry = await store.entry(KECAMATAN, { contest: CONTEST, tps, version });
+		if (!entry) throw new Error(`no entry ${tps}`);
+		return entry;
+	};
+	const verify = async (tps = tpsOf(1), version = 1) => {
+		const change: EntryChange = { state: 'verified', claimedBy: null, leaseUntil: null };
+		const verdict = { at: NOW, who: 'Verifikator A', verdict: 'approve', reason: '' };
+		expect(await store.change(await one(tps, version), change, verdict)).toBe(true);
+	};
+
+	it('keeps a version once, however often it comes, and never another content under its number', async () => {
+		const [first] = await keep(entryOf(tpsOf(1)));
+		expect(first).toMatchObject({ contest: CONTEST, tps: tpsOf(1), version: 1, state: 'received', step: 0 });
+		const [again] = await keep(entryOf(tpsOf(1)));
+		expect(again).toEqual(first);
+		const [other] = await keep(entryOf(tpsOf(1), 1, { ...PAPER, 'V.B': 7 }));
+		expect(other?.hash).toBe(first?.hash);
+		expect(await store.queue(ANYTHING)).toHaveLength(1);
+		expect((await store.entry(KECAMATAN, { contest: CONTEST, tps: tpsOf(1), version: 1 }))?.body).toBe(
+			entryOf(tpsOf(1)).body,
+		);
+	});
+
+	it('keeps a batch whole, also when two processes bring the same one at the same time', async () => {
+		const second = await place.open();
+		const entries = Array.from({ length: 300 }, (_, at) => entryOf(`${KELURAHAN}${String(at + 1).padStart(3, '0')}`));
+		const answers = await Promise.all([
+			store.take(batchOf(KECAMATAN), entries),
+			second.take(batchOf(KECAMATAN), [...entries].reverse()),
+		]);
+		await second.close();
+		for (const states of answers) expect(states).toHaveLength(300);
+		expect(await store.queue({ ...ANYTHING, limit: 1000 })).toHaveLength(300);
+	});
+
+	it('shows the newest version only, whichever came first, and keeps the others', async () => {
+		await keep(entryOf(tpsOf(1), 2));
+		await keep(entryOf(tpsOf(1), 1));
+		await keep(entryOf(tpsOf(2), 1), entryOf(tpsOf(2), 3), entryOf(tpsOf(2), 2));
+		const queue = await store.queue(ANYTHING);
+		expect(queue.map(({ tps, version }) => [tps, version])).toEqual([
+			[tpsOf(1), 2],
+			[tpsOf(2), 3],
+		]);
+		expect(
+			(await store.versions(KECAMATAN, CONTEST, tpsOf(2))).map(({ version, latest }) => [version, latest]),
+		).toEqual([
+			[3, true],
+			[2, false],
+			[1, false],
+		]);
+	});
+
+	it('tells states of what is asked for and of nothing else', async () => {
+		await keep(entryOf(tpsOf(1)), entryOf(tpsOf(2)));
+		await verify(tpsOf(2));
+		const asked = [tpsOf(2), tpsOf(3)].map((tps) => ({ contest: CONTEST, tps, version: 1 }));
+		expect(await store.states(KECAMATAN, asked)).toMatchObject([{ tps: tpsOf(2), state: 'verified', step: 1 }]);
+		expect(await store.states(OTHER_KECAMATAN, asked)).toEqual([]);
+	});
+
+	it('gives an entry to one of two who reach for it at once', async () => {
+		await keep(entryOf(tpsOf(1)));
+		const entry = await one();
+		const claim = (who: string) => {
+			const change = decideVerify(entry, { type: 'entry.claim' }, { who, now: NOW, eyes: 2, leaseMinutes: 10 });
+			if (typeof change === 'string') throw new Error(change);
+			return store.change(entry, change, null);
+		};
+		const taken = await Promise.all([claim('A'), claim('B')]);
+		expect(taken.filter(Boolean)).toHaveLength(1);
+		const holder = (await one()).claimedBy;
+		expect(await store.queue({ ...ANYTHING, forWhom: holder })).toHaveLength(1);
+		expect(await store.queue({ ...ANYTHING, forWhom: 'C' })).toHaveLength(0);
+		expect(await store.queue({ ...ANYTHING, forWhom: 'C', now: LATER })).toHaveLength(1);
+	});
+
+	it('writes the second looks down, in order', async () => {
+		await keep(entryOf(tpsOf(1)));
+		const looks = [
+			{ at: NOW, who: 'A', verdict: 'approve', reason: '' },
+			{ at: LATER, who: 'B', verdict: 'return', reason: 'Foto buram' },
+		];
+		expect(await store.change(await one(), { claimedBy: null, leaseUntil: null, firstBy: 'A' }, looks[0] ?? null)).toBe(
+			true,
+		);
+		const back: EntryChange = { state: 'returned', reason: 'Foto buram', claimedBy: null, leaseUntil: null };
+		expect(await store.change(await one(), back, looks[1] ?? null)).toBe(true);
+		expect(await store.verdicts(KECAMATAN, { contest: CONTEST, tps: tpsOf(1), version: 1 })).toEqual(looks);
+		expect(await one()).toMatchObject({ state: 'returned', reason: 'Foto buram', firstBy: 'A', step: 1 });
+	});
+
+	it('filters the queue by region, state and broken rules', async () => {
+		await keep(entryOf(tpsOf(1)), entryOf(tpsOf(2), 1, PAPER, 'K101 P301'), entryOf(tpsOf(1, OTHER_KELURAHAN)));
+		await verify(tpsOf(1));
+		const seen = async (more: Partial<QueueFilter>) =>
+			(await store.queue({ ...ANYTHING, ...more })).map(({ tps }) => tps);
+		expect(await seen({})).toEqual([tpsOf(2), tpsOf(1, OTHER_KELURAHAN)]);
+		expect(await seen({ region: OTHER_KELURAHAN })).toEqual([tpsOf(1, OTHER_KELURAHAN)]);
+		expect(await seen({ codes: 'some' })).toEqual([tpsOf(2)]);
+		expect(await seen({ codes: 'none' })).toEqual([tpsOf(1, OTHER_KELURAHAN)]);
+		expect(await seen({ state: 'verified' })).toEqual([tpsOf(1)]);
+		expect(await seen({ limit: 1 })).toHaveLength(1);
+	});
+
+	it('hands out what may be published and shows the newest verified version of each TPS', async () => {
+		await keep(entryOf(tpsOf(1)), entryOf(tpsOf(2)));
+		await verify(tpsOf(1));
+		const ready = await store.unpublished(10);
+		expect(ready.map(({ tps }) => tps)).toEqual([tpsOf(1)]);
+		await store.published(ready, LATER);
+		expect(await store.unpublished(10)).toEqual([]);
+		expect(await one()).toMatchObject({ state: 'published', step: 2, stateAt: LATER });
+		await keep(entryOf(tpsOf(1), 2, { ...PAPER, 'V.B': 9 }));
+		expect((await store.visible(KELURAHAN, CONTEST)).map(({ tps, version }) => [tps, version])).toEqual([
+			[tpsOf(1), 1],
+		]);
+		await verify(tpsOf(1), 2);
+		expect((await store.visible(KELURAHAN, CONTEST)).map(({ tps, version }) => [tps, version])).toEqual([
+			[tpsOf(1), 2],
+		]);
+	});
+
+	it('counts progress at every level', async () => {
+		await store.register(HUB_REGIONS);
+		await store.register(HUB_REGIONS);
+		await keep(entryOf(tpsOf(1)), entryOf(tpsOf(2)), entryOf(tpsOf(1, OTHER_KELURAHAN)));
+		await verify(tpsOf(1));
+		await store.published(await store.unpublished(10), LATER);
+		await verify(tpsOf(2));
+		expect(await store.progress(CONTEST, KECAMATAN, 10)).toEqual([
+			{ code: KELURAHAN, known: 6, received: 2, verified: 2, published: 1, returned: 0 },
+			{ code: OTHER_KELURAHAN, known: 6, received: 1, verified: 0, published: 0, returned: 0 },
+		]);
+		const nation = { code: '31', known: 18, received: 3, verified: 2, published: 1, returned: 0 };
+		expect(await store.progress(CONTEST, '', 2)).toEqual([nation]);
+		expect(await store.regions('3101', 6)).toEqual([
+			{ code: KECAMATAN, name: 'KECAMATAN 01' },
+			{ code: OTHER_KECAMATAN, name: 'KECAMATAN 02' },
+		]);
+		expect((await store.names([KELURAHAN])).get(KELURAHAN)).toBe('KELURAHAN 1001');
+	});
+
+	it('takes a hall in with a good code, once', async () => {
+		const hall = (id: string, enrolledAt = NOW) => ({ id, name: 'PPK', enrolledAt });
+		await store.offer({ hash: 'h1', kecamatan: KECAMATAN, by: 'Admin', at: NOW, until: LATER });
+		expect(await store.enrol('h2', hall('a'))).toBeNull();
+		expect(await store.enrol('h1', hall('a', LATER))).toBeNull();
+		expect(await store.enrol('h1', hall('a'))).toMatchObject({ id: 'a', kecamatan: KECAMATAN });
+		expect(await store.enrol('h1', hall('b'))).toBeNull();
+		expect(await store.enrol('h1', hall('a'))).toMatchObject({ id: 'a' });
+		await store.heard('a', { locked: 5, waiting: 2, attempts: 9, fault: 'timeout' }, LATER);
+		await store.heard('a', null, LATER);
+		expect(await store.halls()).toMatchObject([{ id: 'a', seenAt: LATER, report: { waiting: 2, fault: 'timeout' } }]);
+	});
+
+	it('gives a lease to one holder until it runs out', async () => {
+		expect(await store.lease('publish', 'p1', LATER, NOW)).toBe(true);
+		expect(await store.lease('publish', 'p2', LATER, NOW)).toBe(false);
+		expect(await store.lease('publish', 'p1', LATER, NOW)).toBe(true);
+		expect(await store.lease('publish', 'p2', '2024-02-18T09:00:00.000Z', LATER)).toBe(true);
+	});
+});

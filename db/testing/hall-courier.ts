@@ -1,0 +1,25 @@
+import { Courier } from '../delivery/courier';
+import { openHouse } from '../house';
+
+/*
+ * The courier of a data folder as a process of its own, for tests that kill it. Prints one line when it
+ * starts, and one whenever the outbox holds nothing that waits.
+ */
+
+const house = openHouse();
+const courier = new Courier(house, {
+	batch: Number(process.env.BATCH ?? 50),
+	timeoutMs: 400,
+	newsMs: 100,
+	wait: () => 5 + Math.random() * 40,
+});
+courier.start();
+process.stdout.write('ready\n');
+let told = false;
+setInterval(() => {
+	const { waiting } = house.sqlite.prepare("SELECT COUNT(*) AS waiting FROM delivery WHERE state = 'queued'").get() as {
+		waiting: number;
+	};
+	if (waiting === 0 && !told) process.stdout.write('empty\n');
+	told = waiting === 0;
+}, 50);

@@ -1,0 +1,230 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from '@playwright/test';
+import { execute } from '../../db/door';
+import { openHouse } from '../../db/house';
+import { adoptPack, fingerprint } from '../../db/packs';
+import { type ExamplePack, examplePack } from '../../lib/demo/packs';
+import { paperTruth } from '../../lib/demo/paper';
+import { randomFrom } from '../../lib/demo/random';
+import { blankedBlocks, blocksOf, electionOf } from '../../lib/election';
+import { amount, type Contest, type Figures, hashOf } from '../../lib/forms';
+import { CONSOLE, type Command } from '../../lib/plenary';
+import { KECAMATAN, prepareHall, TPS } from '../fixtures/hall';
+import { expect, startServer, test } from '../fixtures/server';
+import { DeskPage } from '../pages/desk';
+
+const PLACE = { provinsi: KECAMATAN.slice(0, 2), kabko: KECAMATAN.slice(0, 4), kecamatan: KECAMATAN };
+const [FIRST] = TPS;
+
+const packBytes = (name: ExamplePack) => Buffer.from(JSON.stringify(examplePack(name, PLACE)));
+
+/** The three blanked blocks as they stand on paper. */
+function fromPaper(bytes: Uint8Array): string[] {
+	const blocks = blocksOf(fingerprint(bytes));
+	return blankedBlocks(fingerprint(bytes)).map((at) => blocks[at] ?? '');
+}
+
+async function folderWith(name: ExamplePack, ...commands: Command[]): Promise<string> {
+	const folder = await mkdtemp(join(tmpdir(), 'ketok-palu-contests-'));
+	prepareHall(folder, {});
+	const house = openHouse(folder);
+	const bytes = packBytes(name);
+	const adopted = adoptPack(house, CONSOLE, { file: 'paket.json', bytes, typed: fromPaper(bytes) });
+	for (const command of commands) execute(house, CONSOLE, { id: randomUUID(), command });
+	house.sqlite.close();
+	expect(adopted).toMatchObject({ ok: true });
+	return folder;
+}
+
+function formOf(name: ExamplePack, code: string): Contest {
+	const contest = electionOf(examplePack(name, PLACE), 'a'.repeat(64)).contest(code, FIRST);
+	if (!contest) throw new Error(`no ${code}`);
+	return contest;
+}
+
+/** Reads a long form by keyboard alone: numbers, Enter, and one key for the rest of a page. */
+async function readLong(page: Page, contest: Contest, paper: Figures): Promise<void> {
+	const fields = contest.fields;
+	for (let at = 0; at < fields.length; at++) {
+		const field = fields[at];
+		if (!field) continue;
+		const own = fields.filter(({ contestant, line }) => line && contestant === field.contestant);
+		const rest = field.line
+			? own.filter(({ id, line }) => line !== 'total' && fields.findIndex((one) => one.id === id) >= at)
+			: [];
+		if (rest.length > 1 && rest.every(({ id }) => paper[id] === 0)) {
+			await page.keyboard.press('n');
+			const everything = own.every(({ id }) => paper[id] === 0);
+			at += rest.length - 1 + (everything ? 1 : 0);
+			continue;
+		}
+		const value = paper[field.id];
+		if (value === 'X') await page.keyboard.press('x');
+		else await page.keyboard.type(`${value ?? ''}\n`);
+	}
+}
+
+const dpr = formOf('pemilu-2024', 'dpr');
+const paper = paperTruth(randomFrom(11), dpr);
+/** Two candidates of one party with different votes: the system has them in each other's place. */
+const swapped = (() => {
+	const candidates = dpr.fields.filter(({ line }) => line === 'candidate');
+	for (const a of candidates) {
+		const b = candidates.find((one) => one.contestant === a.contestant && paper[one.id] !== paper[a.id]);
+		if (b) return [a.id, b.id] as const;
+	}
+	throw new Error('every candidate has the same votes');
+})();
+const system: Record<string, number | null> = Object.fromEntries(
+	dpr.fields.filter(({ inSystem }) => inSystem).map(({ id }) => [id, amount(paper[id])]),
+);
+[system[swapped[0]], system[swapped[1]]] = [system[swapped[1]] ?? null, system[swapped[0]] ?? null];
+
+test.describe('DPR', () => {
+	test('a legislative TPS by keyboard only, from the box to the recap', async ({ browser }) => {
+		test.setTimeout(180_000);
+		const folder = await folderWith('pemilu-2024', {
+			type: 'system.import',
+			contest: 'dpr',
+			source: { name: 'dpr', sha256: hashOf('dpr') },
+			items: [
+				{
+					tps: FIRST,
+					uploaded: true,
+					figures: system,
+					rest: {},
+					file: `${FIRST}.json`,
+					sha256: hashOf(system),
+					content: hashOf(system),
+					ts: null,
+				},
+			],
+		});
+		const server = await startServer({ dataDir: folder, setup: false });
+		try {
+			const chair = await opened(browser, server.url);
+			const page = await personAt(browser, server.url, 'operator', `/meja?kontes=dpr&tps=${FIRST}`);
+			const desk = new DeskPage(page);
+			await desk.takeFloor('blind');
+			await readLong(page, dpr, paper);
+			await expect(page.getByText('Semua isian terisi.')).toBeVisible();
+			await expect(page.getByRole('navigation', { name: 'Halaman formulir' }).getByRole('button')).toHaveCount(20);
+			await page.keyboard.press('PageUp');
+			await page.keyboard.press('p');
+			await page.keyboard.type('5\n');
+			await expect(desk.cell('IV.5.A1')).toBeFocused();
+			await axe(page);
+			await desk.file();
+			const exchange = desk.pinned(swapped[0]);
+			await expect(exchange).toContainText('tampak tertukar dengan');
+			await desk.settleAll('Dicatat');
+			await axe(page);
+			const hash = await page.evaluate(async (tps) => {
+				const response = await fetch(`/api/results/dpr/${tps}`);
+				return ((await response.json()) as { hash: string; version: number }) ?? null;
+			}, FIRST);
+			const struck = await chair.request.post('/api/commands', {
+				headers: { origin: server.url },
+				data: {
+					id: randomUUID(),
+					expect: hash.version,
+					command: { type: 'gavel.strike', contest: 'dpr', tps: FIRST, hash: hash.hash },
+				},
+			});
+			expect(struck.status()).toBe(200);
+
+			await page.goto(`/rekap?kontes=dpr&wilayah=${FIRST.slice(0, 10)}`);
+			await expect(page.getByText(/1 dari 3 TPS terkunci/)).toBeVisible();
+			await expect(page.getByText('Jumlah ke samping dan ke bawah cocok.')).toBeVisible();
+			const first = page.getByRole('row', { name: /Jumlah pemilih dalam DPT L/ });
+			await expect(first.getByRole('cell').first()).toHaveText(String(paper['I.A.L']));
+			await axe(page);
+			const csv = await page.request.get(`/api/recap/csv?kontes=dpr&wilayah=${FIRST.slice(0, 10)}`);
+			expect(await csv.text()).toContain(`baris,uraian,${FIRST}`);
+		} finally {
+			await server.stop();
+		}
+	});
+});
+
+test('a pack is adopted from paper, and Pilkada speaks its own words', async ({ browser }) => {
+	const folder = await mkdtemp(join(tmpdir(), 'ketok-palu-contests-'));
+	prepareHall(folder, {});
+	const bytes = packBytes('pilkada-2024');
+	const file = join(folder, 'pilkada.json');
+	await writeFile(file, bytes);
+	const server = await startServer({ dataDir: folder, setup: false });
+	try {
+		const page = await personAt(browser, server.url, 'ketua', '/paket');
+		await page.getByLabel('Pilih berkas paket').setInputFiles(file);
+		const adopt = page.getByRole('button', { name: 'Pakai paket ini' });
+		await expect(adopt).toBeDisabled();
+		const blocks = page.getByRole('textbox', { name: /Blok \d+ dari kertas/ });
+		await expect(blocks).toHaveCount(3);
+		await axe(page);
+		for (let at = 0; at < 3; at++) await blocks.nth(at).fill('0000');
+		await adopt.click();
+		await expect(page.getByText(/tidak sama dengan berkas ini/)).toBeVisible();
+		for (const [at, block] of fromPaper(bytes).entries()) await blocks.nth(at).fill(block);
+		await adopt.click();
+		await expect(page.getByText('pilkada.json dipakai mulai sekarang.')).toBeVisible();
+
+		const desk = new DeskPage(page);
+		await desk.open();
+		await desk.openPlenary();
+		await page.goto(`/meja?kontes=kwk-bup&tps=${FIRST}`);
+		await expect(page.getByRole('rowheader', { name: 'B.2 Pengguna hak pilih dalam DPPh' })).toBeVisible();
+		await expect(page.getByRole('rowheader', { name: 'B.3 Pengguna hak pilih dalam DPTb' })).toBeVisible();
+		await expect(page.getByRole('heading', { name: /C\.HASIL-KWK-BUPATI/ })).toBeVisible();
+	} finally {
+		await server.stop();
+	}
+});
+
+test('a DPRK form of Aceh has a page for each of 24 parties', async ({ browser }) => {
+	const folder = await folderWith('pemilu-2024-aceh');
+	const server = await startServer({ dataDir: folder, setup: false });
+	try {
+		await opened(browser, server.url);
+		const page = await personAt(browser, server.url, 'operator', `/meja?kontes=dprd-kab&tps=${FIRST}`);
+		const desk = new DeskPage(page);
+		await desk.takeFloor('blind');
+		const pages = page.getByRole('navigation', { name: 'Halaman formulir' });
+		await expect(pages.getByRole('button')).toHaveCount(26);
+		await pages.getByRole('button', { name: /Partai nomor urut 20/ }).click();
+		await expect(desk.cell('IV.20.A1')).toBeFocused();
+		await expect(page.getByText('Partai Lokal Nomor Urut 20')).toBeVisible();
+		await axe(page);
+	} finally {
+		await server.stop();
+	}
+});
+
+/** Somebody at a page of the desk's size. */
+async function personAt(browser: Browser, url: string, username: string, path: string): Promise<Page> {
+	const context = await browser.newContext({ baseURL: url, viewport: { width: 1366, height: 768 } });
+	const page = await context.newPage();
+	await page.goto('/masuk');
+	await page.getByLabel('Nama pengguna').fill(username);
+	await page.getByLabel('Kata sandi', { exact: true }).fill('sandi panjang untuk cerita');
+	await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+	await page.waitForURL((place) => place.pathname !== '/masuk');
+	await page.goto(path);
+	return page;
+}
+
+/** The chair's page, the plenary open. */
+async function opened(browser: Browser, url: string): Promise<Page> {
+	const page = await personAt(browser, url, 'ketua', '/meja');
+	await new DeskPage(page).openPlenary();
+	return page;
+}
+
+async function axe(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}

@@ -1,0 +1,103 @@
+import { getPublicKey, sign, utils } from '@noble/ed25519';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hashFigures } from '../plenary/figures-hash';
+import { base64url, bytesOf } from './base64url';
+import { checkCode } from './check-code';
+import { documentCode, documentText, type ReceiptCode, receiptCode } from './code';
+import type { Report } from './report';
+import { answerText } from './signing';
+
+const secret = utils.randomSecretKey();
+const key = base64url(getPublicKey(secret));
+const signed = (text: string) => base64url(sign(utf8ToBytes(text), secret));
+
+const figures = { 'IV.1': 50, 'V.C': 'X' as const };
+const hash = hashFigures('ppwp', '3101011001001', 1, figures, {});
+const statement = {
+	witness: 'a',
+	contest: 'ppwp',
+	tps: '3101011001001',
+	hash,
+	answer: 'object' as const,
+	text: 'Selisih',
+};
+const receipt: ReceiptCode = {
+	statement,
+	name: 'Saksi Satu',
+	figures,
+	system: {},
+	version: 1,
+	seq: 40,
+	time: '2024-02-18T02:00:00.000Z',
+	key,
+	signature: signed(answerText(statement)),
+};
+const bundle = (standing: Partial<Report['results'][number]>[]): Report =>
+	({ keys: [{ publicKey: key }], results: standing.map((one) => ({ ...statement, ...one })) }) as unknown as Report;
+
+it('base64url says every byte, and reads back what Node reads', () => {
+	fc.assert(
+		fc.property(fc.uint8Array({ maxLength: 70 }), (bytes) => {
+			const text = base64url(bytes);
+			expect(text).toBe(Buffer.from(bytes).toString('base64url'));
+			expect(bytesOf(text)).toEqual(bytes);
+		}),
+	);
+	expect(() => bytesOf('a+b')).toThrow(RangeError);
+});
+
+describe("a witness's receipt", () => {
+	it('holds against the locked result, also when a printer broke the line', () => {
+		const text = receiptCode(receipt).replace(/(.{60})/g, '$1\r\n');
+		expect(checkCode(text, bundle([{ hash, superseded: false }]))).toMatchObject({
+			kind: 'receipt',
+			signed: true,
+			whole: true,
+			standing: 'in-bundle',
+		});
+	});
+
+	it.each<[string, Partial<Report['results'][number]>[], string]>([
+		['replaced by a newer version', [{ hash, superseded: true }, { hash: 'f'.repeat(64) }], 'superseded'],
+		['locked with other figures', [{ hash: 'f'.repeat(64) }], 'differs'],
+		['of a TPS not locked yet', [], 'not-in-bundle'],
+	])('says when it is %s', (_, results, standing) => {
+		expect(checkCode(receiptCode(receipt), bundle(results))).toMatchObject({ standing });
+	});
+
+	it('of which one digit, the answer or the text was changed does not hold', () => {
+		const changed = [
+			{ ...receipt, figures: { ...figures, 'IV.1': 51 } },
+			{ ...receipt, statement: { ...statement, answer: 'agree' as const } },
+			{ ...receipt, statement: { ...statement, text: '' } },
+		].map((one) => checkCode(receiptCode(one), null));
+		for (const found of changed) expect(found).not.toMatchObject({ signed: true, whole: true });
+		expect(checkCode(receiptCode({ ...receipt, key: null, signature: null }), null)).toMatchObject({ signed: null });
+	});
+});
+
+describe("a document's code", () => {
+	const about = { kind: 'd-hasil', subject: 'ppwp', content: 'ab'.repeat(32), seq: 12, row: 'cd'.repeat(32) };
+	const code = { ...about, key, signature: signed(documentText(about)) };
+
+	it('reads back, and every changed part breaks its signature', () => {
+		expect(checkCode(documentCode(code), bundle([]))).toEqual({
+			kind: 'document',
+			code,
+			words: expect.any(String),
+			signed: true,
+			knownKey: true,
+		});
+		for (const change of [{ kind: 'koreksi' }, { subject: 'dpr' }, { seq: 13 }, { content: 'ee'.repeat(32) }]) {
+			expect(checkCode(documentCode({ ...code, ...change }), null)).toMatchObject({ signed: false });
+		}
+	});
+
+	it('of anything else is none', () => {
+		for (const text of ['', 'halo', 'KP1D.', 'KP1D.a.b.c.d', 'KP1S.!!', 'KP1S.bnVsbA', 'KP1D.a.b.1.+.c.d.e']) {
+			expect(checkCode(text, null)).toEqual({ kind: 'none' });
+		}
+	});
+});

@@ -1,0 +1,25 @@
+import { csvOf } from '../election/csv';
+import type { RecapView } from './view';
+
+/** First cells of the table form: the line of the form, then its words. */
+export const TABLE_HEAD = ['baris', 'uraian'] as const;
+export const TOTAL_HEAD = 'JUMLAH';
+
+/**
+ * A recap as a table for a spreadsheet, in the shape of the LAMPIRAN: lines of the form down, one column
+ * a TPS (by code) or kelurahan, the total last. An unknown cell is empty, never 0.
+ */
+export function recapCsv(view: RecapView, source: 'paper' | 'system'): string {
+	const names = new Map(view.contest.contestants.map(({ no, name }) => [no, name]));
+	const rows = view.fields.map((field, at) => {
+		const party = field.line ? `${field.contestant} ${names.get(field.contestant ?? 0) ?? ''}: ` : '';
+		const column = field.column ? ` (${field.column})` : '';
+		return [
+			field.id,
+			`${party}${field.label.id}${column}`,
+			...view[source].map((cells) => cells[at] ?? null),
+			view.totals[source][at] ?? null,
+		];
+	});
+	return csvOf([[...TABLE_HEAD, ...view.columns.map(({ code }) => code), TOTAL_HEAD], ...rows]);
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { examplePack } from '../demo/packs';
+import { paperTruth } from '../demo/paper';
+import { randomFrom } from '../demo/random';
+import { electionOf } from '../election';
+import { amount, type Contest, type Figures } from '../forms';
+import { NO_TOTALS, recapCsv, recapView, type Totals, withFigures } from '../recap';
+import { parseTable } from './table';
+
+const STATIONS = ['9901011001001', '9901011001002'];
+const dpr = electionOf(examplePack('pemilu-2024'), 'a'.repeat(64)).contest('dpr', '9901011001001') as Contest;
+const random = randomFrom(5);
+const system = STATIONS.map((): Figures => {
+	const paper = paperTruth(random, dpr);
+	return Object.fromEntries(dpr.fields.filter(({ inSystem }) => inSystem).map(({ id }) => [id, amount(paper[id])]));
+});
+const ids = dpr.fields.map(({ id }) => id);
+const kept = system.reduce<Totals>((sum, figures) => withFigures(sum, ids, figures, 1), NO_TOTALS);
+const view = recapView(
+	'kelurahan',
+	dpr,
+	'LAMPIRAN',
+	{ code: '9901011001', name: 'K' },
+	STATIONS.map((code, at) => ({
+		code,
+		name: code,
+		locked: 1,
+		total: 1,
+		paper: system[at] ?? {},
+		system: system[at] ?? {},
+	})),
+	{ paper: kept, system: kept },
+);
+const csv = recapCsv(view, 'system');
+const read = (text: string) => parseTable(dpr, { path: 'tabel.csv', text, sha256: '0'.repeat(64) });
+
+describe('system data as a table', () => {
+	it('comes back as it was written, whatever the spreadsheet makes of the commas', () => {
+		for (const text of [csv, `\uFEFF${csv}`, csv.replaceAll(',', ';'), csv.replaceAll(',', '\t')]) {
+			const files = read(text);
+			expect(files.map((file) => ('item' in file ? file.item.tps : file.problems))).toEqual(STATIONS);
+			files.forEach((file, at) => {
+				if ('item' in file) expect(file.item.figures).toEqual(system[at]);
+			});
+		}
+	});
+
+	it('leaves out the TPS with a bad cell, names line and column, and takes the others', () => {
+		const lines = csv.split('\r\n');
+		const at = lines.findIndex((line) => line.startsWith('IV.1.A1,'));
+		const cells = lines[at]?.split(',') ?? [];
+		cells[2] = '1.5';
+		lines[at] = cells.join(',');
+		const [bad, good] = read(lines.join('\r\n'));
+		expect(bad).toMatchObject({ problems: [{ code: 'value.text', line: at + 1, field: STATIONS[0] }] });
+		expect(good).toHaveProperty('item');
+	});
+
+	it('takes an empty cell for no number, and a table of something else for no table', () => {
+		const [first] = read(`baris,${STATIONS[0]}\nIV.1.A1,\nIV.1.B,7\n`);
+		expect(first).toMatchObject({ item: { uploaded: true, figures: { 'IV.1.A1': null, 'IV.1.B': 7 } } });
+		expect(read('nama,alamat\nA,B\n')).toMatchObject([{ problems: [{ code: 'csv.missing-column' }] }]);
+		expect(read(`baris,${STATIONS[0]}\nIX.1,4\n`)).toMatchObject([
+			{ problems: [{ code: 'member.unknown-contestant' }] },
+		]);
+	});
+});

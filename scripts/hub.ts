@@ -1,0 +1,39 @@
+// A hub's office work by command line: the list of TPS, codes for halls.
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { dataFolder } from '../db/house';
+import { offerCode } from '../db/hub/codes';
+import { registerRegions } from '../db/hub/desk';
+import { type Hub, hubOptions, openHub } from '../db/hub/hub';
+import { publishRegions } from '../db/hub/publish';
+import { contests } from '../lib/forms';
+import { parseWilayahCsv } from '../lib/wilayah';
+
+const USAGE = `npm run hub -- wilayah BERKAS.csv …   memasukkan daftar TPS dan menerbitkan daftar wilayah
+npm run hub -- kode KECAMATAN          membuat kode pendaftaran sekali pakai untuk aula satu kecamatan (6 angka)`;
+
+async function regions(hub: Hub, files: readonly string[]): Promise<number> {
+	for (const file of files) {
+		const { kelurahan, problems } = parseWilayahCsv(readFileSync(file, 'utf8'), basename(file));
+		await registerRegions(hub, kelurahan);
+		const codes = kelurahan.map(({ kode }) => kode);
+		for (const contest of contests) await publishRegions(hub, contest, codes);
+		const tps = kelurahan.reduce((sum, { tps: own }) => sum + own.length, 0);
+		console.log(JSON.stringify({ file, kelurahan: kelurahan.length, tps, problems: problems.length }));
+		for (const problem of problems.slice(0, 20)) console.error(JSON.stringify(problem));
+	}
+	return files.length === 0 ? 1 : 0;
+}
+
+async function code(hub: Hub, kecamatan: string | undefined): Promise<number> {
+	if (!kecamatan || !/^\d{6}$/.test(kecamatan)) return 1;
+	console.log(JSON.stringify(await offerCode(hub, kecamatan, 'Baris perintah')));
+	return 0;
+}
+
+const [what, ...rest] = process.argv.slice(2);
+const hub = await openHub(hubOptions(process.env, dataFolder()));
+const failed = what === 'wilayah' ? await regions(hub, rest) : what === 'kode' ? await code(hub, rest[0]) : 1;
+await hub.store.close();
+if (failed) console.error(USAGE);
+process.exit(failed);
