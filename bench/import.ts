@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -11,12 +12,13 @@ import { CONSOLE } from '../lib/plenary';
 import { type Bench, measured, median } from './measure';
 
 const FILES = 1000;
-const ROUNDS = 5;
+/** The machine learns the way while it works; one in the middle stands for a server, the first for the command line. */
+const ROUNDS = 15;
 
 /**
  * `import sirekap` of 1,000 files into a house that knows their TPS: read, checked by every rule, previewed and accepted
- * in one transaction. The yardstick reads and JSON-parses the same files and inserts them raw in one transaction with
- * the same pragmas.
+ * in one transaction. The yardstick reads and JSON-parses the same files and inserts code, SHA-256 and raw text in one
+ * transaction with the same pragmas.
  */
 export const importSirekap: Bench = async () => {
 	const folder = temporaryFolder();
@@ -28,18 +30,21 @@ export const importSirekap: Bench = async () => {
 	writeFileSync(join(folder, 'wilayah.csv'), demo.wilayahCsv);
 	const rounds: { ours: number; bare: number; ratio: number }[] = [];
 	for (let round = 0; round < ROUNDS; round++) {
+		// By turns first and second, so that neither always finds what the other warmed up.
+		const before = round % 2 === 0 ? null : rawInto(folder, round);
 		const ours = await importInto(folder, round);
-		const bare = rawInto(folder, round);
+		const bare = before ?? rawInto(folder, round);
 		rounds.push({ ours, bare, ratio: ours / bare });
 	}
 	rmSync(folder, { recursive: true, force: true });
 	const ratio = median(rounds.map((round) => round.ratio));
 	const middle = rounds.find((round) => round.ratio === ratio);
+	const [first] = rounds;
 	const head = {
 		bench: 'import sirekap',
 		unit: 'ms',
 		target: 'ratio ≤ 3',
-		note: `${demo.files.length} files, median of ${ROUNDS} rounds; yardstick: read + JSON.parse + raw rows in one transaction`,
+		note: `${demo.files.length} files, median of ${ROUNDS} rounds (the first, nothing compiled yet: ${first?.ours.toFixed(0)} / ${first?.bare.toFixed(0)} ms); yardstick: read + JSON.parse + SHA-256 + raw rows in one transaction`,
 	};
 	return [measured(head, middle?.ours ?? 0, middle?.bare ?? 1, (value) => value <= 3)];
 };
@@ -60,9 +65,10 @@ async function importInto(folder: string, round: number): Promise<number> {
 
 function rawInto(folder: string, round: number): number {
 	const sqlite = new Database(join(folder, `bare-${round}.sqlite`));
-	for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'trusted_schema = OFF']) sqlite.pragma(pragma);
-	sqlite.exec('CREATE TABLE raw (path TEXT PRIMARY KEY, text TEXT NOT NULL)');
-	const insert = sqlite.prepare('INSERT INTO raw (path, text) VALUES (?, ?)');
+	for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'cache_size = -32000', 'trusted_schema = OFF'])
+		sqlite.pragma(pragma);
+	sqlite.exec('CREATE TABLE raw (code TEXT PRIMARY KEY, sha256 TEXT NOT NULL, text TEXT NOT NULL)');
+	const insert = sqlite.prepare('INSERT INTO raw (code, sha256, text) VALUES (?, ?, ?)');
 	const begin = performance.now();
 	const root = join(folder, 'tps');
 	sqlite.transaction(() => {
@@ -70,7 +76,7 @@ function rawInto(folder: string, round: number): number {
 			if (!entry.isFile()) continue;
 			const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
 			JSON.parse(text);
-			insert.run(entry.name, text);
+			insert.run(entry.name.slice(0, 13), hash('sha256', text), text);
 		}
 	})();
 	const took = performance.now() - begin;

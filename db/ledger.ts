@@ -89,32 +89,19 @@ export function append(
 		sqlite,
 		'INSERT INTO ledger (seq, stream, version, type, payload, actor, time, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
 	);
-	let head = headOf(sqlite);
+	let { seq, hash: prev } = headOf(sqlite);
 	const versions = new Map<string, number>();
-	const snapshot = { id: actor.id, name: actor.name, role: actor.role };
-	const actorJson = canonicalJson(snapshot);
-	return events.map((event) => {
-		const version = (versions.get(event.stream) ?? streamVersion(sqlite, event.stream)) + 1;
-		versions.set(event.stream, version);
-		const row = {
-			seq: head.seq + 1,
-			stream: event.stream,
-			version,
-			type: event.type,
-			payload: canonicalJson(event.payload),
-			actor: actorJson,
-			time,
-			prev: head.hash,
-		};
-		head = { seq: row.seq, hash: rowHash(row) };
-		insert.run(row.seq, row.stream, version, row.type, row.payload, actorJson, time, row.prev, head.hash);
-		return {
-			...event,
-			seq: row.seq,
-			version,
-			time,
-			actor: snapshot,
-		} as RecordedEvent;
+	const by = { id: actor.id, name: actor.name, role: actor.role };
+	const actorJson = canonicalJson(by);
+	return events.map(({ stream, type, payload }) => {
+		const version = (versions.get(stream) ?? streamVersion(sqlite, stream)) + 1;
+		versions.set(stream, version);
+		seq++;
+		const row = { seq, stream, version, type, payload: canonicalJson(payload), actor: actorJson, time, prev };
+		const own = rowHash(row);
+		insert.run(seq, stream, version, type, row.payload, actorJson, time, prev, own);
+		prev = own;
+		return { stream, type, payload, seq, version, time, actor: by } as RecordedEvent;
 	});
 }
 

@@ -42,7 +42,8 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 	let plenaryTouched = false;
 	for (const event of events) {
 		if (event.stream === PLENARY_STREAM) plenaryTouched = true;
-		else if (event.stream.startsWith('hasil/')) results.set(event.stream, { event, state: states.advance(event) });
+		else if (event.stream.startsWith('hasil/') && !isBeforeTheBox(sqlite, event))
+			results.set(event.stream, { event, state: states.advance(event) });
 		projectRow(sqlite, event);
 		projectDelivery(sqlite, event);
 	}
@@ -53,6 +54,21 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 		if (event.type !== 'system.imported') projectBox(sqlite, states, event.stream);
 	}
 	projectCases(sqlite, states, events);
+}
+
+/**
+ * System data of a TPS whose box is still closed is no result yet: its versions stand in `system_version`,
+ * and an import of thousands makes no rows that nobody has read.
+ */
+function isBeforeTheBox(sqlite: Database.Database, event: RecordedEvent): boolean {
+	if (event.type !== 'system.imported') return false;
+	const target = parseResultStream(event.stream);
+	return (
+		statement(sqlite, 'SELECT 1 FROM result WHERE contest = ? AND tps = ? LIMIT 1').get(
+			target?.contest,
+			target?.tps,
+		) === undefined
+	);
 }
 
 function projectRow(sqlite: Database.Database, event: RecordedEvent): void {

@@ -140,7 +140,9 @@ export function tpsList(house: House, contest: { readonly code: string }, only?:
 		locked_at: string | null;
 	}>(
 		house.sqlite,
-		`SELECT tps.kode AS tps, tps.nama AS name, tps.kelurahan, result.status, result.set_aside, result.uploaded,
+		`SELECT tps.kode AS tps, tps.nama AS name, tps.kelurahan, result.status, result.set_aside,
+			COALESCE(result.uploaded, (SELECT uploaded FROM system_version AS newest
+				WHERE newest.contest = @contest AND newest.tps = tps.kode ORDER BY newest.seq DESC LIMIT 1)) AS uploaded,
 			result.items, result.open, result.locked_at
 		 FROM tps JOIN kelurahan ON kelurahan.kode = tps.kelurahan
 		 LEFT JOIN result ON result.tps = tps.kode AND result.contest = @contest AND result.result_version =

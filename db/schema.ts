@@ -79,7 +79,7 @@ export const witness = sqliteTable('witness', {
 	key: text('key'),
 });
 
-/** One row per version of a result. A locked row cannot be changed or deleted (trigger). */
+/** One row per version of a result, from the opening of its box on. A locked row cannot be changed or deleted (trigger). */
 export const result = sqliteTable(
 	'result',
 	{

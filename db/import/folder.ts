@@ -23,8 +23,12 @@ function readUpTo(path: string, limit: number): Buffer {
 	const file = openSync(path, 'r');
 	try {
 		let length = 0;
-		for (let got = -1; got !== 0 && length < scratch.length; length += got) {
-			got = readSync(file, scratch, length, scratch.length - length, null);
+		for (let more = true; more && length < scratch.length; ) {
+			const room = scratch.length - length;
+			const got = readSync(file, scratch, length, room, null);
+			length += got;
+			// Of a file on disk less than asked for is its end.
+			more = got === room;
 		}
 		return scratch.subarray(0, length);
 	} finally {
@@ -34,7 +38,8 @@ function readUpTo(path: string, limit: number): Buffer {
 
 function readOne(root: string, path: string, meter: Meter): TpsSource {
 	if (!isJsonName(path)) return failed(path, problem('file.not-json', { file: path }, {}));
-	const full = join(root, path);
+	// Not join(): it takes the path apart again, a thousand times.
+	const full = `${root}/${path}`;
 	try {
 		const bytes = readUpTo(full, meter.fileBytes);
 		const tooLarge = meter.tooLarge(path, bytes.length > meter.fileBytes ? statSync(full).size : bytes.length);

