@@ -355,6 +355,9 @@ test('the secretariat registers witnesses and hands out codes', async ({ browser
 	await operator.floor(THIRD);
 	await expect(absent.says('Anda tercatat belum hadir')).toBeVisible();
 	await expectNoViolations(absent.page);
+	// One in the room for each contestant: the first goes out, the second comes in.
+	await registry.witness(LONG).getByRole('button', { name: 'Catat pergi' }).click();
+	await expect(registry.witness(LONG)).toContainText('tidak hadir');
 	await registry.witness('Saksi Kedua').getByRole('button', { name: 'Catat hadir' }).click();
 	await expect(absent.says('Sedang dibacakan')).toBeVisible();
 
