@@ -6,7 +6,8 @@ import { newId } from '@/app/client/api';
 import type { Sending } from '@/app/client/useCommand';
 import { Modal } from '@/app/meja/Modal';
 import type { Role } from '@/lib/plenary';
-import { CASE_KINDS, CASE_SUBJECTS, type CaseKind, type CaseSide, type CaseSubject } from '@/lib/plenary/commands-case';
+import type { CaseKind, CaseSide, CaseSubject } from '@/lib/plenary/commands-case';
+import { CASE_KINDS, CASE_SUBJECTS } from '@/lib/plenary/lists';
 
 /** Brings an objection or a special event forward, for whoever speaks it in the hall. */
 export function FileCase({

@@ -3,7 +3,8 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { useCommand } from '@/app/client/useCommand';
 import type { TpsList } from '@/db/queries';
-import { FLOWS, type Flow } from '@/lib/plenary/commands-contests';
+import type { Flow } from '@/lib/plenary/commands-contests';
+import { FLOWS } from '@/lib/plenary/lists';
 import styles from './TpsPicker.module.css';
 import type { DeskUrl } from './useDeskUrl';
 

@@ -2,7 +2,8 @@
 
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { INCIDENT_STATUSES, type IncidentStatus } from '@/lib/plenary/commands-box';
+import type { IncidentStatus } from '@/lib/plenary/commands-box';
+import { INCIDENT_STATUSES } from '@/lib/plenary/lists';
 import { Modal } from './Modal';
 import type { ResultProps } from './props';
 

@@ -2,7 +2,8 @@
 
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { RECOUNT_GROUNDS, type RecountGround } from '@/lib/plenary/commands-recount';
+import type { RecountGround } from '@/lib/plenary/commands-recount';
+import { RECOUNT_GROUNDS } from '@/lib/plenary/lists';
 import { Modal } from './Modal';
 import type { ResultProps } from './props';
 

@@ -2,7 +2,8 @@
 
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { REOPEN_BASES, type ReopenBasis } from '@/lib/plenary/commands-reopen';
+import type { ReopenBasis } from '@/lib/plenary/commands-reopen';
+import { REOPEN_BASES } from '@/lib/plenary/lists';
 import { Modal } from './Modal';
 import type { ResultProps } from './props';
 import { ReasonDialog } from './ReasonDialog';

@@ -5,14 +5,8 @@ import { useTranslations } from 'use-intl';
 import type { Sending } from '@/app/client/useCommand';
 import type { OpenBox, PanelView } from '@/db/meeting';
 import { atClock, clockText, type Zone } from '@/lib/hall/clock';
-import {
-	PAUSE_KINDS,
-	PAUSE_MODES,
-	PAUSED_SEALS,
-	type PausedSeal,
-	type PauseKind,
-	type PauseMode,
-} from '@/lib/plenary/commands-pause';
+import type { PausedSeal, PauseKind, PauseMode } from '@/lib/plenary/commands-pause';
+import { PAUSE_KINDS, PAUSE_MODES, PAUSED_SEALS } from '@/lib/plenary/lists';
 import styles from './Meeting.module.css';
 
 /** Skors or penundaan: by whom, why, until when, how every open box is left. */

@@ -5,7 +5,8 @@ import { useTranslations } from 'use-intl';
 import { newId, OfflineError, post } from '@/app/client/api';
 import { useSentence } from '@/app/client/errors';
 import type { HallView } from '@/db/queries';
-import { CASE_SUBJECTS, type CaseSubject } from '@/lib/plenary/commands-case';
+import type { CaseSubject } from '@/lib/plenary/commands-case';
+import { CASE_SUBJECTS } from '@/lib/plenary/lists';
 import styles from './Phone.module.css';
 
 /** An objection from the witness's own phone: about this TPS, or about the meeting between two. */

@@ -39,7 +39,7 @@ export const ACCESS = {
 	'/api/documents/[name]': STAFF,
 	'/kirim': STAFF,
 	'/pantau': STAFF,
-	'/verifikasi': REGISTRY,
+	'/tinjau': REGISTRY,
 	'/info/[[...code]]': 'public',
 	'/pemilu/[...path]': 'public',
 	'/wilayah/[...path]': 'public',
@@ -119,7 +119,7 @@ const HOME: Readonly<Record<Role, Path>> = {
 /** The same at a hub: who verifies begins with the queue, everyone else with the monitor. */
 const HUB_HOME: Readonly<Record<Role, Path>> = {
 	ketua: '/pantau',
-	operator: '/verifikasi',
+	operator: '/tinjau',
 	pps: '/pantau',
 	panwaslu: '/pantau',
 	anggota: '/pantau',

@@ -45,7 +45,7 @@ const MENU: readonly { path: Path; name: Name }[] = [
 /** The same at a hub. */
 const HUB_MENU: typeof MENU = [
 	{ path: '/pantau', name: 'monitor' },
-	{ path: '/verifikasi', name: 'verify' },
+	{ path: '/tinjau', name: 'verify' },
 	{ path: '/akun', name: 'accounts' },
 ];
 

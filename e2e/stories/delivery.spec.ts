@@ -98,7 +98,7 @@ test('the server is down all day, then back: sent, looked at twice, published, o
 		const first = await person(browser);
 		const second = await person(browser);
 		await test.step('two people look, by keyboard', async () => {
-			await signInAs(first, office as Server, 'verifikator1', '/verifikasi');
+			await signInAs(first, office as Server, 'verifikator1', '/tinjau');
 			await expect(new VerifyPage(first).queue()).toHaveCount(3);
 			await new VerifyPage(first).claim();
 			await expect(new VerifyPage(first).heading()).toContainText('TPS 001');
@@ -107,7 +107,7 @@ test('the server is down all day, then back: sent, looked at twice, published, o
 			await expect(new VerifyPage(first).heading()).toContainText('TPS 002');
 			await new VerifyPage(first).approve();
 			await new VerifyPage(first).giveBack('Jumlah suara tidak sah pada foto berbeda');
-			await signInAs(second, office as Server, 'verifikator2', '/verifikasi');
+			await signInAs(second, office as Server, 'verifikator2', '/tinjau');
 			await expect(new VerifyPage(second).queue()).toHaveCount(2);
 			await new VerifyPage(second).approve();
 			await new VerifyPage(second).approve();

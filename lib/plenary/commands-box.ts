@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { INCIDENT_STATUSES } from './lists';
 import { note, ofResult } from './parts';
 
-/** C.Kejadian Khusus of a TPS as it was read out: nothing happened, settled there, or still open. */
-export const INCIDENT_STATUSES = ['nihil', 'selesai', 'belum-selesai'] as const;
+export { INCIDENT_STATUSES } from './lists';
 
 export const boxSchemas = {
 	/** C.Hasil is taken out of the box. */

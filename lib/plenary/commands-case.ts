@@ -1,11 +1,8 @@
 import { z } from 'zod';
+import { CASE_KINDS, CASE_SIDES, CASE_SUBJECTS } from './lists';
 import { about, field, id, letter, name, note, text } from './parts';
 
-export const CASE_KINDS = ['keberatan', 'kejadian-khusus'] as const;
-/** Objections are about procedure or about figures (domain 3). */
-export const CASE_SUBJECTS = ['prosedur', 'selisih'] as const;
-/** Who may object: a witness or Panwaslu; a special event may be noted by the committee itself. */
-export const CASE_SIDES = ['saksi', 'panwaslu', 'ppk'] as const;
+export { CASE_KINDS, CASE_SIDES, CASE_SUBJECTS } from './lists';
 
 const ofCase = { about, case: id };
 

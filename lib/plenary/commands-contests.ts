@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { packSchema } from '../election/pack';
+import { FLOWS } from './lists';
 
-/** How a plenary goes through its boxes: all contests of a TPS, or one contest through the kelurahan. */
-export const FLOWS = ['contest-first', 'tps-first'] as const;
+export { FLOWS } from './lists';
+
 export type Flow = (typeof FLOWS)[number];
 
 /** Commands about which contests there are and in what order they are read. */

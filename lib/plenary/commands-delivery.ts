@@ -55,16 +55,3 @@ export const deliveryCommandSchemas = {
 		note: z.string().trim().max(2000),
 	}),
 } as const;
-
-const sender = { operator: 'all', ketua: 'all', anggota: 'all', admin: 'all' } as const;
-
-/** Command → roles, for the central table. */
-export const DELIVERY_POLICY = {
-	'target.enrol': { roles: { ketua: 'all', admin: 'all' }, posted: false },
-	'target.pause': { roles: sender, posted: true },
-	'target.resume': { roles: sender, posted: true },
-	'delivery.retry': { roles: sender, posted: true },
-	'delivery.acknowledge': { roles: sender, posted: false },
-	'delivery.carry': { roles: sender, posted: false },
-	'network.note': { roles: sender, posted: true },
-} as const;

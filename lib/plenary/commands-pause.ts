@@ -1,12 +1,8 @@
 import { z } from 'zod';
+import { PAUSE_KINDS, PAUSE_MODES, PAUSED_SEALS } from './lists';
 import { letter, name, note, ofResult, text } from './parts';
 
-/** Skors: the chair's own pause. Penundaan: ordered from above (domain 6). */
-export const PAUSE_KINDS = ['skors', 'penundaan'] as const;
-/** At once, or when the boxes that are already open are done ("telanjur dibuka: selesaikan kotak ini"). */
-export const PAUSE_MODES = ['now', 'finish-box'] as const;
-/** How an open box is left during a pause. */
-export const PAUSED_SEALS = ['disegel', 'digembok', 'terbuka-dijaga'] as const;
+export { PAUSE_KINDS, PAUSE_MODES, PAUSED_SEALS } from './lists';
 
 export const pauseSchemas = {
 	'plenary.suspend': z.object({

@@ -1,20 +1,8 @@
 import { z } from 'zod';
+import { RECOUNT_GROUNDS } from './lists';
 import { field, name, note, ofResult, text } from './parts';
 
-/** Grounds of UU 7/2017 art. 374(2) (V); the last three are Panwaslu's and the committee's own (domain 2.4). */
-export const RECOUNT_GROUNDS = [
-	'kerusuhan',
-	'tertutup',
-	'kurang-cahaya',
-	'suara-tidak-jelas',
-	'tulisan-tidak-jelas',
-	'tidak-terlihat',
-	'tempat-waktu-lain',
-	'suara-tidak-sama-pengguna',
-	'rekomendasi-panwaslu',
-	'salinan-berbeda',
-	'tidak-dapat-dijelaskan',
-] as const;
+export { RECOUNT_GROUNDS } from './lists';
 
 /** Ballots one post may carry: what was typed while the post before it was under way. */
 const MOST_AT_ONCE = 200;

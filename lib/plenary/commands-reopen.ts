@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { REOPEN_BASES } from './lists';
 import { letter, ofResult, text } from './parts';
 
-/** On what a locked result may be opened again. */
-export const REOPEN_BASES = ['kekeliruan-ditemukan', 'rekomendasi-panwaslu', 'perintah-kpu'] as const;
+export { REOPEN_BASES } from './lists';
 
 /** Two people: one asks, another role approves. Only then is there a second version. */
 export const reopenSchemas = {

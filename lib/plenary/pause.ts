@@ -1,5 +1,5 @@
 import type { Command, CommandType } from './commands';
-import { DELIVERY_POLICY } from './commands-delivery';
+import { DELIVERY_POLICY } from './policy-delivery';
 import { type Refusal, refuse } from './refusals';
 import type { PlenaryState } from './state';
 

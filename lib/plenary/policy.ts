@@ -1,5 +1,5 @@
 import type { Command, CommandType } from './commands';
-import { DELIVERY_POLICY } from './commands-delivery';
+import { DELIVERY_POLICY } from './policy-delivery';
 import { EVIDENCE_POLICY } from './policy-evidence';
 import type { Actor, Role } from './roles';
 

@@ -17,11 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The second look before publication. */
 export default async function VerifyPage() {
-	const actor = await visitor('/verifikasi');
+	const actor = await visitor('/tinjau');
 	if (!isHub()) notFound();
 	const locale = await currentLocale();
 	return (
-		<Shell actor={actor} current="/verifikasi">
+		<Shell actor={actor} current="/tinjau">
 			<Words locale={locale} messages={pick(locale, ['common', 'hub', 'refusal'])}>
 				<Queries>
 					<Verify contests={contests.map(({ code, name }) => ({ code, name: name[locale] }))} locale={locale} />

@@ -1,0 +1,42 @@
+/** Lists of choices, apart from the schemas: a page that shows them is not sent the parser. */
+
+export const CASE_KINDS = ['keberatan', 'kejadian-khusus'] as const;
+
+/** Objections are about procedure or about figures (domain 3). */
+export const CASE_SUBJECTS = ['prosedur', 'selisih'] as const;
+
+/** Who may object: a witness or Panwaslu; a special event may be noted by the committee itself. */
+export const CASE_SIDES = ['saksi', 'panwaslu', 'ppk'] as const;
+
+/** C.Kejadian Khusus of a TPS as it was read out: nothing happened, settled there, or still open. */
+export const INCIDENT_STATUSES = ['nihil', 'selesai', 'belum-selesai'] as const;
+
+/** How a plenary goes through its boxes: all contests of a TPS, or one contest through the kelurahan. */
+export const FLOWS = ['contest-first', 'tps-first'] as const;
+
+/** Grounds of UU 7/2017 art. 374(2) (V); the last three are Panwaslu's and the committee's own (domain 2.4). */
+export const RECOUNT_GROUNDS = [
+	'kerusuhan',
+	'tertutup',
+	'kurang-cahaya',
+	'suara-tidak-jelas',
+	'tulisan-tidak-jelas',
+	'tidak-terlihat',
+	'tempat-waktu-lain',
+	'suara-tidak-sama-pengguna',
+	'rekomendasi-panwaslu',
+	'salinan-berbeda',
+	'tidak-dapat-dijelaskan',
+] as const;
+
+/** On what a locked result may be opened again. */
+export const REOPEN_BASES = ['kekeliruan-ditemukan', 'rekomendasi-panwaslu', 'perintah-kpu'] as const;
+
+/** Skors: the chair's own pause. Penundaan: ordered from above (domain 6). */
+export const PAUSE_KINDS = ['skors', 'penundaan'] as const;
+
+/** At once, or when the boxes that are already open are done ("telanjur dibuka: selesaikan kotak ini"). */
+export const PAUSE_MODES = ['now', 'finish-box'] as const;
+
+/** How an open box is left during a pause. */
+export const PAUSED_SEALS = ['disegel', 'digembok', 'terbuka-dijaga'] as const;
