@@ -203,7 +203,7 @@ test('projector and two phones follow one TPS from the box to the gavel', async 
 
 test('many differences, contradictions, long names and no system data fit without scrolling', async ({ browser }) => {
 	await chair.post({ type: 'plenary.open', kecamatan: KECAMATAN, mode: 'match' });
-	for (const no of [1, 2, 3]) await operator.witness(`a${no}`, no, LONG);
+	for (const no of [1, 2, 3]) await operator.witness(`a${no}`, no, `${LONG} ${no}`);
 	const wall = await openWall(browser);
 	await operator.floor(SECOND, 'match');
 	await operator.draft(SECOND, readUpTo('I.B.1.P'), 'I.B.1.P');
