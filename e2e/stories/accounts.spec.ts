@@ -284,7 +284,7 @@ test('every page is accessible, narrow and wide, and breaks no policy', async ({
 	for (const path of ['/meja', '/layar', '/layar/masuk', '/saksi/masuk']) {
 		await page.goto(server.url + path);
 		await expect(page.locator('main')).toBeVisible();
-		await page.waitForTimeout(300);
+		await page.waitForLoadState('load');
 	}
 	expect(complaints).toEqual([]);
 });
