@@ -90,7 +90,17 @@ describe('one changed byte', () => {
 						Buffer.from([(bytes[where] ?? 0) ^ change]),
 						bytes.subarray(where + 1),
 					]);
-					sqlite.prepare(`UPDATE ledger SET ${column} = CAST(? AS TEXT) WHERE seq = ?`).run(now, seq);
+					if (column === 'stream') {
+						// One byte can make the name of another stream, whose row of that version is then pushed out.
+						const pushed = sqlite
+							.prepare(
+								'SELECT seq FROM ledger WHERE stream = CAST(? AS TEXT) AND version = (SELECT version FROM ledger WHERE seq = ?) AND seq <> ?',
+							)
+							.pluck()
+							.get(now, seq, seq) as number | undefined;
+						if (pushed !== undefined) named.add(pushed);
+					}
+					sqlite.prepare(`UPDATE OR REPLACE ledger SET ${column} = CAST(? AS TEXT) WHERE seq = ?`).run(now, seq);
 				});
 				expect(verdict.ok).toBe(false);
 				expect([...named]).toContain(verdict.seq);
