@@ -7,7 +7,7 @@ export default defineConfig({
 	testDir: 'e2e/stories',
 	outputDir: 'test-results',
 	// Two cores carry one story: its server, the desk, the projector and the phones.
-	workers: 1,
+	workers: 2,
 	fullyParallel: false,
 	forbidOnly: Boolean(process.env.CI),
 	retries: 0,
