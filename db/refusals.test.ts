@@ -67,7 +67,7 @@ function adopting(pack: ElectionPack, typed?: readonly string[]): ReturnType<Cas
 }
 
 /** Refusals of commands; a password is changed beside the door (db/accounts). */
-type OfCommand = Exclude<RefusalCode, `password.${string}` | 'document.unknown' | MeetingCode>;
+type OfCommand = Exclude<RefusalCode, `password.${string}` | `excel.${string}` | 'document.unknown' | MeetingCode>;
 /** Refusals of commands; a password is changed beside the door (db/accounts), a file is fetched from a route. */
 
 const HUB = 'hub-1';
@@ -555,7 +555,7 @@ const CASES: Record<OfCommand, Case[]> = {
 it('every refusal has a case', () => {
 	expect(Object.keys(CASES).sort()).toEqual(
 		REFUSAL_CODES.filter(
-			(code) => !code.startsWith('password.') && code !== 'document.unknown' && !isMeetingCode(code),
+			(code) => !/^(password|excel)\./.test(code) && code !== 'document.unknown' && !isMeetingCode(code),
 		).sort(),
 	);
 	for (const [code, cases] of Object.entries(CASES)) expect(cases.length, code).toBeGreaterThan(0);

@@ -40,3 +40,6 @@ export const PAUSE_MODES = ['now', 'finish-box'] as const;
 
 /** How an open box is left during a pause. */
 export const PAUSED_SEALS = ['disegel', 'digembok', 'terbuka-dijaga'] as const;
+
+/** Who passes the permission for the Excel template down, the highest first (domain 5: KPU RI, province, kabupaten/kota). */
+export const PERMIT_LEVELS = ['kpu-ri', 'provinsi', 'kabko'] as const;

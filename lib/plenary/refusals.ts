@@ -1,4 +1,5 @@
 import { DELIVERY_REFUSALS } from './refusals-delivery';
+import { EXCEL_REFUSALS } from './refusals-excel';
 
 /** Why a command was not carried out. Sentences live in the catalogue under `refusal.<code>`. */
 export const REFUSAL_CODES = [
@@ -17,6 +18,7 @@ export const REFUSAL_CODES = [
 	'contest.unknown',
 	...DELIVERY_REFUSALS,
 	'document.unknown',
+	...EXCEL_REFUSALS,
 	'field.not-in-system',
 	'field.too-large',
 	'field.unknown',

@@ -1,5 +1,6 @@
 import type { EventType } from '../plenary/events';
 import { EVIDENCE_KINDS } from './evidence';
+import { EXCEL_KINDS } from './excel';
 import { MEETING_KINDS } from './meeting';
 
 /** What one looks for in minutes. */
@@ -58,6 +59,7 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	'network.noted': 'delivery',
 	...MEETING_KINDS,
 	...EVIDENCE_KINDS,
+	...EXCEL_KINDS,
 };
 
 export const EVENT_TYPES = Object.keys(KIND_OF) as EventType[];

@@ -2,6 +2,7 @@ import type { Figures } from '../forms/types';
 import type { EventPayloads, EventType } from '../plenary/events';
 import type { About, Values } from './about';
 import { EVIDENCE_WRITERS } from './evidence';
+import { EXCEL_WRITERS } from './excel';
 import { MEETING_WRITERS } from './meeting';
 
 type Writer<T extends EventType> = (payload: EventPayloads[T], about: About) => Values;
@@ -103,6 +104,7 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 	}),
 	...MEETING_WRITERS,
 	...EVIDENCE_WRITERS,
+	...EXCEL_WRITERS,
 };
 
 /** What the sentence of an event says, for the catalogue's text under `event.<type>`. */
