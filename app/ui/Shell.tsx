@@ -14,6 +14,7 @@ type Name =
 	| 'registry'
 	| 'hall'
 	| 'import'
+	| 'excel'
 	| 'timeline'
 	| 'accounts'
 	| 'recap'
@@ -34,6 +35,7 @@ const MENU: readonly { path: Path; name: Name }[] = [
 	{ path: '/layar', name: 'hall' },
 	{ path: '/rekap', name: 'recap' },
 	{ path: '/impor', name: 'import' },
+	{ path: '/templat', name: 'excel' },
 	{ path: '/kirim', name: 'delivery' },
 	{ path: '/paket', name: 'packs' },
 	{ path: '/riwayat', name: 'timeline' },

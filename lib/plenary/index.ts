@@ -25,7 +25,7 @@ export * from './figures-hash';
 export { floorOf, panelFor, panelNumbers, panelReading } from './panels';
 export { isFinishing, isPaused } from './pause';
 export { covers, evolvePermit, inForce, nextLevel, PERMIT, type PermitState, type PermitStatus } from './permit';
-export { allowed, POLICY, type Policy, type Reach } from './policy';
+export { allowed, allowedRoles, POLICY, type Policy, type Reach } from './policy';
 export {
 	countable,
 	countsOf,

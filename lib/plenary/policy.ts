@@ -107,6 +107,11 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	...EXCEL_POLICY,
 };
 
+/** The roles that may send a command at all. */
+export function allowedRoles(type: CommandType): Role[] {
+	return Object.keys(POLICY[type].roles) as Role[];
+}
+
 /** May this actor send this command at all, and here? Asked before the command is parsed. */
 export function allowed(actor: Actor, command: Command): boolean {
 	const reach = POLICY[command.type].roles[actor.role];
