@@ -14,7 +14,6 @@ type Name =
 	| 'registry'
 	| 'hall'
 	| 'import'
-	| 'excel'
 	| 'timeline'
 	| 'accounts'
 	| 'recap'
@@ -35,7 +34,6 @@ const MENU: readonly { path: Path; name: Name }[] = [
 	{ path: '/layar', name: 'hall' },
 	{ path: '/rekap', name: 'recap' },
 	{ path: '/impor', name: 'import' },
-	{ path: '/templat', name: 'excel' },
 	{ path: '/kirim', name: 'delivery' },
 	{ path: '/paket', name: 'packs' },
 	{ path: '/riwayat', name: 'timeline' },
