@@ -175,7 +175,7 @@ describe('system data', () => {
 		]);
 		expect(outcome).toMatchObject({ ok: true, events: 1 });
 		const versions = house.sqlite
-			.prepare<[string | undefined], { payload: string }>(
+			.prepare<[unknown], { payload: string }>(
 				'SELECT payload FROM system_version JOIN ledger USING (seq) WHERE tps = ? ORDER BY seq',
 			)
 			.all(report?.tps)
