@@ -452,7 +452,7 @@ describe('legislatures', () => {
 				if ('item' in result) {
 					expect(JSON.parse(writeTpsFile(dpr, result.item))).toEqual(content);
 					expect(result.item.canonical).toEqual(canonicalOf(result.item));
-				} else expect(codes(content).every((code) => code === 'member.conflict')).toBe(true);
+				} else expect(result.problems.every(({ code }) => code === 'member.conflict')).toBe(true);
 			}),
 		);
 	});
