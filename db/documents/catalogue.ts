@@ -1,7 +1,7 @@
+import { attendanceDocument } from '../../lib/documents/attendance';
 import type { DocumentFacts } from '../../lib/documents/facts';
 import type { DocumentKind, DocumentModel } from '../../lib/documents/model';
 import {
-	attendanceDocument,
 	boxesDocument,
 	correctionsDocument,
 	incidentsDocument,

@@ -1,4 +1,4 @@
-import type { DocumentFacts, Incident, KelurahanFacts, TpsFacts } from '../../lib/documents/facts';
+import type { DocumentFacts, Incident, KelurahanFacts, TpsFacts, VisitFacts } from '../../lib/documents/facts';
 import { current } from '../../lib/evidence/locked';
 import { fingerprintOf } from '../../lib/evidence/signing';
 import type { Contest } from '../../lib/forms';
@@ -91,10 +91,31 @@ function collect(house: House, contestCode: string, incidents: readonly Incident
 				revoked,
 				phone: phone ? fingerprintOf(phone).words : null,
 			})),
+		visits: visitsOf(house, contest),
 		incidents,
 		installation: { publicKey: key, words: fingerprintOf(key).words },
 		asOf: asOf(house, `hasil/${contestCode}/%`, true),
 	};
+}
+
+/** The daftar hadir as the projection keeps it; witnesses of other contests have their own. */
+function visitsOf(house: House, contest: Contest): VisitFacts[] {
+	const { witnesses, attendees } = house.states.plenary();
+	const rows = statement<Pick<VisitFacts, 'kind' | 'in' | 'out'> & { person: string; late: number }>(
+		house.sqlite,
+		'SELECT kind, person, in_at AS "in", out_at AS out, late FROM attendance ORDER BY seq',
+	).all();
+	return rows.flatMap(({ person, late, ...visit }): VisitFacts[] => {
+		const times = { ...visit, late: late === 1 };
+		const witness = witnesses[person];
+		if (witness) {
+			const { name, mandate, contestant } = witness;
+			const own = witness.contest === contest.code;
+			return own ? [{ ...times, name, from: nameOf(contest, contestant), letter: mandate.number }] : [];
+		}
+		const attendee = attendees[person];
+		return attendee ? [{ ...times, name: attendee.name, from: attendee.from, letter: attendee.letter }] : [];
+	});
 }
 
 function nameOf(contest: Contest, no: number): string {

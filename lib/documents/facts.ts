@@ -2,6 +2,7 @@ import type { LockedResult } from '../evidence/locked';
 import type { Cell, Contest, FieldId } from '../forms/types';
 import type { Zone } from '../hall/clock';
 import type { Basis, Seal } from '../plenary/commands';
+import type { AttendeeKind } from '../plenary/commands-attendance';
 import type { DocumentModel } from './model';
 
 /** Where the plenary is, by name. */
@@ -53,6 +54,19 @@ export interface WitnessFacts {
 	readonly phone: string | null;
 }
 
+/** One stay of somebody in the room. */
+export interface VisitFacts {
+	readonly kind: 'saksi' | AttendeeKind;
+	readonly name: string;
+	/** The contestant a witness stands for, or the body somebody comes from. */
+	readonly from: string;
+	/** Number of the mandate or the surat tugas. */
+	readonly letter: string;
+	readonly in: string;
+	readonly out: string | null;
+	readonly late: boolean;
+}
+
 /** Something that happened and belongs in the record of special events; other parts of the house add theirs. */
 export interface Incident {
 	readonly time: string;
@@ -70,6 +84,8 @@ export interface DocumentFacts {
 	readonly openedAt: string | null;
 	readonly kelurahan: readonly KelurahanFacts[];
 	readonly witnesses: readonly WitnessFacts[];
+	/** Every stay in the room, in the order of coming: witnesses of the contest and everyone else. */
+	readonly visits: readonly VisitFacts[];
 	readonly incidents: readonly Incident[];
 	readonly installation: { readonly publicKey: string; readonly words: string };
 	readonly asOf: DocumentModel['asOf'];

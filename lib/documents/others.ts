@@ -29,7 +29,8 @@ export function momentText(time: string, zone: Zone): string {
 	return `${format.format(new Date(time))} ${clockText(time, zone)}`;
 }
 
-function frame(
+/** What every document of a contest has around its blocks. */
+export function frame(
 	facts: DocumentFacts,
 	kind: DocumentKind,
 	title: string,
@@ -284,34 +285,6 @@ export function correctionsDocument(facts: DocumentFacts): DocumentModel {
 				],
 		{ landscape: true },
 	);
-}
-
-/** Who was there, with room for a signature. */
-export function attendanceDocument(facts: DocumentFacts): DocumentModel {
-	return frame(facts, 'daftar-hadir', 'Daftar hadir peserta rapat', [
-		{
-			kind: 'table',
-			title: 'Daftar hadir',
-			columns: [
-				{ mm: 14, align: 'right' },
-				{ fr: 2, align: 'left' },
-				{ fr: 2, align: 'left' },
-				{ fr: 2, align: 'left' },
-				{ mm: 24, align: 'left' },
-				{ fr: 2, align: 'left' },
-			],
-			head: ['No. urut', 'Peserta pemilu', 'Nama saksi', 'Mandat', 'Hadir', 'Tanda tangan'],
-			rowHeight: 11,
-			rows: facts.witnesses.map(({ contestant, contestantName, name, mandate, present, revoked }) => [
-				contestant,
-				contestantName,
-				name,
-				`${mandate.number} (${mandate.signedBy})`,
-				revoked ? 'dicabut' : present ? 'hadir' : 'tidak hadir',
-				'',
-			]),
-		},
-	]);
 }
 
 /** Every box in the order of the codes: when it was opened, by whom, how its seal was. */

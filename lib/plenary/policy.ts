@@ -1,4 +1,5 @@
 import type { Command, CommandType } from './commands';
+import { ATTENDANCE_POLICY } from './policy-attendance';
 import { DELIVERY_POLICY } from './policy-delivery';
 import { EVIDENCE_POLICY } from './policy-evidence';
 import { EXCEL_POLICY } from './policy-excel';
@@ -105,6 +106,7 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	'plenary.setFlow': { roles: { ketua: 'all' }, posted: true },
 	...EVIDENCE_POLICY,
 	...EXCEL_POLICY,
+	...ATTENDANCE_POLICY,
 };
 
 /** The roles that may send a command at all. */

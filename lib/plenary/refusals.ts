@@ -1,3 +1,4 @@
+import { ATTENDANCE_REFUSALS } from './refusals-attendance';
 import { DELIVERY_REFUSALS } from './refusals-delivery';
 import { EXCEL_REFUSALS } from './refusals-excel';
 
@@ -16,6 +17,7 @@ export const REFUSAL_CODES = [
 	'case.unknown',
 	'case.wrong-state',
 	'contest.unknown',
+	...ATTENDANCE_REFUSALS,
 	...DELIVERY_REFUSALS,
 	'document.unknown',
 	...EXCEL_REFUSALS,

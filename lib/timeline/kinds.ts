@@ -1,4 +1,5 @@
 import type { EventType } from '../plenary/events';
+import { ATTENDANCE_KINDS } from './attendance';
 import { EVIDENCE_KINDS } from './evidence';
 import { EXCEL_KINDS } from './excel';
 import { MEETING_KINDS } from './meeting';
@@ -35,8 +36,6 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	'plenary.flowSet': 'plenary',
 	'display.codeRenewed': 'account',
 	'witness.registered': 'people',
-	'witness.attended': 'people',
-	'witness.left': 'people',
 	'witness.credentialed': 'people',
 	'witness.revoked': 'people',
 	'floor.taken': 'reading',
@@ -60,6 +59,7 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	...MEETING_KINDS,
 	...EVIDENCE_KINDS,
 	...EXCEL_KINDS,
+	...ATTENDANCE_KINDS,
 };
 
 export const EVENT_TYPES = Object.keys(KIND_OF) as EventType[];
