@@ -4,6 +4,7 @@ import { deliveryFactsOf } from './delivery/facts';
 import { excelFactsOf } from './excel/facts';
 import { leaseOf } from './leases';
 import { statement } from './ledger';
+import { pullFactsOf } from './pull/projections';
 
 /** The facts a decision may ask for, read from the projections inside its transaction. */
 export function factsOf(sqlite: Database.Database, now: () => Date): Facts {
@@ -13,6 +14,7 @@ export function factsOf(sqlite: Database.Database, now: () => Date): Facts {
 	return {
 		...deliveryFactsOf(sqlite),
 		...excelFactsOf(sqlite, now),
+		...pullFactsOf(sqlite),
 		knowsTps: (code) => codes('')?.has(code) ?? exists('SELECT 1 FROM tps WHERE kode = ?', code),
 		knowsKecamatan: (code) => exists('SELECT 1 FROM kelurahan WHERE kecamatan = ? LIMIT 1', code),
 		usernameTaken: (username) => exists('SELECT 1 FROM account WHERE username = ?', username),

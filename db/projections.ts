@@ -17,6 +17,7 @@ import { statement } from './ledger';
 import { ATTENDANCE_PROJECTIONS, projectAttendance } from './projections-attendance';
 import { DELIVERY_PROJECTIONS, projectDelivery } from './projections-delivery';
 import { projectBox, projectCases } from './projections-meeting';
+import { PULL_PROJECTIONS, projectPull } from './pull/projections';
 import { projectRecap } from './recap';
 import type { StateCache } from './states';
 
@@ -31,6 +32,7 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	system_version: 'seq',
 	...DELIVERY_PROJECTIONS,
 	...EXCEL_PROJECTIONS,
+	...PULL_PROJECTIONS,
 	...ATTENDANCE_PROJECTIONS,
 	recap: 'contest, kelurahan',
 	recap_tps: 'contest, tps',
@@ -51,6 +53,7 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 		projectRow(sqlite, event);
 		projectDelivery(sqlite, event);
 		projectExcel(sqlite, event);
+		projectPull(sqlite, event);
 		projectAttendance(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);

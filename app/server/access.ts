@@ -66,6 +66,8 @@ export const ACCESS = {
 	'/laju': STAFF,
 	'/impor': IMPORTERS,
 	'/templat': STAFF,
+	'/api/ambil': IMPORTERS,
+	'/api/ambil/pratinjau': IMPORTERS,
 	'/api/templat': STAFF,
 	'/api/templat/berkas': COMMITTEE,
 	'/api/templat/baca': COMMITTEE,

@@ -9,6 +9,7 @@ import { evidenceCommands, publicKey } from './commands-evidence';
 import { excelCommandSchemas } from './commands-excel';
 import { panelSchemas } from './commands-panel';
 import { pauseSchemas } from './commands-pause';
+import { pullCommandSchemas } from './commands-pull';
 import { recountSchemas } from './commands-recount';
 import { reopenSchemas } from './commands-reopen';
 import { contestCode, field, hash, id, kelurahanCode, name, note, ofResult, panelId, text, tpsCode } from './parts';
@@ -163,6 +164,7 @@ export const commandSchemas = {
 	...deliveryCommandSchemas,
 	...evidenceCommands,
 	...excelCommandSchemas,
+	...pullCommandSchemas,
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

@@ -10,6 +10,7 @@ import { decidePanel } from './decide-panel';
 import { beginPause, decidePause } from './decide-pause';
 import { decideAttendee, decideWitness } from './decide-people';
 import { decidePlenary } from './decide-plenary';
+import { decidePull } from './decide-pull';
 import { decideResult } from './decide-result';
 import { stoppedByPause } from './pause';
 import { isRefusal, refuse } from './refusals';
@@ -98,6 +99,10 @@ function decideRunning(world: World, command: Command, actor: Actor): Decision {
 		case 'document.cancel':
 		case 'document.handOver':
 			return decideEvidence(world, command, actor);
+		case 'pull.order':
+		case 'pull.pause':
+		case 'pull.resume':
+			return decidePull(world, command);
 		case 'excel.request':
 		case 'excel.grant':
 		case 'excel.deny':

@@ -8,6 +8,7 @@ import type { DeliveryEvents } from './events-delivery';
 import type { AnswerProof, EvidencePayloads } from './events-evidence';
 import type { ExcelEvents } from './events-excel';
 import type { MeetingEvents } from './events-meeting';
+import type { PullEvents } from './events-pull';
 
 /** The answer of a witness as it is locked with a result. */
 export interface GivenAnswer {
@@ -33,6 +34,7 @@ export interface EventPayloads
 		DeliveryEvents,
 		ExcelEvents,
 		MeetingEvents,
+		PullEvents,
 		EvidencePayloads {
 	'region.registered': {
 		readonly source: { readonly file: string; readonly sha256: string };

@@ -94,6 +94,9 @@ document.render         all      all      all      -        -        all      al
 document.cancel         all      all      all      -        -        -        all      -
 document.handOver       all      -        all      -        -        -        -        -
 ledger.restore          -        -        -        -        -        -        all      -
+pull.order              -        -        -        -        -        -        all      -
+pull.pause              -        -        all      -        -        -        all      -
+pull.resume             -        -        all      -        -        -        all      -
 excel.request           all      -        -        -        -        -        -        -
 excel.grant             all      -        all      -        -        -        all      -
 excel.deny              all      -        all      -        -        -        all      -

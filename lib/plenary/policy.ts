@@ -3,6 +3,7 @@ import { ATTENDANCE_POLICY } from './policy-attendance';
 import { DELIVERY_POLICY } from './policy-delivery';
 import { EVIDENCE_POLICY } from './policy-evidence';
 import { EXCEL_POLICY } from './policy-excel';
+import { PULL_POLICY } from './policy-pull';
 import type { Actor, Role } from './roles';
 
 /** How far a role's right to a command reaches. */
@@ -106,6 +107,7 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	'plenary.setFlow': { roles: { ketua: 'all' }, posted: true },
 	...EVIDENCE_POLICY,
 	...EXCEL_POLICY,
+	...PULL_POLICY,
 	...ATTENDANCE_POLICY,
 };
 

@@ -1,6 +1,7 @@
 import { ATTENDANCE_REFUSALS } from './refusals-attendance';
 import { DELIVERY_REFUSALS } from './refusals-delivery';
 import { EXCEL_REFUSALS } from './refusals-excel';
+import { PULL_REFUSALS } from './refusals-pull';
 
 /** Why a command was not carried out. Sentences live in the catalogue under `refusal.<code>`. */
 export const REFUSAL_CODES = [
@@ -58,6 +59,7 @@ export const REFUSAL_CODES = [
 	'plenary.other-kecamatan',
 	'plenary.suspended',
 	'plenary.unknown-kecamatan',
+	...PULL_REFUSALS,
 	'recount.needs-note',
 	'recount.not-running',
 	'recount.running',

@@ -3,6 +3,7 @@ import type { Command } from './commands';
 import type { NewEvent } from './events';
 import type { DeliveryFacts } from './facts-delivery';
 import type { ExcelFacts } from './facts-excel';
+import type { PullFacts } from './facts-pull';
 import type { RecountState } from './recount';
 import type { Refusal } from './refusals';
 import type { PlenaryState, ResultState } from './state';
@@ -19,7 +20,7 @@ export interface World {
 	readonly facts: Facts;
 }
 
-export interface Facts extends DeliveryFacts, ExcelFacts {
+export interface Facts extends DeliveryFacts, ExcelFacts, PullFacts {
 	knowsTps(tps: string): boolean;
 	knowsKecamatan(kecamatan: string): boolean;
 	account(id: string): AccountFact | undefined;

@@ -3,6 +3,7 @@ import { ATTENDANCE_KINDS } from './attendance';
 import { EVIDENCE_KINDS } from './evidence';
 import { EXCEL_KINDS } from './excel';
 import { MEETING_KINDS } from './meeting';
+import { PULL_KINDS } from './pull';
 
 /** What one looks for in minutes. */
 export const KINDS = [
@@ -59,6 +60,7 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	...MEETING_KINDS,
 	...EVIDENCE_KINDS,
 	...EXCEL_KINDS,
+	...PULL_KINDS,
 	...ATTENDANCE_KINDS,
 };
 

@@ -5,6 +5,7 @@ import { ATTENDANCE_WRITERS } from './attendance';
 import { EVIDENCE_WRITERS } from './evidence';
 import { EXCEL_WRITERS } from './excel';
 import { MEETING_WRITERS } from './meeting';
+import { PULL_WRITERS } from './pull';
 
 type Writer<T extends EventType> = (payload: EventPayloads[T], about: About) => Values;
 
@@ -104,6 +105,7 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 	...MEETING_WRITERS,
 	...EVIDENCE_WRITERS,
 	...EXCEL_WRITERS,
+	...PULL_WRITERS,
 	...ATTENDANCE_WRITERS,
 };
 
