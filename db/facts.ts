@@ -4,6 +4,7 @@ import { deliveryFactsOf } from './delivery/facts';
 import { excelFactsOf } from './excel/facts';
 import { leaseOf } from './leases';
 import { statement } from './ledger';
+import { operatorFactsOf } from './operators/projections';
 import { pullFactsOf } from './pull/projections';
 
 /** The facts a decision may ask for, read from the projections inside its transaction. */
@@ -15,6 +16,7 @@ export function factsOf(sqlite: Database.Database, now: () => Date): Facts {
 		...deliveryFactsOf(sqlite),
 		...excelFactsOf(sqlite, now),
 		...pullFactsOf(sqlite),
+		...operatorFactsOf(sqlite),
 		knowsTps: (code) => codes('')?.has(code) ?? exists('SELECT 1 FROM tps WHERE kode = ?', code),
 		knowsKecamatan: (code) => exists('SELECT 1 FROM kelurahan WHERE kecamatan = ? LIMIT 1', code),
 		usernameTaken: (username) => exists('SELECT 1 FROM account WHERE username = ?', username),

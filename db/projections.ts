@@ -14,6 +14,7 @@ import {
 } from '../lib/plenary';
 import { EXCEL_PROJECTIONS, projectExcel } from './excel/projections';
 import { statement } from './ledger';
+import { OPERATOR_PROJECTIONS, projectOperator } from './operators/projections';
 import { ATTENDANCE_PROJECTIONS, projectAttendance } from './projections-attendance';
 import { DELIVERY_PROJECTIONS, projectDelivery } from './projections-delivery';
 import { projectBox, projectCases } from './projections-meeting';
@@ -33,6 +34,7 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	...DELIVERY_PROJECTIONS,
 	...EXCEL_PROJECTIONS,
 	...PULL_PROJECTIONS,
+	...OPERATOR_PROJECTIONS,
 	...ATTENDANCE_PROJECTIONS,
 	recap: 'contest, kelurahan',
 	recap_tps: 'contest, tps',
@@ -54,6 +56,7 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 		projectDelivery(sqlite, event);
 		projectExcel(sqlite, event);
 		projectPull(sqlite, event);
+		projectOperator(sqlite, event);
 		projectAttendance(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);

@@ -59,7 +59,11 @@ export function Pull({
 			<h2 id="ambil">{t('title')}</h2>
 			<p className="hint">{t('lead')}</p>
 			<CommandNotice command={command} />
-			<div role="alert">{failure !== null && <p className="notice problem">{sentence(failure)}</p>}</div>
+			{failure !== null && (
+				<p className="notice problem" role="alert">
+					{sentence(failure)}
+				</p>
+			)}
 			{data?.pulls.map((pull) => (
 				<Progress
 					key={pull.contest}

@@ -7,6 +7,7 @@ import { contestCommandSchemas } from './commands-contests';
 import { deliveryCommandSchemas } from './commands-delivery';
 import { evidenceCommands, publicKey } from './commands-evidence';
 import { excelCommandSchemas } from './commands-excel';
+import { operatorCommandSchemas } from './commands-operator';
 import { panelSchemas } from './commands-panel';
 import { pauseSchemas } from './commands-pause';
 import { pullCommandSchemas } from './commands-pull';
@@ -165,6 +166,7 @@ export const commandSchemas = {
 	...evidenceCommands,
 	...excelCommandSchemas,
 	...pullCommandSchemas,
+	...operatorCommandSchemas,
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

@@ -8,6 +8,7 @@ import type { DeliveryEvents } from './events-delivery';
 import type { AnswerProof, EvidencePayloads } from './events-evidence';
 import type { ExcelEvents } from './events-excel';
 import type { MeetingEvents } from './events-meeting';
+import type { OperatorEvents } from './events-operator';
 import type { PullEvents } from './events-pull';
 
 /** The answer of a witness as it is locked with a result. */
@@ -34,6 +35,7 @@ export interface EventPayloads
 		DeliveryEvents,
 		ExcelEvents,
 		MeetingEvents,
+		OperatorEvents,
 		PullEvents,
 		EvidencePayloads {
 	'region.registered': {

@@ -1,6 +1,7 @@
 import type { Command, CommandType } from './commands';
 import { DELIVERY_POLICY } from './policy-delivery';
 import { EXCEL_GOES_ON } from './policy-excel';
+import { OPERATOR_GOES_ON } from './policy-operator';
 import { PULL_GOES_ON } from './policy-pull';
 import { type Refusal, refuse } from './refusals';
 import type { PlenaryState } from './state';
@@ -45,6 +46,7 @@ const GOES_ON: ReadonlySet<CommandType> = new Set([
 	// The permission is often what the meeting waits for; nothing is taken in before it goes on.
 	...EXCEL_GOES_ON,
 	...PULL_GOES_ON,
+	...OPERATOR_GOES_ON,
 ]);
 
 /** What is not begun any more while the open boxes are being finished. */

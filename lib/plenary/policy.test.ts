@@ -94,6 +94,12 @@ document.render         all      all      all      -        -        all      al
 document.cancel         all      all      all      -        -        -        all      -
 document.handOver       all      -        all      -        -        -        -        -
 ledger.restore          -        -        -        -        -        -        all      -
+operator.register       all    -        all       -     -      -         all    -
+operator.activate       all    -        all       -     -      -         all    -
+operator.enable         all    -        all       -     -      -         all    -
+operator.fail           all    -        all       -     -      -         all    -
+operator.retire         all    -        all       -     -      -         all    -
+operator.standIn        all    all      all       -     -      -         -      -
 pull.order              -        -        -        -        -        -        all      -
 pull.pause              -        -        all      -        -        -        all      -
 pull.resume             -        -        all      -        -        -        all      -

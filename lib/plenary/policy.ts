@@ -3,6 +3,7 @@ import { ATTENDANCE_POLICY } from './policy-attendance';
 import { DELIVERY_POLICY } from './policy-delivery';
 import { EVIDENCE_POLICY } from './policy-evidence';
 import { EXCEL_POLICY } from './policy-excel';
+import { OPERATOR_POLICY } from './policy-operator';
 import { PULL_POLICY } from './policy-pull';
 import type { Actor, Role } from './roles';
 
@@ -108,6 +109,7 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	...EVIDENCE_POLICY,
 	...EXCEL_POLICY,
 	...PULL_POLICY,
+	...OPERATOR_POLICY,
 	...ATTENDANCE_POLICY,
 };
 

@@ -1,6 +1,7 @@
 import { ATTENDANCE_REFUSALS } from './refusals-attendance';
 import { DELIVERY_REFUSALS } from './refusals-delivery';
 import { EXCEL_REFUSALS } from './refusals-excel';
+import { OPERATOR_REFUSALS } from './refusals-operator';
 import { PULL_REFUSALS } from './refusals-pull';
 
 /** Why a command was not carried out. Sentences live in the catalogue under `refusal.<code>`. */
@@ -32,6 +33,7 @@ export const REFUSAL_CODES = [
 	'hash.stale',
 	'invalid',
 	'item.nothing-open',
+	...OPERATOR_REFUSALS,
 	'pack.broken',
 	'pack.frozen',
 	'pack.not-confirmed',

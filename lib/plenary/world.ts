@@ -3,6 +3,7 @@ import type { Command } from './commands';
 import type { NewEvent } from './events';
 import type { DeliveryFacts } from './facts-delivery';
 import type { ExcelFacts } from './facts-excel';
+import type { OperatorFacts } from './facts-operator';
 import type { PullFacts } from './facts-pull';
 import type { RecountState } from './recount';
 import type { Refusal } from './refusals';
@@ -20,7 +21,7 @@ export interface World {
 	readonly facts: Facts;
 }
 
-export interface Facts extends DeliveryFacts, ExcelFacts, PullFacts {
+export interface Facts extends DeliveryFacts, ExcelFacts, PullFacts, OperatorFacts {
 	knowsTps(tps: string): boolean;
 	knowsKecamatan(kecamatan: string): boolean;
 	account(id: string): AccountFact | undefined;
