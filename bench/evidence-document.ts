@@ -68,7 +68,7 @@ const kelurahan = Array.from(
 				answers: [],
 				absent: [],
 			};
-			return { kode: String(no), name: `TPS ${no + 1}`, locked, box: null, corrections: [], recorded: [] };
+			return { kode: String(no), name: `TPS ${no + 1}`, locked, box: null, corrections: [], cases: [], recorded: [] };
 		}),
 	}),
 );
@@ -82,7 +82,8 @@ const facts: DocumentFacts = {
 	kelurahan,
 	witnesses: [],
 	visits: [],
-	incidents: [],
+	cases: [],
+	pauses: [],
 	installation: { publicKey: key.publicKey, words: fingerprintOf(key.publicKey).words },
 	asOf: { seq: 1, row: 'ab'.repeat(32), time: '2024-02-18T02:00:00.000Z' },
 };
