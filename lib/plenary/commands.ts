@@ -6,6 +6,7 @@ import { caseSchemas } from './commands-case';
 import { contestCommandSchemas } from './commands-contests';
 import { deliveryCommandSchemas } from './commands-delivery';
 import { evidenceCommands, publicKey } from './commands-evidence';
+import { excelCommandSchemas } from './commands-excel';
 import { panelSchemas } from './commands-panel';
 import { pauseSchemas } from './commands-pause';
 import { recountSchemas } from './commands-recount';
@@ -161,6 +162,7 @@ export const commandSchemas = {
 	...panelSchemas,
 	...deliveryCommandSchemas,
 	...evidenceCommands,
+	...excelCommandSchemas,
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;
