@@ -4,6 +4,10 @@
  * listed here they may use {file}, {line} and {field}.
  */
 export const PROBLEM_CONTEXT = {
+	'book.broken': ['reason'],
+	'book.format': ['found'],
+	'book.password': [],
+	'book.twice': ['tps', 'other'],
 	'csv.broken': ['reason'],
 	'csv.column-count': ['expected', 'found'],
 	'csv.duplicate-column': [],
