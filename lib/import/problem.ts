@@ -53,6 +53,7 @@ export const PROBLEM_CONTEXT = {
 	'value.text': ['value'],
 	'value.too-large': ['value', 'limit'],
 	'wilayah.code': ['value', 'digits'],
+	'wilayah.dpt': ['value'],
 	'wilayah.duplicate-tps': ['value', 'first'],
 	'wilayah.empty-name': [],
 	'wilayah.long-name': ['length', 'limit'],
