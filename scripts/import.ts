@@ -20,7 +20,7 @@ const USAGE = `Cara memakai:
   npm run import -- ambil --lanjut --kontes KODE
 
   wilayah       daftar TPS dengan kode KPU (CSV)
-  sirekap       data TPS dari Sirekap: folder, zip, atau satu berkas JSON
+  sirekap       data TPS dari Sirekap: folder, zip, satu berkas JSON, atau tabel (.csv, .xlsx)
   ambil         mengambil dari situs bersusunan Sirekap (alamat sebelum /pemilu/…), lalu memasukkannya
   --laju        paling banyak kilobita per detik (200)
   --serentak    permintaan sekaligus, 1–8 (2)
