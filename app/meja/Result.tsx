@@ -10,7 +10,7 @@ import { PauseBar } from '@/app/ui/PauseBar';
 import type { TpsList } from '@/db/queries';
 import { contestOfView } from '@/lib/entry/contest';
 import { hasParties } from '@/lib/entry/pages';
-import { zoneOf } from '@/lib/hall/clock';
+import { clockText, zoneOf } from '@/lib/hall/clock';
 import type { CommandType, ResultView, Role } from '@/lib/plenary';
 import { POLICY } from '@/lib/plenary/policy';
 import { Comparison } from './Comparison';
@@ -115,6 +115,13 @@ export function Result({
 								</button>
 							</p>
 						)}
+						{view.returned?.map(({ hub, reason, at }) => (
+							<p key={hub} className="notice problem">
+								<span aria-hidden="true">↩</span>{' '}
+								{t('returned', { hub, reason, time: clockText(at, zoneOf(view.place.tps)) })}{' '}
+								{t(view.lock ? 'returnedLocked' : 'returnedOpen')}
+							</p>
+						))}
 						{!view.onFloor && !view.lock && <TakeFloor {...props} list={list} url={url} />}
 						<Comparison {...props} contest={contest} />
 					</div>
