@@ -11,6 +11,7 @@ import { SignInAgain } from '@/app/client/SignInAgain';
 import { useCommand } from '@/app/client/useCommand';
 import type { RegistryView, RegistryWitness } from '@/db/registry';
 import { zoneOf } from '@/lib/hall/clock';
+import type { HallAddress, NetworkView } from '@/lib/network';
 import { ContestSection } from './ContestSection';
 import { Display } from './Display';
 import { RegisterDialog } from './RegisterDialog';
@@ -29,7 +30,7 @@ type Open =
 /** With more witnesses than this the list can be searched. */
 const SEARCH_FROM = 20;
 
-export function Registry({ addresses }: { addresses: readonly string[] }) {
+export function Registry({ addresses, network }: { addresses: readonly HallAddress[]; network: NetworkView }) {
 	const t = useTranslations('registry');
 	const sentence = useSentence();
 	const command = useCommand();
@@ -104,7 +105,7 @@ export function Registry({ addresses }: { addresses: readonly string[] }) {
 						/>
 					))}
 				</div>
-				<Display addresses={addresses} command={command} />
+				<Display addresses={addresses} network={network} command={command} />
 			</div>
 			{open?.kind === 'register' ? (
 				<RegisterDialog

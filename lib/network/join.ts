@@ -1,3 +1,5 @@
+import type { NetworkView } from './state';
+
 /** An address of this server in the hall. */
 export interface HallAddress {
 	/** Scheme, host and port. */
@@ -18,4 +20,16 @@ export function joinLink({ origin, guided }: HallAddress, code?: string): string
 /** An address as it is read out and typed: without scheme. */
 export function spoken(origin: string): string {
 	return origin.replace(/^https?:\/\//, '');
+}
+
+/** The likeliest address of a server that is in the network, or `null`. */
+export function firstAddress({ mode, addresses, port }: NetworkView): HallAddress | null {
+	const [address] = addresses;
+	if (mode === 'none' || !address) return null;
+	return { origin: `${mode === 'https' ? 'https' : 'http'}://${address}:${port}`, guided: mode === 'https' };
+}
+
+/** What is typed where no code can be scanned: the guide, or straight to the sign-in. */
+export function typedAddress({ origin, guided }: HallAddress): string {
+	return spoken(guided ? `${origin}/gabung` : `${origin}/saksi/masuk`);
 }

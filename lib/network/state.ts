@@ -24,9 +24,6 @@ export interface NetworkView {
 	readonly move: Move | null;
 }
 
-/** Stream name of notices about the network; nothing of it is in the ledger. */
-export const NETWORK_STREAM = 'jaringan';
-
 /** The next move, or `null` where nothing changed. An address that only came along is told too: it is what to scan. */
 export function moveBetween(before: readonly string[], now: readonly string[], last: number, at: Date): Move | null {
 	const lost = before.filter((address) => !now.includes(address));
