@@ -174,7 +174,7 @@ export function parseTpsFile(
 			rest,
 			file,
 			sha256: bytesSha256,
-			content: sha256(canonicalJson(value)),
+			content: sha256(`${canonicalJson(figures)}${canonicalJson(rest)}`),
 			ts: typeof ts === 'string' ? ts : null,
 		},
 	};
