@@ -68,14 +68,8 @@ export function Guide({
 				<p>{t('match.hint')}</p>
 			</section>
 			<section>
-				<h2>{t('go.title')}</h2>
-				<a className={styles.go} href={href}>
-					{t('go.button')}
-				</a>
-				<p>{t('go.hint')}</p>
-			</section>
-			<section>
 				<h2>{t('warning.title')}</h2>
+				<p className={styles.hint}>{t('warning.hint')}</p>
 				{apple ? phones.reverse() : phones}
 			</section>
 			<details className={styles.more}>
@@ -103,6 +97,11 @@ export function Guide({
 					{t('sha256')} <span className={styles.hash}>{sha256}</span>
 				</p>
 			</details>
+			<p className={styles.bar}>
+				<a className={styles.go} href={href}>
+					{t('go.button')}
+				</a>
+			</p>
 		</>
 	);
 }

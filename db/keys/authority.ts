@@ -66,7 +66,9 @@ function authorityOf(pem: string): Authority {
 				until: new Date(now.getTime() + LEAF_DAYS * DAY),
 			};
 			const der = serverCertificate(names, privateKey, { subject, key }, term);
-			return { key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), cert: pemOf(der) };
+			// With the authority's own behind it, so that a phone can show whose it is.
+			const cert = pemOf(der) + certificate.toString();
+			return { key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), cert };
 		},
 	};
 }

@@ -34,7 +34,7 @@ export async function serve({ host, port, dev = false, ...injected }) {
 	/** @type {Serving} */
 	const serving = { server, host, port, ...injected };
 	Object.assign(globalThis, { ketokPaluServing: serving });
-	const app = next({ dev, dir: root, hostname: host, port, httpServer: server });
+	const app = next({ dev, dir: root, hostname: host, port, httpServer: server, quiet: !dev });
 	await app.prepare();
 	const handle = app.getRequestHandler();
 	server.on('request', (request, response) => {
