@@ -13,6 +13,7 @@ import {
 	systemFigures,
 } from '../lib/plenary';
 import { statement } from './ledger';
+import { ATTENDANCE_PROJECTIONS, projectAttendance } from './projections-attendance';
 import { DELIVERY_PROJECTIONS, projectDelivery } from './projections-delivery';
 import { projectBox, projectCases } from './projections-meeting';
 import { projectRecap } from './recap';
@@ -28,6 +29,7 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	result: 'contest, tps, result_version',
 	system_version: 'seq',
 	...DELIVERY_PROJECTIONS,
+	...ATTENDANCE_PROJECTIONS,
 	recap: 'contest, kelurahan',
 	recap_tps: 'contest, tps',
 	box: 'contest, tps',
@@ -46,6 +48,7 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 			results.set(event.stream, { event, state: states.advance(event) });
 		projectRow(sqlite, event);
 		projectDelivery(sqlite, event);
+		projectAttendance(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);
 	for (const { event, state } of results.values()) {
@@ -99,13 +102,6 @@ function projectRow(sqlite: Database.Database, event: RecordedEvent): void {
 			).run(id, contest, contestant, name, mandate.number, mandate.signedBy);
 			return;
 		}
-		case 'witness.attended':
-		case 'witness.left':
-			statement(sqlite, 'UPDATE witness SET present = ? WHERE id = ?').run(
-				event.type === 'witness.attended' ? 1 : 0,
-				event.payload.witness,
-			);
-			return;
 		case 'witness.credentialed':
 			statement(sqlite, 'UPDATE witness SET credentialed = 1 WHERE id = ?').run(event.payload.witness);
 			return;

@@ -293,4 +293,5 @@ export const setting = sqliteTable('setting', {
 	value: text('value').notNull(),
 });
 
+export * from './schema-attendance';
 export * from './schema-delivery';

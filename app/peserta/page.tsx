@@ -19,9 +19,9 @@ export default async function RegistryPage() {
 	const locale = await currentLocale();
 	return (
 		<Shell actor={actor} current="/peserta">
-			<Words locale={locale} messages={pick(locale, ['auth', 'common', 'network', 'refusal', 'registry'])}>
+			<Words locale={locale} messages={pick(locale, ['auth', 'common', 'import', 'network', 'refusal', 'registry'])}>
 				<Queries>
-					<Registry addresses={await hallAddresses()} network={network()?.view() ?? NO_NETWORK} />
+					<Registry addresses={await hallAddresses()} network={network()?.view() ?? NO_NETWORK} role={actor.role} />
 				</Queries>
 			</Words>
 		</Shell>

@@ -90,6 +90,7 @@ export const ACCESS = {
 	'/api/laju': STAFF,
 	'/api/witness': WITNESS,
 	'/api/witnesses': REGISTRY,
+	'/api/peserta/impor': REGISTRY,
 	'/api/import/stage': IMPORTERS,
 	'/api/import/preview': IMPORTERS,
 	'/api/import/accept': IMPORTERS,

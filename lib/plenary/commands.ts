@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rulesSchema } from '../election';
+import { attendanceSchemas } from './commands-attendance';
 import { boxSchemas } from './commands-box';
 import { caseSchemas } from './commands-case';
 import { contestCommandSchemas } from './commands-contests';
@@ -151,6 +152,7 @@ export const commandSchemas = {
 	}),
 	'gavel.strike': z.object({ ...ofResult, hash }),
 	...contestCommandSchemas,
+	...attendanceSchemas,
 	...pauseSchemas,
 	...boxSchemas,
 	...caseSchemas,

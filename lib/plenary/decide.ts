@@ -7,6 +7,7 @@ import { decideEvidence } from './decide-evidence';
 import { decideImport } from './decide-import';
 import { decidePanel } from './decide-panel';
 import { beginPause, decidePause } from './decide-pause';
+import { decideAttendee, decideWitness } from './decide-people';
 import { decidePlenary } from './decide-plenary';
 import { decideResult } from './decide-result';
 import { stoppedByPause } from './pause';
@@ -44,12 +45,21 @@ function decideRunning(world: World, command: Command, actor: Actor): Decision {
 		case 'display.renewCode':
 		case 'plenary.open':
 		case 'plenary.setMode':
+			return decidePlenary(world, command);
 		case 'witness.register':
 		case 'witness.attend':
 		case 'witness.leave':
+		case 'witness.swap':
 		case 'witness.credential':
+		case 'witness.dropCredential':
 		case 'witness.revoke':
-			return decidePlenary(world, command);
+			return decideWitness(world, command);
+		case 'attendee.register':
+		case 'attendee.attend':
+		case 'attendee.leave':
+		case 'attendee.revoke':
+		case 'attendance.dismiss':
+			return decideAttendee(world, command);
 		case 'plenary.suspend':
 		case 'plenary.resume':
 			return decidePause(world, command);

@@ -1,6 +1,7 @@
 import type { Rules } from '../election';
 import type { Cell, Difference, FieldId, Figures, Finding } from '../forms';
 import type { Answer, Basis, EntryMode, KelurahanRows, Seal } from './commands';
+import type { AttendanceEvents } from './events-attendance';
 import type { CaseEvents } from './events-case';
 import type { ContestEventPayloads } from './events-contests';
 import type { DeliveryEvents } from './events-delivery';
@@ -25,7 +26,8 @@ export interface GivenAnswer {
 
 /** Payload of every event by its type. */
 export interface EventPayloads
-	extends CaseEvents,
+	extends AttendanceEvents,
+		CaseEvents,
 		ContestEventPayloads,
 		DeliveryEvents,
 		MeetingEvents,
@@ -60,8 +62,6 @@ export interface EventPayloads
 		readonly name: string;
 		readonly mandate: { readonly number: string; readonly signedBy: string };
 	};
-	'witness.attended': { readonly witness: string };
-	'witness.left': { readonly witness: string };
 	'witness.credentialed': { readonly witness: string };
 	'witness.revoked': { readonly witness: string; readonly reason: string };
 	'floor.taken': {
@@ -160,6 +160,8 @@ export type NewEvent = {
 		readonly stream: string;
 		readonly type: T;
 		readonly payload: EventPayloads[T];
+		/** Canonical JSON of the payload, where its maker has it already. */
+		readonly canonical?: string;
 	};
 }[EventType];
 

@@ -1,6 +1,7 @@
 export { BOX, type Box, type BoxState, boxState, type Incident, isOpen } from './box';
 export { CASE, type Case, type CaseStep, isPending, travelsUp } from './case';
 export * from './commands';
+export * from './commands-attendance';
 export * from './commands-box';
 export * from './commands-case';
 export { FLOWS, type Flow } from './commands-contests';
@@ -21,6 +22,7 @@ export * from './figures-hash';
 export { floorOf, panelFor, panelNumbers, panelReading } from './panels';
 export { isFinishing, isPaused } from './pause';
 export { allowed, POLICY, type Policy, type Reach } from './policy';
+export { isRunning, type Visit } from './presence';
 export {
 	countable,
 	countsOf,
@@ -31,6 +33,7 @@ export {
 	type RecountState,
 } from './recount';
 export * from './refusals';
+export { ATTENDANCE_REFUSALS } from './refusals-attendance';
 export * from './roles';
 export * from './settlement';
 export * from './state';

@@ -29,6 +29,13 @@ witness.attend          all    -        all       -     -      -         all    
 witness.leave           all    -        all       -     -      -         all    -
 witness.credential      all    -        all       -     -      -         all    -
 witness.revoke          all    -        all       -     -      -         all    -
+witness.swap            all    -        all       -     -      -         all    -
+witness.dropCredential  all    -        all       -     -      -         all    -
+attendee.register       all    -        all       -     -      -         all    -
+attendee.attend         all    -        all       -     -      -         all    -
+attendee.leave          all    -        all       -     -      -         all    -
+attendee.revoke         all    -        all       -     -      -         all    -
+attendance.dismiss      all    -        all       -     -      -         all    -
 tps.floor               all    all      all       own   -      -         -      -
 tps.setAside            all    all      all       own   -      -         -      -
 tally.draft             all    all      all       own   -      -         -      -

@@ -1,3 +1,4 @@
+import { ATTENDANCE_REFUSALS } from './refusals-attendance';
 import { DELIVERY_REFUSALS } from './refusals-delivery';
 
 /** Why a command was not carried out. Sentences live in the catalogue under `refusal.<code>`. */
@@ -15,6 +16,7 @@ export const REFUSAL_CODES = [
 	'case.unknown',
 	'case.wrong-state',
 	'contest.unknown',
+	...ATTENDANCE_REFUSALS,
 	...DELIVERY_REFUSALS,
 	'document.unknown',
 	'field.not-in-system',

@@ -1,4 +1,5 @@
 import type { EventType } from '../plenary/events';
+import { ATTENDANCE_KINDS } from './attendance';
 import { EVIDENCE_KINDS } from './evidence';
 import { MEETING_KINDS } from './meeting';
 
@@ -34,8 +35,6 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	'plenary.flowSet': 'plenary',
 	'display.codeRenewed': 'account',
 	'witness.registered': 'people',
-	'witness.attended': 'people',
-	'witness.left': 'people',
 	'witness.credentialed': 'people',
 	'witness.revoked': 'people',
 	'floor.taken': 'reading',
@@ -58,6 +57,7 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	'network.noted': 'delivery',
 	...MEETING_KINDS,
 	...EVIDENCE_KINDS,
+	...ATTENDANCE_KINDS,
 };
 
 export const EVENT_TYPES = Object.keys(KIND_OF) as EventType[];

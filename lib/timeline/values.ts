@@ -1,6 +1,7 @@
 import type { Figures } from '../forms/types';
 import type { EventPayloads, EventType } from '../plenary/events';
 import type { About, Values } from './about';
+import { ATTENDANCE_WRITERS } from './attendance';
 import { EVIDENCE_WRITERS } from './evidence';
 import { MEETING_WRITERS } from './meeting';
 
@@ -34,8 +35,6 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 		number: mandate.number,
 		signedBy: mandate.signedBy,
 	}),
-	'witness.attended': ofWitness,
-	'witness.left': ofWitness,
 	'witness.credentialed': ofWitness,
 	'witness.revoked': ({ reason }, about) => ({ ...ofWitness(null, about), reason }),
 	'floor.taken': (_payload, { tps }) => ({ tps }),
@@ -103,6 +102,7 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 	}),
 	...MEETING_WRITERS,
 	...EVIDENCE_WRITERS,
+	...ATTENDANCE_WRITERS,
 };
 
 /** What the sentence of an event says, for the catalogue's text under `event.<type>`. */
