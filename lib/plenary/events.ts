@@ -6,6 +6,7 @@ import type { CaseEvents } from './events-case';
 import type { ContestEventPayloads } from './events-contests';
 import type { DeliveryEvents } from './events-delivery';
 import type { AnswerProof, EvidencePayloads } from './events-evidence';
+import type { ExcelEvents } from './events-excel';
 import type { MeetingEvents } from './events-meeting';
 
 /** The answer of a witness as it is locked with a result. */
@@ -30,6 +31,7 @@ export interface EventPayloads
 		CaseEvents,
 		ContestEventPayloads,
 		DeliveryEvents,
+		ExcelEvents,
 		MeetingEvents,
 		EvidencePayloads {
 	'region.registered': {

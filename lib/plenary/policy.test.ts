@@ -94,6 +94,13 @@ document.render         all      all      all      -        -        all      al
 document.cancel         all      all      all      -        -        -        all      -
 document.handOver       all      -        all      -        -        -        -        -
 ledger.restore          -        -        -        -        -        -        all      -
+excel.request           all      -        -        -        -        -        -        -
+excel.grant             all      -        all      -        -        -        all      -
+excel.deny              all      -        all      -        -        -        all      -
+excel.adopt             all      -        -        -        -        -        -        -
+excel.end               all      -        -        -        -        -        -        -
+excel.export            all      all      all      -        -        -        -        -
+excel.import            all      all      all      -        -        -        -        -
 `;
 
 const [head = [], ...lines] = TABLE.trim()
@@ -162,6 +169,7 @@ describe('command → roles', () => {
 			'account.changePassword',
 			'delivery.acknowledge',
 			'delivery.carry',
+			'excel.import',
 			'key.introduce',
 			'ledger.restore',
 			'pack.adopt',

@@ -1,5 +1,6 @@
 import { ATTENDANCE_REFUSALS } from './refusals-attendance';
 import { DELIVERY_REFUSALS } from './refusals-delivery';
+import { EXCEL_REFUSALS } from './refusals-excel';
 
 /** Why a command was not carried out. Sentences live in the catalogue under `refusal.<code>`. */
 export const REFUSAL_CODES = [
@@ -19,6 +20,7 @@ export const REFUSAL_CODES = [
 	...ATTENDANCE_REFUSALS,
 	...DELIVERY_REFUSALS,
 	'document.unknown',
+	...EXCEL_REFUSALS,
 	'field.not-in-system',
 	'field.too-large',
 	'field.unknown',
