@@ -9,6 +9,7 @@ import { firstAddress, type HallAddress, type NetworkView } from '@/lib/network'
 import type { ResultView } from '@/lib/plenary/view';
 import { Band } from './Band';
 import { Compare } from './Compare';
+import { Copies } from './Copies';
 import { Counting } from './Counting';
 import styles from './Hall.module.css';
 import { Head } from './Head';
@@ -57,6 +58,7 @@ export function Hall({
 			) : picture.result ? (
 				<>
 					<Head result={picture.result} lost={lost} />
+					<Copies result={picture.result} />
 					<Floor result={picture.result} zone={zone} />
 					<Band picture={picture} banner={banner} zone={zone} offset={offset} />
 				</>
