@@ -11,7 +11,7 @@ import {
 	type Status,
 } from '../lib/plenary';
 import type { House } from './house';
-import { LEASE_MS } from './leases';
+import { isLive } from './leases';
 import { statement } from './ledger';
 import { placeOf } from './places';
 
@@ -176,7 +176,7 @@ function panelViews(house: House): PanelView[] {
 			chair: panel?.chair ?? null,
 			reads: (panel?.reads ?? []).map((part) => ({ ...part, name: names.get(part.kelurahan) ?? part.kelurahan })),
 			floor: floor && place ? { contest: floor.contest, place } : null,
-			holder: held ? { ...held, live: house.now().getTime() - Date.parse(held.beat) < LEASE_MS } : null,
+			holder: held ? { ...held, live: isLive(held.beat, house.now()) } : null,
 		};
 	});
 }

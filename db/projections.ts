@@ -13,6 +13,7 @@ import {
 	systemFigures,
 } from '../lib/plenary';
 import { statement } from './ledger';
+import { ADOPTION_PROJECTIONS, projectAdoption } from './projections-adoption';
 import { DELIVERY_PROJECTIONS, projectDelivery } from './projections-delivery';
 import { projectBox, projectCases } from './projections-meeting';
 import { projectRecap } from './recap';
@@ -28,6 +29,7 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	result: 'contest, tps, result_version',
 	system_version: 'seq',
 	...DELIVERY_PROJECTIONS,
+	...ADOPTION_PROJECTIONS,
 	recap: 'contest, kelurahan',
 	recap_tps: 'contest, tps',
 	box: 'contest, tps',
@@ -46,6 +48,7 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 			results.set(event.stream, { event, state: states.advance(event) });
 		projectRow(sqlite, event);
 		projectDelivery(sqlite, event);
+		projectAdoption(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);
 	for (const { event, state } of results.values()) {
@@ -188,15 +191,18 @@ function projectPlenary(sqlite: Database.Database, states: StateCache): void {
 	const state = states.plenary();
 	statement(
 		sqlite,
-		`INSERT INTO plenary (id, version, kecamatan, mode, floor_contest, floor_tps) VALUES (1, ?, ?, ?, ?, ?)
+		`INSERT INTO plenary (id, version, kecamatan, mode, floor_contest, floor_tps, closed_seq)
+		 VALUES (1, ?, ?, ?, ?, ?, ?)
 		 ON CONFLICT (id) DO UPDATE SET version = excluded.version, kecamatan = excluded.kecamatan,
-			mode = excluded.mode, floor_contest = excluded.floor_contest, floor_tps = excluded.floor_tps`,
+			mode = excluded.mode, floor_contest = excluded.floor_contest, floor_tps = excluded.floor_tps,
+			closed_seq = excluded.closed_seq`,
 	).run(
 		state.version,
 		state.opened?.kecamatan ?? null,
 		state.mode,
 		state.floor?.contest ?? null,
 		state.floor?.tps ?? null,
+		state.closed?.seq ?? null,
 	);
 }
 

@@ -1,3 +1,4 @@
+import { ADOPTION_MACHINE, MEETING_MACHINE } from './adoption';
 import { BOX } from './box';
 import { CASE } from './case';
 import type { Machine } from './machines';
@@ -42,4 +43,12 @@ export const RECOUNT_MACHINE: Machine<'tidak-ada' | 'menghitung'> = {
 };
 
 /** Every state machine docs/state-machines.md draws. */
-export const MACHINES: readonly Machine<string>[] = [BOX, CASE, PAUSE_MACHINE, REOPEN_MACHINE, RECOUNT_MACHINE];
+export const MACHINES: readonly Machine<string>[] = [
+	MEETING_MACHINE,
+	BOX,
+	CASE,
+	PAUSE_MACHINE,
+	REOPEN_MACHINE,
+	RECOUNT_MACHINE,
+	ADOPTION_MACHINE,
+];

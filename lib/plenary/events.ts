@@ -1,6 +1,7 @@
 import type { Rules } from '../election';
 import type { Cell, Difference, FieldId, Figures, Finding } from '../forms';
 import type { Answer, Basis, EntryMode, KelurahanRows, Seal } from './commands';
+import type { AdoptionEvents } from './events-adoption';
 import type { CaseEvents } from './events-case';
 import type { ContestEventPayloads } from './events-contests';
 import type { DeliveryEvents } from './events-delivery';
@@ -25,7 +26,8 @@ export interface GivenAnswer {
 
 /** Payload of every event by its type. */
 export interface EventPayloads
-	extends CaseEvents,
+	extends AdoptionEvents,
+		CaseEvents,
 		ContestEventPayloads,
 		DeliveryEvents,
 		MeetingEvents,

@@ -70,6 +70,10 @@ function apply(state: PlenaryState, event: RecordedEvent): PlenaryState {
 			const ended = { ...event.payload, time: event.time, by: event.actor.name };
 			return { ...state, pause: null, lastPause: state.pause ? { ...state.pause, ended } : state.lastPause };
 		}
+		case 'plenary.closed':
+			return { ...state, closed: { ...event.payload, time: event.time, by: event.actor.name, seq: event.seq } };
+		case 'plenary.reopened':
+			return { ...state, closed: null };
 		case 'panel.set':
 			return { ...state, panels: { ...state.panels, [event.payload.panel]: event.payload } };
 		case 'panel.closed': {

@@ -1,6 +1,9 @@
+export * from './adoption';
+export * from './adoption-hash';
 export { BOX, type Box, type BoxState, boxState, type Incident, isOpen } from './box';
 export { CASE, type Case, type CaseStep, isPending, travelsUp } from './case';
 export * from './commands';
+export * from './commands-adoption';
 export * from './commands-box';
 export * from './commands-case';
 export { FLOWS, type Flow } from './commands-contests';
@@ -9,6 +12,7 @@ export * from './commands-recount';
 export * from './commands-reopen';
 export { decide } from './decide';
 export * from './events';
+export * from './events-adoption';
 export { PACK_STREAM } from './events-contests';
 export { networkStream, targetStream } from './events-delivery';
 export * from './events-evidence';
@@ -41,6 +45,7 @@ export type {
 	AccountFact,
 	Decision,
 	Facts,
+	FoundTotals,
 	Lease,
 	LockedRow,
 	ResultCommand,

@@ -40,3 +40,9 @@ export const PAUSE_MODES = ['now', 'finish-box'] as const;
 
 /** How an open box is left during a pause. */
 export const PAUSED_SEALS = ['disegel', 'digembok', 'terbuka-dijaga'] as const;
+
+/** What becomes of a signature under an adoption (domain 4): signs, refuses with the reason, or is not there. */
+export const SIGNATURES = ['sign', 'refuse', 'absent'] as const;
+
+/** Who signs D.Hasil Kecamatan: witnesses and the members of PPK. */
+export const SIGNING_SIDES = ['saksi', 'ppk'] as const;

@@ -1,5 +1,5 @@
+import { BESIDE_THE_MEETING } from './closing';
 import type { Command, CommandType } from './commands';
-import { DELIVERY_POLICY } from './policy-delivery';
 import { type Refusal, refuse } from './refusals';
 import type { PlenaryState } from './state';
 
@@ -13,24 +13,11 @@ export function isPaused(plenary: PlenaryState): boolean {
 	return plenary.pause !== null && !isFinishing(plenary);
 }
 
-/** What goes on while everything else stands still: ending the pause, securing boxes, closing a lost account. */
-const GOES_ON: ReadonlySet<CommandType> = new Set([
-	'plenary.resume',
-	'box.putBack',
-	'box.seal',
-	'panel.hold',
-	'panel.release',
-	'witness.revoke',
-	'display.renewCode',
-	'account.create',
-	'account.disable',
-	'account.enable',
-	'account.resetPassword',
-	'account.revokeSessions',
-	'account.changePassword',
-	// What is locked goes on its way while the meeting rests.
-	...(Object.keys(DELIVERY_POLICY) as CommandType[]),
-]);
+/**
+ * What goes on while everything else stands still: ending the pause, securing boxes, and what changes nothing of the
+ * meeting. A laptop that is started again in a pause says which key it signs with; what is locked goes on its way.
+ */
+const GOES_ON: ReadonlySet<CommandType> = new Set([...BESIDE_THE_MEETING, 'plenary.resume', 'box.putBack', 'box.seal']);
 
 /** What is not begun any more while the open boxes are being finished. */
 const NOTHING_NEW: ReadonlySet<CommandType> = new Set([
@@ -40,6 +27,8 @@ const NOTHING_NEW: ReadonlySet<CommandType> = new Set([
 	'reopen.request',
 	'reopen.approve',
 	'panel.set',
+	'adoption.scrutinise',
+	'plenary.close',
 ]);
 
 /** The refusal of a command the pause stops, or `null` where it goes on. */

@@ -1,4 +1,5 @@
 import type { Command, CommandType } from './commands';
+import { ADOPTION_POLICY } from './policy-adoption';
 import { DELIVERY_POLICY } from './policy-delivery';
 import { EVIDENCE_POLICY } from './policy-evidence';
 import type { Actor, Role } from './roles';
@@ -103,6 +104,7 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	'pack.adopt': { roles: { admin: 'all', ketua: 'all' }, posted: false },
 	'plenary.setFlow': { roles: { ketua: 'all' }, posted: true },
 	...EVIDENCE_POLICY,
+	...ADOPTION_POLICY,
 };
 
 /** May this actor send this command at all, and here? Asked before the command is parsed. */

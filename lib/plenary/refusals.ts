@@ -1,3 +1,4 @@
+import { ADOPTION_REFUSALS } from './refusals-adoption';
 import { DELIVERY_REFUSALS } from './refusals-delivery';
 
 /** Why a command was not carried out. Sentences live in the catalogue under `refusal.<code>`. */
@@ -6,6 +7,7 @@ export const REFUSAL_CODES = [
 	'account.last-admin',
 	'account.needs-kelurahan',
 	'account.unknown',
+	...ADOPTION_REFUSALS,
 	'answer.needs-text',
 	'answer.unsigned',
 	'box.wrong-state',

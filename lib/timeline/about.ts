@@ -4,6 +4,8 @@ export interface About {
 	readonly tps: string;
 	/** The kecamatan of the plenary. */
 	readonly kecamatan: string;
+	/** The kelurahan or kecamatan an adoption is about. */
+	readonly region: string;
 	/** The account an account event is about. */
 	readonly account: string;
 	/** The witness a witness event is about. */

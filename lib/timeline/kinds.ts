@@ -1,4 +1,5 @@
 import type { EventType } from '../plenary/events';
+import { ADOPTION_KINDS } from './adoption';
 import { EVIDENCE_KINDS } from './evidence';
 import { MEETING_KINDS } from './meeting';
 
@@ -11,6 +12,7 @@ export const KINDS = [
 	'case',
 	'answer',
 	'gavel',
+	'adoption',
 	'import',
 	'delivery',
 	'account',
@@ -57,6 +59,7 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	'delivery.carried': 'delivery',
 	'network.noted': 'delivery',
 	...MEETING_KINDS,
+	...ADOPTION_KINDS,
 	...EVIDENCE_KINDS,
 };
 

@@ -5,6 +5,7 @@ import { catalogues, LOCALES } from '../i18n';
 import { BASES, SEALS } from '../plenary/commands';
 import type { EventPayloads, EventType } from '../plenary/events';
 import type { About } from './about';
+import { ADOPTION_SAMPLES } from './adoption-samples';
 import { changesOf, itemsOf } from './changes';
 import { EVENT_TYPES, KIND_OF, KINDS, typesOf } from './kinds';
 import { MEETING_SAMPLES } from './meeting-samples';
@@ -14,6 +15,7 @@ import { dateTimeText, dayOf, dayRange, dayText } from './when';
 const about: About = {
 	tps: 'TPS 012 PULAU KELAPA',
 	kecamatan: 'KEPULAUAN SERIBU UTARA',
+	region: 'Kelurahan/Desa PULAU KELAPA',
 	account: 'Budi Operator',
 	witness: { name: 'Ratri', contestant: 2 },
 };
@@ -121,6 +123,7 @@ const SAMPLES: { readonly [T in EventType]: EventPayloads[T] } = {
 		absent: [{ witness: 's3', name: 'Bagas', contestant: 3 }],
 	},
 	...MEETING_SAMPLES,
+	...ADOPTION_SAMPLES,
 	'key.introduced': { publicKey: 'abcdefghijklmnop', former: null },
 	'witness.keyed': { witness: 's', publicKey: 'abcdefghijklmnop' },
 	'backup.configured': { folder: 'usb' },

@@ -1,6 +1,7 @@
 import type { Figures } from '../forms/types';
 import type { EventPayloads, EventType } from '../plenary/events';
 import type { About, Values } from './about';
+import { ADOPTION_WRITERS } from './adoption';
 import { EVIDENCE_WRITERS } from './evidence';
 import { MEETING_WRITERS } from './meeting';
 
@@ -102,6 +103,7 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 		absent: absent.length,
 	}),
 	...MEETING_WRITERS,
+	...ADOPTION_WRITERS,
 	...EVIDENCE_WRITERS,
 };
 
