@@ -10,7 +10,7 @@ import {
 	panelNumbers,
 	type Status,
 } from '../lib/plenary';
-import type { House } from './house';
+import { clockShift, type House } from './house';
 import { isLive } from './leases';
 import { statement } from './ledger';
 import { placeOf } from './places';
@@ -84,6 +84,13 @@ export interface PanelView {
 export interface MeetingView {
 	readonly opened: { readonly time: string; readonly by: string } | null;
 	readonly now: string;
+	/** What is odd about this machine's clock. */
+	readonly clock: {
+		/** Hours a drill runs off the real time; 0 in a real plenary. */
+		readonly shiftHours: number;
+		/** Time of the newest record, when the clock was set back behind it. */
+		readonly behind: string | null;
+	};
 	readonly kecamatan: string | null;
 	readonly rules: Rules;
 	readonly pause: PauseView | null;
@@ -108,6 +115,7 @@ export function meetingView(house: House): MeetingView {
 	return {
 		opened: plenary.opened ? { time: plenary.opened.time, by: plenary.opened.by } : null,
 		now: house.now().toISOString(),
+		clock: clockOf(house),
 		kecamatan: plenary.opened?.kecamatan ?? null,
 		rules: plenary.rules,
 		pause: pauseView(house),
@@ -131,6 +139,18 @@ export function meetingView(house: House): MeetingView {
 			"SELECT id, name, role FROM account WHERE role IN ('ketua', 'anggota') AND disabled = 0 ORDER BY name",
 		).all(),
 	};
+}
+
+/** A clock that lags less than this behind the newest record is nobody's worry. */
+const LAG_MS = 60_000;
+
+function clockOf(house: House): MeetingView['clock'] {
+	const newest = statement<{ time: string | null }>(
+		house.sqlite,
+		'SELECT time FROM ledger ORDER BY seq DESC LIMIT 1',
+	).get()?.time;
+	const behind = newest && Date.parse(newest) - house.now().getTime() > LAG_MS ? newest : null;
+	return { shiftHours: Math.round(clockShift() / 36_000) / 100, behind };
 }
 
 /** Every locked version under one hash; the same sum a pause writes down. */

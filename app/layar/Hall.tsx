@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { HallView } from '@/db/queries';
 import { clockText, zoneOf } from '@/lib/hall/clock';
 import type { ResultView } from '@/lib/plenary/view';
+import { Adoption } from './Adoption';
 import { Band } from './Band';
 import { Compare } from './Compare';
 import { Counting } from './Counting';
@@ -12,7 +13,7 @@ import styles from './Hall.module.css';
 import { Head } from './Head';
 import { Paused } from './Paused';
 import { Reading } from './Reading';
-import { Closed, type Join, Rest, SealScreen, SignedOut } from './Rest';
+import { Closed, Ended, type Join, Rest, SealScreen, SignedOut } from './Rest';
 import { Signing } from './Signing';
 import { THEME_COOKIE, type Theme } from './theme';
 import { useHall, useMoments } from './useHall';
@@ -44,6 +45,10 @@ export function Hall({
 				<Paused pause={picture.pause} zone={zone} />
 			) : !picture?.opened ? (
 				<Closed picture={picture} join={join} lost={lost} />
+			) : picture.closed ? (
+				<Ended picture={picture} zone={zone} />
+			) : picture.adoption ? (
+				<Adoption adoption={picture.adoption} lost={lost} zone={zone} offset={offset} />
 			) : picture.result ? (
 				<>
 					<Head result={picture.result} lost={lost} />

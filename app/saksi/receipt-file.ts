@@ -8,6 +8,8 @@ export function receiptText(
 	lines: readonly string[],
 ): string {
 	const { contest, tps, hash, answer, text, shown, proof, seq, at } = receipt;
+	// An adoption's receipt stays on the phone: the code of the check page is about the figures of a TPS.
+	if (answer === 'sign' || !shown) return [...lines, ''].join('\r\n');
 	const code = receiptCode({
 		statement: { witness: who.id, contest, tps, hash, answer, text },
 		name: who.name,

@@ -9,6 +9,7 @@ import styles from './Shell.module.css';
 type Name =
 	| 'desk'
 	| 'meeting'
+	| 'adoption'
 	| 'cases'
 	| 'pace'
 	| 'registry'
@@ -28,6 +29,7 @@ type Name =
 const MENU: readonly { path: Path; name: Name }[] = [
 	{ path: '/meja', name: 'desk' },
 	{ path: '/rapat', name: 'meeting' },
+	{ path: '/penetapan', name: 'adoption' },
 	{ path: '/keberatan', name: 'cases' },
 	{ path: '/laju', name: 'pace' },
 	{ path: '/peserta', name: 'registry' },

@@ -22,7 +22,7 @@ export { evolvePlenary } from './evolve-plenary';
 export { evolveResult } from './evolve-result';
 export type { DeliveryFacts } from './facts-delivery';
 export * from './figures-hash';
-export { floorOf, panelFor, panelNumbers, panelReading } from './panels';
+export { floorOf, panelFor, panelNumbers, panelReading, scrutinyIn } from './panels';
 export { isFinishing, isPaused } from './pause';
 export { allowed, POLICY, type Policy, type Reach } from './policy';
 export {
@@ -40,6 +40,7 @@ export * from './settlement';
 export * from './state';
 export type { Status } from './status';
 export * from './view';
+export * from './view-adoption';
 export * from './view-meeting';
 export type {
 	AccountFact,

@@ -1,6 +1,7 @@
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, it } from 'vitest';
 import { examplePack } from '../demo/packs';
+import { DEFAULT_RULES } from '../election';
 import { catalogues, LOCALES } from '../i18n';
 import { BASES, SEALS } from '../plenary/commands';
 import type { EventPayloads, EventType } from '../plenary/events';
@@ -174,6 +175,15 @@ describe('minutes', () => {
 			sentence('id', 'witness.answered', { ...answer, answer: given }),
 		);
 		for (const said of [box, corrected, answers]) expect(new Set(said).size).toBe(said.length);
+	});
+
+	it('tells the rules agreed at the opening, and only those', () => {
+		const opened = { kecamatan: '310101', mode: 'blind' } as const;
+		expect(sentence('id', 'plenary.opened', opened)).not.toContain('Disepakati');
+		const agreed = sentence('id', 'plenary.opened', { ...opened, rules: { ...DEFAULT_RULES, maxPanels: 2 } });
+		expect(agreed).toContain(
+			'Disepakati: paling banyak 2 panel; satu TPS untuk semua jenis pemilihan, baru TPS berikut;',
+		);
 	});
 
 	it('an empty figure is no number', () => {
