@@ -79,14 +79,15 @@ export function adoptionPage(house: House, actor: Actor, wanted: { contest: stri
 	const regions = regionsOf(house, kecamatan);
 	const region = regions.find(({ code }) => code === wanted.region)?.code ?? '';
 	const { closed } = plenary;
+	const led = leads(plenary, actor, contest, region);
 	return {
 		opened: plenary.opened !== null,
 		kecamatan,
 		contests: contests.map(({ code, name }) => ({ code, name })),
 		lines: regions.map(({ code, name }) => lineOf(house, contest, code, name)),
-		view: region ? viewOfRegion(house, contest, region) : null,
+		view: region ? viewOfRegion(house, contest, region, led ? actor.id : null) : null,
 		missing: region ? missingNames(house, contest, region) : [],
-		leads: leads(plenary, actor, contest, region),
+		leads: led,
 		closing: closed ? closingView(house, closed.list) : kecamatan ? closingView(house, closingList(house)) : null,
 		closed: closed ? { time: closed.time, by: closed.by, note: closed.note } : null,
 		now: house.now().toISOString(),
@@ -120,7 +121,12 @@ function lineOf(house: House, contest: string, region: string, name: string): Ad
 	};
 }
 
-function viewOfRegion(house: House, contestCode: string, region: string): AdoptionView | null {
+function viewOfRegion(
+	house: House,
+	contestCode: string,
+	region: string,
+	striker: string | null = null,
+): AdoptionView | null {
 	const contest = house.states.election().contest(contestCode, region);
 	if (!contest) return null;
 	const view = adoptionView(
@@ -129,6 +135,7 @@ function viewOfRegion(house: House, contestCode: string, region: string): Adopti
 		house.states.plenary(),
 		committeeOf(house),
 		nameOf(house, region),
+		striker,
 	);
 	return {
 		...view,

@@ -300,7 +300,11 @@ export function hallView(house: House, contest: { readonly code: string }, panel
 	const lastPlace = last ? placeOf(house, last.tps) : null;
 	const kelurahan = (floor?.tps ?? last?.tps ?? list.tps[0]?.tps ?? '').slice(0, 10);
 	const next = list.tps.find((line) => line.kelurahan === kelurahan && line.status === 'waiting');
-	const afterwards = next ?? list.tps.find((line) => line.status === 'waiting');
+	// What was set aside or opened again is read after everything that has not been read at all.
+	const afterwards =
+		next ??
+		list.tps.find((line) => line.status === 'waiting') ??
+		list.tps.find((line) => line.status !== 'locked' && !line.onFloor);
 	return {
 		opened: plenary.opened !== null,
 		kecamatan: list.kecamatan?.name ?? null,

@@ -13,6 +13,8 @@ import { useShortLabel } from './labels';
 import { Paged } from './Paged';
 import styles from './Signing.module.css';
 
+/** A longer name of a region stands smaller, in two lines if it must. */
+const LONG = 18;
 /** Signers named by number before the rest is counted. */
 const NAMED = 4;
 const STANDINGS = ['waiting', 'refuse', 'agree', 'absent'] as const satisfies readonly Standing[];
@@ -32,15 +34,15 @@ export function Adoption({
 	const t = useTranslations('hall');
 	const locale = useLocale();
 	const { rows, name, region, words, until, contest, version } = adoption;
+	const title = region.length === 6 ? t('adoption.kecamatan', { name }) : name;
 	const votes = rows.filter(({ contestant }) => contestant !== null);
 	const rest = rows.filter(({ contestant }) => contestant === null);
 	return (
 		<>
 			<header className={hall.head}>
 				<h1 className={hall.place}>
-					<span className={hall.tps}>{t('adoption.title')}</span>{' '}
-					<span className={hall.kelurahan} data-long={name.length > 22}>
-						{region.length === 6 ? t('adoption.kecamatan', { name }) : name}
+					<span className={title.length > LONG ? hall.kelurahan : hall.tps} data-long={title.length > LONG}>
+						{title}
 					</span>
 				</h1>
 				<p className={hall.contest}>{contest.name[locale]}</p>
@@ -51,7 +53,7 @@ export function Adoption({
 				) : (
 					<div className={hall.phase}>
 						<p>
-							<strong>{t('adoption.parts', { version })}</strong>
+							<strong>{t('adoption.title')}</strong> · {t('adoption.parts', { version })}
 							{until ? ` · ${t('adoption.until', { time: clockText(until, zone) })}` : ''}
 						</p>
 						<p className={hall.words}>

@@ -49,13 +49,12 @@ export function Rest({ picture, zone, lost }: { picture: HallView; zone: Zone; l
 							key: line.kode,
 							node: (
 								<div className={styles.line} data-few={picture.kelurahan.length <= FEW}>
-									<span className={styles.name}>
-										{line.name}{' '}
-										{line.adoption && line.adoption.status !== 'belum' ? (
-											<span className={styles.state}>{t(`adoption.state.${line.adoption.status}`)}</span>
-										) : null}
-									</span>
-									<progress value={line.locked} max={Math.max(1, line.total)} aria-label={line.name} />
+									<span className={styles.name}>{line.name}</span>
+									{line.adoption && line.adoption.status !== 'belum' ? (
+										<span className={styles.state}>{t(`adoption.state.${line.adoption.status}`)}</span>
+									) : (
+										<progress value={line.locked} max={Math.max(1, line.total)} aria-label={line.name} />
+									)}
 									<span className={styles.count}>
 										{t('rest.kelurahan', { locked: line.locked, total: line.total })}
 									</span>

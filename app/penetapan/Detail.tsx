@@ -116,9 +116,11 @@ function Next({
 								? t('hold', { words: view.words ?? '' })
 								: t('waiting', { names: view.waiting.join(', '), count: view.waiting.length })}
 						</p>
-						<button type="button" className="button small" onClick={() => setDropping(true)}>
-							{t('drop')}
-						</button>
+						<p>
+							<button type="button" className="button small" onClick={() => setDropping(true)}>
+								{t('drop')}
+							</button>
+						</p>
 					</>
 				) : (
 					<p className="hint">{t('chairOnly')}</p>

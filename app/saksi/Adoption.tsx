@@ -69,7 +69,7 @@ export function Adoption({
 				{t('words')}: <strong>{adoption.words}</strong>
 			</p>
 			{may ? (
-				<div className={bar.bar}>
+				<div className={`${bar.bar} ${styles.foot}`}>
 					{given && !changing ? (
 						<button type="button" className={bar.quiet} onClick={() => setChanging(true)}>
 							{t('change')}

@@ -69,6 +69,8 @@ export function adoptionView(
 	plenary: PlenaryState,
 	committee: readonly { readonly id: string; readonly name: string; readonly role: string }[],
 	name: string,
+	/** Who would strike the gavel; the chair where nobody else is named. */
+	striker: string | null = null,
 ): AdoptionView {
 	const shown = state.scrutiny ?? state.lock;
 	const status = adoptionStatus(state);
@@ -90,7 +92,7 @@ export function adoptionView(
 			: state.lock
 				? signed(state.lock.answers, state.lock.absent)
 				: [],
-		waiting: state.scrutiny ? silentSigners(state, plenary, committee, chair).map((one) => one.name) : [],
+		waiting: state.scrutiny ? silentSigners(state, plenary, committee, striker ?? chair).map((one) => one.name) : [],
 		past: state.past.map(({ lock, voided }) => ({
 			version: lock.version,
 			words: hashWords(lock.hash),
