@@ -82,6 +82,7 @@ const facts: DocumentFacts = {
 	kelurahan,
 	witnesses: [],
 	incidents: [],
+	adoptions: [],
 	installation: { publicKey: key.publicKey, words: fingerprintOf(key.publicKey).words },
 	asOf: { seq: 1, row: 'ab'.repeat(32), time: '2024-02-18T02:00:00.000Z' },
 };

@@ -7,6 +7,7 @@ import {
 	type EntryMode,
 	type Flow,
 	type Place,
+	type PlenaryState,
 	panelNumbers,
 	panelReading,
 	type ResultView,
@@ -117,6 +118,8 @@ export interface TpsList {
 	/** What each panel reads now. */
 	readonly floors: readonly { readonly panel: string; readonly contest: string; readonly tps: string }[];
 	readonly pause: PauseView | null;
+	/** When the meeting is over, and who closed it. */
+	readonly closed: { readonly time: string; readonly by: string } | null;
 }
 
 /** Every TPS of the plenary's kecamatan in one contest, in the order of the codes. */
@@ -138,6 +141,7 @@ export function tpsList(house: House, contest: { readonly code: string }, only?:
 		floor: plenary.floor,
 		floors: Object.entries(plenary.floors).map(([panel, floor]) => ({ panel, ...floor })),
 		pause: pauseView(house),
+		closed: closedOf(plenary),
 	};
 	// Before the opening: the kecamatan of the region list, when there is just one.
 	const kecamatan = plenary.opened?.kecamatan ?? (choices.length === 1 ? choices[0]?.kode : undefined);
@@ -215,6 +219,8 @@ export function tpsList(house: House, contest: { readonly code: string }, only?:
 		tps,
 	};
 }
+
+const closedOf = ({ closed }: PlenaryState) => (closed ? { time: closed.time, by: closed.by } : null);
 
 /** Which panel is where, who leads it, what it reads: for everybody in the hall. */
 export interface PanelLine {
@@ -331,7 +337,7 @@ export function hallView(house: House, contest: { readonly code: string }, panel
 		adoption: scrutinyView(house, panel),
 		adopted: lastAdoption(house),
 		whole: list.kecamatan?.adoption ?? null,
-		closed: plenary.closed ? { time: plenary.closed.time, by: plenary.closed.by } : null,
+		closed: list.closed,
 		pause: pauseView(house),
 		kecamatanCode: list.kecamatan?.kode ?? null,
 		now: house.now().toISOString(),

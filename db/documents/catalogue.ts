@@ -35,12 +35,15 @@ export function documentModel(house: House, kind: DocumentKind, contest: string,
 	if (kind !== 'hasil-tps') {
 		const model = BUILDERS[kind](facts);
 		// Who comes and goes changes nothing in what was counted.
-		return COUNTED.has(kind) ? { ...model, asOf: asOf(house, `hasil/${contest}/%`, false) } : model;
+		if (!COUNTED.has(kind)) return model;
+		// A refusal to sign an adoption stands in D.Kejadian Khusus as well.
+		const adoptions = kind === 'kejadian-khusus' ? [`penetapan/${contest}/%`] : [];
+		return { ...model, asOf: asOf(house, [`hasil/${contest}/%`, ...adoptions]) };
 	}
 	const kelurahan = facts.kelurahan.find((one) => one.tps.some(({ kode }) => kode === tps));
 	const own = kelurahan?.tps.find(({ kode }) => kode === tps);
 	if (!kelurahan || !own) return null;
-	return { ...tpsDocument(facts, own, kelurahan.name), asOf: asOf(house, `hasil/${contest}/${own.kode}`, false) };
+	return { ...tpsDocument(facts, own, kelurahan.name), asOf: asOf(house, [`hasil/${contest}/${own.kode}`]) };
 }
 
 const COUNTED: ReadonlySet<DocumentKind> = new Set(['d-hasil', 'kejadian-khusus', 'koreksi', 'kotak-segel']);

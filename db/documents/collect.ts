@@ -1,8 +1,10 @@
-import type { DocumentFacts, Incident, KelurahanFacts, TpsFacts } from '../../lib/documents/facts';
+import type { AdoptionFacts, DocumentFacts, Incident, KelurahanFacts, TpsFacts } from '../../lib/documents/facts';
 import { current } from '../../lib/evidence/locked';
 import { fingerprintOf } from '../../lib/evidence/signing';
-import type { Contest } from '../../lib/forms';
+import { type Contest, hashWords } from '../../lib/forms';
 import { zoneOf } from '../../lib/hall/clock';
+import { PLENARY_STREAM } from '../../lib/plenary';
+import { nameOf as regionNameOf } from '../adoption';
 import { lockedResults } from '../evidence/locked';
 import type { House } from '../house';
 import { installationKey } from '../keys';
@@ -92,20 +94,51 @@ function collect(house: House, contestCode: string, incidents: readonly Incident
 				phone: phone ? fingerprintOf(phone).words : null,
 			})),
 		incidents,
+		adoptions: adoptionsOf(house, contestCode, kecamatan),
 		installation: { publicKey: key, words: fingerprintOf(key).words },
-		asOf: asOf(house, `hasil/${contestCode}/%`, true),
+		asOf: asOf(house, [`hasil/${contestCode}/%`, `penetapan/${contestCode}/%`, PLENARY_STREAM]),
 	};
+}
+
+/** Every adoption of the contest, in the order of the gavel. */
+function adoptionsOf(house: House, contest: string, kecamatan: string): AdoptionFacts[] {
+	const rows = statement<{ region: string }>(
+		house.sqlite,
+		'SELECT DISTINCT region FROM adoption WHERE contest = ? AND region LIKE ? ORDER BY region',
+	).all(contest, `${kecamatan}%`);
+	const made = rows.flatMap(({ region }) => {
+		const { past, lock } = house.states.adoption(contest, region);
+		const name = regionNameOf(house, region);
+		return [...past, ...(lock ? [{ lock, voided: null }] : [])].map(
+			({ lock: { seq, version, time, by, hash, paper, answers, absent }, voided }) => ({
+				seq,
+				region,
+				name,
+				version,
+				time,
+				by,
+				words: hashWords(hash),
+				valid: paper.sums['V.A'] ?? 0,
+				invalid: paper.sums['V.B'] ?? 0,
+				answers,
+				absent,
+				voided: voided?.time ?? null,
+			}),
+		);
+	});
+	return made.sort((a, b) => a.seq - b.seq).map(({ seq: _, ...rest }) => rest);
 }
 
 function nameOf(contest: Contest, no: number): string {
 	return contest.contestants.find((contestant) => contestant.no === no)?.name ?? String(no);
 }
 
-/** The newest row of the plenary or of a result of this contest: unrelated rows change no document. */
-export function asOf(house: House, streams: string, withPlenary: boolean): DocumentFacts['asOf'] {
+/** The newest row of these streams (`%` stands for anything): unrelated rows change no document. */
+export function asOf(house: House, streams: readonly string[]): DocumentFacts['asOf'] {
 	const row = statement<{ seq: number; row: string; time: string }>(
 		house.sqlite,
-		`SELECT seq, hash AS row, time FROM ledger WHERE stream LIKE ? OR (? AND stream = 'pleno') ORDER BY seq DESC LIMIT 1`,
-	).get(streams, withPlenary ? 1 : 0);
+		`SELECT seq, hash AS row, time FROM ledger WHERE ${streams.map(() => 'stream LIKE ?').join(' OR ')}
+		 ORDER BY seq DESC LIMIT 1`,
+	).get(...streams);
 	return row ?? { seq: 0, row: '', time: '' };
 }

@@ -2,6 +2,7 @@ import type { LockedResult } from '../evidence/locked';
 import type { Cell, Contest, FieldId } from '../forms/types';
 import type { Zone } from '../hall/clock';
 import type { Basis, Seal } from '../plenary/commands';
+import type { GivenSignature } from '../plenary/events-adoption';
 import type { DocumentModel } from './model';
 
 /** Where the plenary is, by name. */
@@ -62,6 +63,24 @@ export interface Incident {
 	readonly outcome: string;
 }
 
+/** An adoption of a region, as the gavel fell on it. */
+export interface AdoptionFacts {
+	readonly region: string;
+	readonly name: string;
+	readonly version: number;
+	readonly time: string;
+	readonly by: string;
+	/** The hash of the totals as four words. */
+	readonly words: string;
+	/** Valid and invalid votes. */
+	readonly valid: number;
+	readonly invalid: number;
+	readonly answers: readonly GivenSignature[];
+	readonly absent: readonly { readonly name: string; readonly contestant: number }[];
+	/** When it became void, or `null` while it stands. */
+	readonly voided: string | null;
+}
+
 /** Everything a document may be made from: plain data, no database. */
 export interface DocumentFacts {
 	readonly place: PlaceFacts;
@@ -71,6 +90,8 @@ export interface DocumentFacts {
 	readonly kelurahan: readonly KelurahanFacts[];
 	readonly witnesses: readonly WitnessFacts[];
 	readonly incidents: readonly Incident[];
+	/** Oldest first, versions that no longer stand included. */
+	readonly adoptions: readonly AdoptionFacts[];
 	readonly installation: { readonly publicKey: string; readonly words: string };
 	readonly asOf: DocumentModel['asOf'];
 }

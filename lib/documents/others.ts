@@ -1,8 +1,9 @@
 import { terbilang } from '../forms/terbilang';
 import { amount } from '../forms/types';
-import { clockText, type Zone } from '../hall/clock';
+import { adoptionBlocks, refusals } from './adoption';
 import { type DocumentFacts, type Incident, isComplete, type TpsFacts } from './facts';
 import type { Block, DocumentKind, DocumentModel } from './model';
+import { momentText } from './moment';
 import { labelOf, recapForm, sectioned } from './recap';
 import { cellText } from './sum';
 
@@ -15,19 +16,6 @@ const BASIS = {
 } as const;
 const SEAL = { utuh: 'utuh', rusak: 'rusak', 'tidak-ada': 'tidak ada' } as const;
 const ANSWER = { agree: 'setuju', object: 'keberatan', refuse: 'menolak menandatangani' } as const;
-
-const dates = new Map<string, Intl.DateTimeFormat>();
-const IANA = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' } as const;
-
-/** Day and time of the place: 18 Februari 2024 14.32 WIB. */
-export function momentText(time: string, zone: Zone): string {
-	let format = dates.get(zone);
-	if (!format) {
-		format = new Intl.DateTimeFormat('id-ID', { day: 'numeric', month: 'long', year: 'numeric', timeZone: IANA[zone] });
-		dates.set(zone, format);
-	}
-	return `${format.format(new Date(time))} ${clockText(time, zone)}`;
-}
 
 function frame(
 	facts: DocumentFacts,
@@ -119,6 +107,7 @@ export function minutesDocument(facts: DocumentFacts): DocumentModel {
 			kind: 'paragraph',
 			text: `Telah diketok ${locked.length} dari ${all.length} TPS${last ? `, terakhir ${momentText(last, place.zone)}` : ''}. Hasilnya tercantum pada Model ${recapForm(contest)} beserta lampirannya, kejadian khusus dan keberatan pada formulirnya sendiri.`,
 		},
+		...adoptionBlocks(facts),
 		{ kind: 'heading', level: 2, text: 'Tanda tangan PPK' },
 		signatureTable(
 			'PPK',
@@ -166,6 +155,7 @@ function signatureTable(title: string, rows: (string | number)[][], second: stri
 export function incidentsDocument(facts: DocumentFacts): DocumentModel {
 	const incidents = [
 		...facts.kelurahan.flatMap(({ name, tps }) => tps.flatMap((one) => incidentsOf(one, name))),
+		...refusals(facts),
 		...facts.incidents,
 	];
 	incidents.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
