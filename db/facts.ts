@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { AccountFact, Facts, LockedRow } from '../lib/plenary';
 import { closingList } from './closing';
 import { deliveryFactsOf } from './delivery/facts';
+import { excelFactsOf } from './excel/facts';
 import type { House } from './house';
 import { leaseOf } from './leases';
 import { statement } from './ledger';
@@ -15,6 +16,7 @@ export function factsOf(house: House): Facts {
 	const contents = often((contest) => newestContents(sqlite, contest));
 	return {
 		...deliveryFactsOf(sqlite),
+		...excelFactsOf(sqlite, () => house.now()),
 		knowsTps: (code) => codes('')?.has(code) ?? exists('SELECT 1 FROM tps WHERE kode = ?', code),
 		knowsKecamatan: (code) => exists('SELECT 1 FROM kelurahan WHERE kecamatan = ? LIMIT 1', code),
 		usernameTaken: (username) => exists('SELECT 1 FROM account WHERE username = ?', username),

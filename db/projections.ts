@@ -12,8 +12,10 @@ import {
 	storedStatus,
 	systemFigures,
 } from '../lib/plenary';
+import { EXCEL_PROJECTIONS, projectExcel } from './excel/projections';
 import { statement } from './ledger';
 import { ADOPTION_PROJECTIONS, projectAdoption } from './projections-adoption';
+import { ATTENDANCE_PROJECTIONS, projectAttendance } from './projections-attendance';
 import { DELIVERY_PROJECTIONS, projectDelivery } from './projections-delivery';
 import { projectBox, projectCases } from './projections-meeting';
 import { projectRecap } from './recap';
@@ -30,6 +32,8 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	system_version: 'seq',
 	...DELIVERY_PROJECTIONS,
 	...ADOPTION_PROJECTIONS,
+	...EXCEL_PROJECTIONS,
+	...ATTENDANCE_PROJECTIONS,
 	recap: 'contest, kelurahan',
 	recap_tps: 'contest, tps',
 	box: 'contest, tps',
@@ -49,6 +53,8 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 		projectRow(sqlite, event);
 		projectDelivery(sqlite, event);
 		projectAdoption(sqlite, event);
+		projectExcel(sqlite, event);
+		projectAttendance(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);
 	for (const { event, state } of results.values()) {
@@ -102,13 +108,6 @@ function projectRow(sqlite: Database.Database, event: RecordedEvent): void {
 			).run(id, contest, contestant, name, mandate.number, mandate.signedBy);
 			return;
 		}
-		case 'witness.attended':
-		case 'witness.left':
-			statement(sqlite, 'UPDATE witness SET present = ? WHERE id = ?').run(
-				event.type === 'witness.attended' ? 1 : 0,
-				event.payload.witness,
-			);
-			return;
 		case 'witness.credentialed':
 			statement(sqlite, 'UPDATE witness SET credentialed = 1 WHERE id = ?').run(event.payload.witness);
 			return;
@@ -138,19 +137,12 @@ function projectRow(sqlite: Database.Database, event: RecordedEvent): void {
 		case 'system.imported': {
 			const target = parseResultStream(event.stream);
 			const { source, uploaded } = event.payload;
-			statement(
-				sqlite,
-				'INSERT INTO system_version (seq, contest, tps, uploaded, batch, file, sha256, content, ts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-			).run(
+			statement(sqlite, 'INSERT INTO system_version (seq, contest, tps, uploaded, content) VALUES (?, ?, ?, ?, ?)').run(
 				event.seq,
 				target?.contest,
 				target?.tps,
 				uploaded ? 1 : 0,
-				source.batch,
-				source.file,
-				source.sha256,
 				source.content,
-				source.ts,
 			);
 			return;
 		}

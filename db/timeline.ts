@@ -281,6 +281,7 @@ function aboutOf(house: House, row: Row, payload: EventPayloads[EventType]): Abo
 		tps: place ? `${place.tpsName} ${place.kelurahanName}` : tps,
 		kecamatan: typeof named.kecamatan === 'string' ? (kecamatanName(house, named.kecamatan) ?? named.kecamatan) : '',
 		region: region ? regionName(house, region) : '',
+		zone: zoneOf(placeCode(house) ?? ''),
 		account: account?.name ?? row.stream,
 		witness: witness ?? { name: String(named.witness ?? ''), contestant: 0 },
 	};

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { read } from '@/app/client/api';
 import { useLive } from '@/app/client/live';
@@ -34,7 +35,12 @@ export function Meeting({ role, contests }: { role: Role; contests: readonly Con
 	const zone = zoneOf(data.kecamatan ?? '');
 	return (
 		<div className="page stack">
-			<h1>{t('title')}</h1>
+			<header className={styles.head}>
+				<h1>{t('title')}</h1>
+				<Link className="button small" href="/templat" prefetch={false}>
+					{t('excel')}
+				</Link>
+			</header>
 			<CommandNotice command={command} />
 			{data.clock.shiftHours === 0 ? null : (
 				<p className="notice problem">{t('clock.drill', { hours: data.clock.shiftHours })}</p>

@@ -44,7 +44,8 @@ export const presence = (who: number, inside: boolean) =>
 		`presence ${who} ${inside}`,
 		operator,
 		() => does(inside ? 'witness.attend' : 'witness.leave', { witness: witnessId(who) }),
-		(model) => !stopped(model),
+		// Who comes and goes is noted in a pause too, and people leave after the last word.
+		(model) => !inside || !model.closed,
 		(model) => (inside ? model.present.add(who) : model.present.delete(who)),
 	);
 

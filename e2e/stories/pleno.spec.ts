@@ -390,7 +390,8 @@ async function dayTwo(room: Room, setBack: () => Promise<void>): Promise<void> {
 		for (const screen of screens) await expect(screen.getByText('Rapat pleno ditutup')).toBeVisible();
 		await new HallScreen(front).expectLegible();
 		await look(front, 'layar-ditutup');
-		await expect(room.operator.post({ type: 'witness.leave', witness: 'saksi-2' })).rejects.toThrow('closing.closed');
+		await expect(room.operator.post({ type: 'witness.attend', witness: 'saksi-2' })).rejects.toThrow('closing.closed');
+		await room.operator.post({ type: 'witness.leave', witness: 'saksi-2' });
 		await room.operator.post({ type: 'document.handOver', ...paper, recipient: 'Saksi 1 Rukmini Halim' });
 		const { secret } = await room.operator
 			.post({ type: 'witness.credential', witness: 'saksi-1' })

@@ -1,8 +1,9 @@
 import { numberText } from '../hall/text';
 import type { GivenSignature } from '../plenary/events-adoption';
-import type { AdoptionFacts, DocumentFacts, Incident } from './facts';
+import type { AdoptionFacts, DocumentFacts } from './facts';
+import { momentText } from './frame';
+import type { Incident } from './incident';
 import type { Block } from './model';
-import { momentText } from './moment';
 
 const ANSWER = { sign: 'menandatangani', refuse: 'tidak bersedia', absent: 'tidak hadir' } as const;
 

@@ -18,10 +18,18 @@ export const BESIDE_THE_MEETING: readonly CommandType[] = [
 	'panel.hold',
 	'panel.release',
 	'witness.revoke',
+	'witness.dropCredential',
 ];
 
 /** What a committee may still do when the meeting is over. */
-const AFTER_CLOSING: ReadonlySet<CommandType> = new Set([...BESIDE_THE_MEETING, 'plenary.reopen']);
+const AFTER_CLOSING: ReadonlySet<CommandType> = new Set([
+	...BESIDE_THE_MEETING,
+	'plenary.reopen',
+	// People leave after the last word; the daftar hadir says when.
+	'witness.leave',
+	'attendee.leave',
+	'attendance.dismiss',
+]);
 
 /** The refusal of a command the closed meeting no longer takes, or `null` where it does. */
 export function stoppedByClosing(plenary: PlenaryState, command: Command): Refusal | null {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { rulesSchema } from '../election';
 import { adoptionSchemas } from './commands-adoption';
+import { attendanceSchemas } from './commands-attendance';
 import { boxSchemas } from './commands-box';
 import { caseSchemas } from './commands-case';
 import { contestCommandSchemas } from './commands-contests';
 import { deliveryCommandSchemas } from './commands-delivery';
 import { evidenceCommands, proof } from './commands-evidence';
+import { excelCommandSchemas } from './commands-excel';
 import { panelSchemas } from './commands-panel';
 import { pauseSchemas } from './commands-pause';
 import { recountSchemas } from './commands-recount';
@@ -150,6 +152,7 @@ export const commandSchemas = {
 	}),
 	'gavel.strike': z.object({ ...ofResult, hash }),
 	...contestCommandSchemas,
+	...attendanceSchemas,
 	...pauseSchemas,
 	...boxSchemas,
 	...caseSchemas,
@@ -159,6 +162,7 @@ export const commandSchemas = {
 	...deliveryCommandSchemas,
 	...evidenceCommands,
 	...adoptionSchemas,
+	...excelCommandSchemas,
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

@@ -2,6 +2,7 @@ import { ADOPTION_MACHINE, MEETING_MACHINE } from './adoption';
 import { BOX } from './box';
 import { CASE } from './case';
 import type { Machine } from './machines';
+import { PERMIT } from './permit';
 
 /** The pause of the plenary; `menyelesaikan-kotak` ends by the gavel or by setting the last open TPS aside. */
 export const PAUSE_MACHINE: Machine<'berjalan' | 'menyelesaikan-kotak' | 'diskors'> = {
@@ -50,5 +51,6 @@ export const MACHINES: readonly Machine<string>[] = [
 	PAUSE_MACHINE,
 	REOPEN_MACHINE,
 	RECOUNT_MACHINE,
+	PERMIT,
 	ADOPTION_MACHINE,
 ];

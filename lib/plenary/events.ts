@@ -2,10 +2,12 @@ import type { Rules } from '../election';
 import type { Cell, Difference, FieldId, Figures, Finding } from '../forms';
 import type { Answer, Basis, EntryMode, KelurahanRows, Seal } from './commands';
 import type { AdoptionEvents } from './events-adoption';
+import type { AttendanceEvents } from './events-attendance';
 import type { CaseEvents } from './events-case';
 import type { ContestEventPayloads } from './events-contests';
 import type { DeliveryEvents } from './events-delivery';
 import type { AnswerProof, EvidencePayloads } from './events-evidence';
+import type { ExcelEvents } from './events-excel';
 import type { MeetingEvents } from './events-meeting';
 
 /** The answer of a witness as it is locked with a result. */
@@ -27,9 +29,11 @@ export interface GivenAnswer {
 /** Payload of every event by its type. */
 export interface EventPayloads
 	extends AdoptionEvents,
+		AttendanceEvents,
 		CaseEvents,
 		ContestEventPayloads,
 		DeliveryEvents,
+		ExcelEvents,
 		MeetingEvents,
 		EvidencePayloads {
 	'region.registered': {
@@ -62,8 +66,6 @@ export interface EventPayloads
 		readonly name: string;
 		readonly mandate: { readonly number: string; readonly signedBy: string };
 	};
-	'witness.attended': { readonly witness: string };
-	'witness.left': { readonly witness: string };
 	'witness.credentialed': { readonly witness: string };
 	'witness.revoked': { readonly witness: string; readonly reason: string };
 	'floor.taken': {
@@ -162,6 +164,8 @@ export type NewEvent = {
 		readonly stream: string;
 		readonly type: T;
 		readonly payload: EventPayloads[T];
+		/** Canonical JSON of the payload, where its maker has it already. */
+		readonly canonical?: string;
 	};
 }[EventType];
 

@@ -46,3 +46,10 @@ export const SIGNATURES = ['sign', 'refuse', 'absent'] as const;
 
 /** Who signs D.Hasil Kecamatan: witnesses and the members of PPK. */
 export const SIGNING_SIDES = ['saksi', 'ppk'] as const;
+/** Who passes the permission for the Excel template down, the highest first (domain 5: KPU RI, province, kabupaten/kota). */
+export const PERMIT_LEVELS = ['kpu-ri', 'provinsi', 'kabko'] as const;
+/** Who is in the room beside the witnesses: peserta of PKPU 5/2024 art. 14(3), and those who may attend (14(6), (7)). */
+export const ATTENDEE_KINDS = ['panwaslu', 'pps', 'pemantau', 'pers', 'instansi'] as const;
+
+/** Pemantau and press show a surat tugas to the PPK (V: PKPU 5/2024 art. 14(6)–(7)). */
+export const NEEDS_LETTER: readonly (typeof ATTENDEE_KINDS)[number][] = ['pemantau', 'pers'];

@@ -1,5 +1,6 @@
 import { BESIDE_THE_MEETING } from './closing';
 import type { Command, CommandType } from './commands';
+import { EXCEL_GOES_ON } from './policy-excel';
 import { type Refusal, refuse } from './refusals';
 import type { PlenaryState } from './state';
 
@@ -14,10 +15,27 @@ export function isPaused(plenary: PlenaryState): boolean {
 }
 
 /**
- * What goes on while everything else stands still: ending the pause, securing boxes, and what changes nothing of the
- * meeting. A laptop that is started again in a pause says which key it signs with; what is locked goes on its way.
+ * What goes on while everything else stands still: ending the pause, securing boxes, who comes and goes, and what
+ * changes nothing of the meeting. A laptop that is started again in a pause says which key it signs with; what is
+ * locked goes on its way.
  */
-const GOES_ON: ReadonlySet<CommandType> = new Set([...BESIDE_THE_MEETING, 'plenary.resume', 'box.putBack', 'box.seal']);
+const GOES_ON: ReadonlySet<CommandType> = new Set([
+	...BESIDE_THE_MEETING,
+	'plenary.resume',
+	'box.putBack',
+	'box.seal',
+	// Who comes and goes during a pause belongs in the daftar hadir; nobody answers meanwhile.
+	'witness.attend',
+	'witness.leave',
+	'witness.swap',
+	'attendee.register',
+	'attendee.attend',
+	'attendee.leave',
+	'attendee.revoke',
+	'attendance.dismiss',
+	// The permission is often what the meeting waits for; nothing is taken in before it goes on.
+	...EXCEL_GOES_ON,
+]);
 
 /** What is not begun any more while the open boxes are being finished. */
 const NOTHING_NEW: ReadonlySet<CommandType> = new Set([

@@ -1,7 +1,9 @@
 import type { Command, CommandType } from './commands';
 import { ADOPTION_POLICY } from './policy-adoption';
+import { ATTENDANCE_POLICY } from './policy-attendance';
 import { DELIVERY_POLICY } from './policy-delivery';
 import { EVIDENCE_POLICY } from './policy-evidence';
+import { EXCEL_POLICY } from './policy-excel';
 import type { Actor, Role } from './roles';
 
 /** How far a role's right to a command reaches. */
@@ -105,7 +107,14 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	'plenary.setFlow': { roles: { ketua: 'all' }, posted: true },
 	...EVIDENCE_POLICY,
 	...ADOPTION_POLICY,
+	...EXCEL_POLICY,
+	...ATTENDANCE_POLICY,
 };
+
+/** The roles that may send a command at all. */
+export function allowedRoles(type: CommandType): Role[] {
+	return Object.keys(POLICY[type].roles) as Role[];
+}
 
 /** May this actor send this command at all, and here? Asked before the command is parsed. */
 export function allowed(actor: Actor, command: Command): boolean {

@@ -1,5 +1,7 @@
 import { ADOPTION_REFUSALS } from './refusals-adoption';
+import { ATTENDANCE_REFUSALS } from './refusals-attendance';
 import { DELIVERY_REFUSALS } from './refusals-delivery';
+import { EXCEL_REFUSALS } from './refusals-excel';
 
 /** Why a command was not carried out. Sentences live in the catalogue under `refusal.<code>`. */
 export const REFUSAL_CODES = [
@@ -17,8 +19,10 @@ export const REFUSAL_CODES = [
 	'case.unknown',
 	'case.wrong-state',
 	'contest.unknown',
+	...ATTENDANCE_REFUSALS,
 	...DELIVERY_REFUSALS,
 	'document.unknown',
+	...EXCEL_REFUSALS,
 	'field.not-in-system',
 	'field.too-large',
 	'field.unknown',

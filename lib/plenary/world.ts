@@ -5,6 +5,7 @@ import type { Command } from './commands';
 import type { NewEvent } from './events';
 import type { AdoptionFact, ClosingList } from './events-adoption';
 import type { DeliveryFacts } from './facts-delivery';
+import type { ExcelFacts } from './facts-excel';
 import type { RecountState } from './recount';
 import type { Refusal } from './refusals';
 import type { PlenaryState, ResultState } from './state';
@@ -23,7 +24,7 @@ export interface World {
 	readonly facts: Facts;
 }
 
-export interface Facts extends DeliveryFacts {
+export interface Facts extends DeliveryFacts, ExcelFacts {
 	knowsTps(tps: string): boolean;
 	knowsKecamatan(kecamatan: string): boolean;
 	account(id: string): AccountFact | undefined;

@@ -1,3 +1,5 @@
+import type { Zone } from '../hall/clock';
+
 /** Names an event does not carry itself. */
 export interface About {
 	/** TPS and kelurahan the event is about: `TPS 012, PULAU KELAPA`. */
@@ -6,6 +8,8 @@ export interface About {
 	readonly kecamatan: string;
 	/** The kelurahan or kecamatan an adoption is about. */
 	readonly region: string;
+	/** The time kept in the place of the plenary. */
+	readonly zone: Zone;
 	/** The account an account event is about. */
 	readonly account: string;
 	/** The witness a witness event is about. */

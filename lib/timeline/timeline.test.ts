@@ -7,7 +7,9 @@ import { BASES, SEALS } from '../plenary/commands';
 import type { EventPayloads, EventType } from '../plenary/events';
 import type { About } from './about';
 import { ADOPTION_SAMPLES } from './adoption-samples';
+import { ATTENDANCE_SAMPLES } from './attendance-samples';
 import { changesOf, itemsOf } from './changes';
+import { EXCEL_SAMPLES } from './excel-samples';
 import { EVENT_TYPES, KIND_OF, KINDS, typesOf } from './kinds';
 import { MEETING_SAMPLES } from './meeting-samples';
 import { valuesOf } from './values';
@@ -17,6 +19,7 @@ const about: About = {
 	tps: 'TPS 012 PULAU KELAPA',
 	kecamatan: 'KEPULAUAN SERIBU UTARA',
 	region: 'Kelurahan/Desa PULAU KELAPA',
+	zone: 'WIB',
 	account: 'Budi Operator',
 	witness: { name: 'Ratri', contestant: 2 },
 };
@@ -63,8 +66,6 @@ const SAMPLES: { readonly [T in EventType]: EventPayloads[T] } = {
 		name: 'Ratri',
 		mandate: { number: '02/M', signedBy: 'Tim' },
 	},
-	'witness.attended': { witness: 's' },
-	'witness.left': { witness: 's' },
 	'witness.credentialed': { witness: 's' },
 	'witness.revoked': { witness: 's', reason: 'Diganti' },
 	'floor.taken': { contest: 'ppwp', tps: '3101011001012' },
@@ -125,6 +126,8 @@ const SAMPLES: { readonly [T in EventType]: EventPayloads[T] } = {
 	},
 	...MEETING_SAMPLES,
 	...ADOPTION_SAMPLES,
+	...EXCEL_SAMPLES,
+	...ATTENDANCE_SAMPLES,
 	'key.introduced': { publicKey: 'abcdefghijklmnop', former: null },
 	'witness.keyed': { witness: 's', publicKey: 'abcdefghijklmnop' },
 	'backup.configured': { folder: 'usb' },

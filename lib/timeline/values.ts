@@ -3,7 +3,9 @@ import type { Figures } from '../forms/types';
 import type { EventPayloads, EventType } from '../plenary/events';
 import type { About, Values } from './about';
 import { ADOPTION_WRITERS } from './adoption';
+import { ATTENDANCE_WRITERS } from './attendance';
 import { EVIDENCE_WRITERS } from './evidence';
+import { EXCEL_WRITERS } from './excel';
 import { MEETING_WRITERS } from './meeting';
 
 type Writer<T extends EventType> = (payload: EventPayloads[T], about: About) => Values;
@@ -36,8 +38,6 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 		number: mandate.number,
 		signedBy: mandate.signedBy,
 	}),
-	'witness.attended': ofWitness,
-	'witness.left': ofWitness,
 	'witness.credentialed': ofWitness,
 	'witness.revoked': ({ reason }, about) => ({ ...ofWitness(null, about), reason }),
 	'floor.taken': (_payload, { tps }) => ({ tps }),
@@ -106,6 +106,8 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 	...MEETING_WRITERS,
 	...ADOPTION_WRITERS,
 	...EVIDENCE_WRITERS,
+	...EXCEL_WRITERS,
+	...ATTENDANCE_WRITERS,
 };
 
 /** The rules agreed at the opening; what was not named stays the election's default and is not told. */
