@@ -1,13 +1,23 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, expect, type Page, test } from '@playwright/test';
-import { type House, openHouse } from '../../db/house';
-import { type TimelineEntry, timeline } from '../../db/timeline';
-import { verifyLedger } from '../../db/verify';
+import { type Browser, expect, test } from '@playwright/test';
 import { expectNoViolations } from '../fixtures/axe';
-import { DeskHand, PAPER, prepareHall, systemOf, TPS } from '../fixtures/hall';
-import { addMember, atDesk, codeEntry, enterCode, look, shiftTo, signIn } from '../fixtures/plenary';
+import { PAPER, prepareHall, systemOf, TPS } from '../fixtures/hall';
+import {
+	act,
+	addMember,
+	answers,
+	atDesk,
+	codeEntry,
+	enterCode,
+	hands,
+	look,
+	type Room,
+	shiftTo,
+	signIn,
+} from '../fixtures/plenary';
+import { checkRecord } from '../fixtures/record';
 import { type Server, startServer } from '../fixtures/server';
 import { AdoptionPage } from '../pages/adoption';
 import { DeskPage } from '../pages/desk';
@@ -51,25 +61,6 @@ test('a plenary of two days in two panels, from the opening to the closing', asy
 	}
 });
 
-interface Room {
-	readonly server: Server;
-	readonly chair: Page;
-	readonly member: Page;
-	readonly witness: Page;
-	readonly screens: readonly [Page, Page];
-	ketua: DeskHand;
-	operator: DeskHand;
-	tono: DeskHand;
-}
-
-async function hands(server: Server): Promise<Pick<Room, 'ketua' | 'operator' | 'tono'>> {
-	const [ketua, operator, tono] = await Promise.all(
-		['ketua', 'operator', 'tono'].map((name) => DeskHand.signIn(server.url, name)),
-	);
-	if (!ketua || !operator || !tono) throw new Error('nobody came');
-	return { ketua, operator, tono };
-}
-
 async function enter(browser: Browser, server: Server, displayCode: string): Promise<Room> {
 	const chair = await atDesk(browser, server, 'ketua');
 	await test.step('the chair opens with the rules agreed', async () => {
@@ -97,25 +88,6 @@ async function enter(browser: Browser, server: Server, displayCode: string): Pro
 	]);
 	await Promise.all([front.goto('/layar?panel=1'), back.goto('/layar?panel=2')]);
 	return { server, chair, member, witness, screens: [front, back], ...people };
-}
-
-/** Both witnesses answer; the second on paper. */
-async function answers({ operator }: Room, tps: string, second: 'agree' | 'refuse' = 'agree'): Promise<void> {
-	const { hash } = await operator.result(tps);
-	for (const [witness, answer] of [
-		['saksi-1', 'agree'],
-		['saksi-2', second],
-	] as const) {
-		await operator.post({
-			type: 'witness.answerOnPaper',
-			contest: 'ppwp',
-			tps,
-			hash: hash ?? '',
-			witness,
-			answer,
-			text: answer === 'refuse' ? 'Menolak karena tata cara' : '',
-		});
-	}
 }
 
 async function dayOne(room: Room): Promise<void> {
@@ -399,69 +371,4 @@ async function dayTwo(room: Room, setBack: () => Promise<void>): Promise<void> {
 		expect(secret).toBeUndefined();
 	});
 	for (const hand of [room.ketua, room.operator, room.tono]) await hand.close();
-}
-
-/** The ledger replays to the same state, and the minutes tell the two days in the order they happened. */
-function checkRecord(folder: string): void {
-	const house = openHouse(folder);
-	try {
-		expect(verifyLedger(house)).toMatchObject({ ok: true, problem: null });
-		const told = minutes(house);
-		const order = [
-			'plenary.opened',
-			'panel.set',
-			'case.filed',
-			'tally.corrected',
-			'plenary.suspended',
-			'plenary.resumed',
-			'recount.opened',
-			'adoption.scrutinyBegan',
-			'adoption.struck',
-			'result.reopened',
-			'adoption.voided',
-			'adoption.struck',
-			'plenary.closed',
-		];
-		let at = -1;
-		for (const type of order) {
-			const found = told.findIndex((entry, index) => index > at && entry.type === type);
-			expect(found, type).toBeGreaterThan(at);
-			at = found;
-		}
-		expect(told.find(({ type }) => type === 'plenary.opened')?.values).toMatchObject({ panels: 2, order: 'contest' });
-		expect(told.find(({ type }) => type === 'adoption.struck')?.values).toMatchObject({
-			region: 'Kelurahan/Desa PULAU PANGGANG',
-			version: 1,
-			sign: 2,
-			refuse: 1,
-			absent: 1,
-		});
-		expect(told.find(({ type }) => type === 'plenary.closed')?.values).toMatchObject({
-			cases: 1,
-			owed: 2,
-			stations: 0,
-		});
-		const days = new Set(['2024-02-17', '2024-02-18'].filter((day) => timeline(house, { day }).entries.length > 0));
-		expect(days.size).toBe(2);
-	} finally {
-		house.sqlite.close();
-	}
-}
-
-/** The whole of the minutes, oldest first. */
-function minutes(house: House): Pick<TimelineEntry, 'type' | 'values'>[] {
-	const told: TimelineEntry[] = [];
-	for (let after = 0, more = true; more; ) {
-		const { entries, newer } = timeline(house, {}, { after });
-		told.push(...entries);
-		after = entries.at(-1)?.last ?? after;
-		more = newer && entries.length > 0;
-	}
-	return told;
-}
-
-async function act(card: ReturnType<Page['getByRole']>, name: string, text: string): Promise<void> {
-	await card.getByRole('button', { name, exact: true }).click();
-	await card.getByRole('textbox').fill(text);
-	await card.getByRole('button', { name, exact: true }).last().click();
 }
