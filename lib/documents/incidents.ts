@@ -99,8 +99,8 @@ function ofCase(one: Case, where: string, zone: Zone): Incident {
 	const way = steps
 		.slice(1)
 		.map(
-			({ status, text: said, document, time, by }) =>
-				`${momentText(time, zone)} ${STATUS[status]}${document ? ` (surat ${document})` : ''}${said ? `: ${said}` : ''} – ${by}`,
+			({ status, text: said, document, retracted, time, by }) =>
+				`${momentText(time, zone)} ${retracted ? 'rekomendasi Panwaslu ditarik kembali' : STATUS[status]}${document ? ` (surat ${document})` : ''}${said ? `: ${said}` : ''} – ${by}`,
 		);
 	if (travelsUp(one)) way.push('Tidak selesai di tingkat ini; dibawa ke tingkat berikutnya.');
 	return {
