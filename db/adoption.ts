@@ -14,7 +14,7 @@ import { closingList } from './closing';
 import { committeeOf } from './facts';
 import type { House } from './house';
 import { statement } from './ledger';
-import { placeOf } from './places';
+import { placeName } from './places';
 import { adoptionFacts, totalsOf } from './totals';
 
 /** One region in one contest, for the list. */
@@ -134,32 +134,20 @@ function viewOfRegion(
 		house.states.adoption(contestCode, region),
 		house.states.plenary(),
 		committeeOf(house),
-		nameOf(house, region),
+		placeName(house, region),
 		striker,
 	);
 	return {
 		...view,
 		past: view.past.map((past) => ({
 			...past,
-			voided: { ...past.voided, cause: placeOf(house, past.voided.cause)?.tpsName ?? past.voided.cause },
+			voided: { ...past.voided, cause: placeName(house, past.voided.cause) },
 		})),
 	};
 }
 
-/** Name of a kelurahan/desa or of the kecamatan. */
-export function nameOf(house: Pick<House, 'sqlite'>, region: string): string {
-	const own = region.length === 6 ? 'kecamatan_nama' : 'nama';
-	const row = statement<{ name: string }>(
-		house.sqlite,
-		`SELECT ${own} AS name FROM kelurahan WHERE ${region.length === 6 ? 'kecamatan' : 'kode'} = ? LIMIT 1`,
-	).get(region);
-	return row?.name ?? region;
-}
-
 function missingNames(house: House, contest: string, region: string): string[] {
-	return (totalsOf(house, contest, region)?.missing ?? []).map((code) =>
-		code.length === 10 ? nameOf(house, code) : (placeOf(house, code)?.tpsName ?? code),
-	);
+	return (totalsOf(house, contest, region)?.missing ?? []).map((code) => placeName(house, code));
 }
 
 function leads(plenary: PlenaryState, actor: Actor, contest: string, region: string): boolean {
@@ -169,24 +157,28 @@ function leads(plenary: PlenaryState, actor: Actor, contest: string, region: str
 }
 
 function closingView(house: House, list: ClosingList): ClosingView {
-	const station = ({ contest, tps }: { contest: string; tps: string }, detail: string): Named => {
-		const place = placeOf(house, tps);
-		return { contest, code: tps, name: place ? `${place.tpsName}, ${place.kelurahanName}` : tps, detail };
-	};
+	const station = ({ contest, tps }: { contest: string; tps: string }, detail: string): Named => ({
+		contest,
+		code: tps,
+		name: placeName(house, tps),
+		detail,
+	});
 	return {
 		hash: hashOf(list),
 		stations: list.stations.map((one) => station(one, one.why || one.status)),
 		regions: list.regions.map(({ contest, region }) => ({
 			contest,
 			code: region,
-			name: nameOf(house, region),
+			name: placeName(house, region),
 			detail: region.length === 6 ? 'kecamatan' : 'kelurahan',
 		})),
 		boxes: list.boxes.map((one) => station(one, '')),
-		cases: list.cases.map(({ name, tps, status, to }) => {
-			const place = tps ? placeOf(house, tps) : null;
-			return { name, where: place ? `${place.tpsName}, ${place.kelurahanName}` : '', status, to };
-		}),
+		cases: list.cases.map(({ name, tps, status, to }) => ({
+			name,
+			where: tps ? placeName(house, tps) : '',
+			status,
+			to,
+		})),
 		owed: list.owed,
 	};
 }
@@ -213,7 +205,7 @@ export function lastAdoption(house: House): LastAdoption | null {
 		house.sqlite,
 		'SELECT contest, region, version, struck_at AS time, hash FROM adoption ORDER BY struck_seq DESC LIMIT 1',
 	).get();
-	return row ? { ...row, name: nameOf(house, row.region), words: hashWords(row.hash) } : null;
+	return row ? { ...row, name: placeName(house, row.region), words: hashWords(row.hash) } : null;
 }
 
 /** Where the adoption of each region of one contest stands; regions nobody has begun are not in it. */

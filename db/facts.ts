@@ -6,6 +6,7 @@ import { excelFactsOf } from './excel/facts';
 import type { House } from './house';
 import { leaseOf } from './leases';
 import { statement } from './ledger';
+import { placeName } from './places';
 import { adoptionFacts, totalsOf } from './totals';
 
 /** The facts a decision may ask for, read from the projections inside its transaction. */
@@ -66,6 +67,7 @@ export function factsOf(house: House): Facts {
 		totals: (contest, region) => totalsOf(house, contest, region),
 		adoptions: () => adoptionFacts(house),
 		committee: () => committeeOf(house),
+		placeName: (code) => placeName(house, code),
 		closing: () => closingList(house),
 		lease: (panel) => leaseOf(sqlite, panel, () => house.now()),
 	};

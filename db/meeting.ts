@@ -93,6 +93,7 @@ export interface MeetingView {
 	};
 	readonly kecamatan: string | null;
 	readonly rules: Rules;
+	readonly closed: { readonly time: string; readonly by: string } | null;
 	readonly pause: PauseView | null;
 	readonly resumed: {
 		readonly time: string;
@@ -118,6 +119,7 @@ export function meetingView(house: House): MeetingView {
 		clock: clockOf(house),
 		kecamatan: plenary.opened?.kecamatan ?? null,
 		rules: plenary.rules,
+		closed: plenary.closed ? { time: plenary.closed.time, by: plenary.closed.by } : null,
 		pause: pauseView(house),
 		resumed: lastPause
 			? {

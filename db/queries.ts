@@ -16,12 +16,12 @@ import {
 	statusOf,
 	viewOf,
 } from '../lib/plenary';
-import { adoptionStatuses, type LastAdoption, lastAdoption, nameOf, scrutinyView } from './adoption';
+import { adoptionStatuses, type LastAdoption, lastAdoption, scrutinyView } from './adoption';
 import { draftOf } from './drafts';
 import type { House } from './house';
 import { statement, streamVersion } from './ledger';
 import { type PauseView, pauseView } from './meeting';
-import { placeOf } from './places';
+import { placeName, placeOf } from './places';
 import { adoptionFacts } from './totals';
 
 /** The picture of one result for every screen, or `null` for an unknown contest or TPS. */
@@ -218,14 +218,13 @@ function panelLines(house: House): PanelLine[] {
 		const scrutinised = scrutinyIn(plenary, panel, adoptions);
 		const own = plenary.panels[panel];
 		const floor = plenary.floors[panel];
-		const place = floor ? placeOf(house, floor.tps) : null;
 		return {
 			panel,
 			place: own?.place ?? null,
 			chair: own?.chair?.name ?? null,
-			reads: [...new Set((own?.reads ?? []).map(({ kelurahan }) => nameOf(house, kelurahan)))],
-			floor: place ? `${place.tpsName}, ${place.kelurahanName}` : null,
-			scrutiny: scrutinised ? nameOf(house, scrutinised.region) : null,
+			reads: [...new Set((own?.reads ?? []).map(({ kelurahan }) => placeName(house, kelurahan)))],
+			floor: floor ? placeName(house, floor.tps) : null,
+			scrutiny: scrutinised ? placeName(house, scrutinised.region) : null,
 		};
 	});
 }

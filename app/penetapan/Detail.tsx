@@ -146,7 +146,7 @@ function Next({
 					? t('ready')
 					: t('missing', {
 							count: page.missing.length,
-							names: page.missing.slice(0, 6).join(', '),
+							names: page.missing.slice(0, 6).join('; '),
 							more: Math.max(0, page.missing.length - 6),
 						})}
 			</p>

@@ -58,7 +58,12 @@ export function Meeting({ role, contests }: { role: Role; contests: readonly Con
 			{data.opened ? (
 				<div className={styles.columns}>
 					<div className="stack">
-						{data.pause ? (
+						{data.closed ? (
+							<p className="notice" role="status">
+								■ {t('closed', { by: data.closed.by, time: clockText(data.closed.time, zone) })}{' '}
+								<a href="/penetapan?wilayah=penutupan">{t('closedList')}</a>
+							</p>
+						) : data.pause ? (
 							<PauseCard pause={data.pause} zone={zone} mayResume={may('plenary.resume')} command={command} />
 						) : (
 							<>

@@ -1,8 +1,8 @@
 import type { AdoptionFacts } from '../../lib/documents/facts';
 import { hashWords } from '../../lib/forms';
-import { nameOf } from '../adoption';
 import type { House } from '../house';
 import { statement } from '../ledger';
+import { placeName } from '../places';
 
 /** Every adoption of the contest, in the order of the gavel. */
 export function adoptionsOf(house: House, contest: string, kecamatan: string): AdoptionFacts[] {
@@ -12,7 +12,7 @@ export function adoptionsOf(house: House, contest: string, kecamatan: string): A
 	).all(contest, `${kecamatan}%`);
 	const made = rows.flatMap(({ region }) => {
 		const { past, lock } = house.states.adoption(contest, region);
-		const name = nameOf(house, region);
+		const name = placeName(house, region);
 		return [...past, ...(lock ? [{ lock, voided: null }] : [])].map(
 			({ lock: { seq, version, time, by, hash, paper, answers, absent }, voided }) => ({
 				seq,

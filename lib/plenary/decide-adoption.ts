@@ -66,14 +66,15 @@ function scrutinise(world: World, state: AdoptionState, command: CommandOf<'adop
 	if (!totals || totals.parts.length + totals.missing.length === 0)
 		return refuse('adoption.region-unknown', { region });
 	const { missing, ...known } = totals;
-	if (missing.length > 0) return refuse('adoption.incomplete', { count: missing.length, first: missing[0] });
+	if (missing.length > 0)
+		return refuse('adoption.incomplete', { count: missing.length, first: facts.placeName(missing[0] ?? '') });
 	// Pencermatan is a pause of the panel: its floor is free, and nothing else is scrutinised in it.
 	const panels = region.length === 6 ? panelNumbers(plenary) : [panelFor(plenary, contest, region)];
 	for (const panel of panels) {
 		const floor = floorOf(plenary, panel);
 		if (floor) return refuse('floor.occupied', { tps: floor.tps });
 		const other = scrutinyIn(plenary, panel, facts.adoptions());
-		if (other) return refuse('adoption.scrutiny-on', { region: other.region });
+		if (other) return refuse('adoption.scrutiny-on', { region: facts.placeName(other.region) });
 	}
 	const version = nextVersion(state);
 	const hash = hashTotals(contest, region, version, known);

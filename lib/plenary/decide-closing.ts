@@ -20,7 +20,7 @@ export function decideClosing(world: World, command: CommandsOf<'plenary.close' 
 	const [floor] = Object.values(plenary.floors);
 	if (floor) return refuse('floor.occupied', { tps: floor.tps });
 	const scrutiny = world.facts.adoptions().find((one) => one.scrutiny);
-	if (scrutiny) return refuse('closing.scrutiny', { region: scrutiny.region });
+	if (scrutiny) return refuse('closing.scrutiny', { region: world.facts.placeName(scrutiny.region) });
 	const list = world.facts.closing();
 	if (hashOf(list) !== command.seen) return refuse('closing.moved');
 	return [{ stream, type: 'plenary.closed', payload: { note: command.note, list } }];

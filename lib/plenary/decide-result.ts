@@ -90,7 +90,7 @@ function takeFloor(state: ResultState, plenary: PlenaryState, command: CommandOf
 	const floor = floorOf(plenary, panel);
 	if (floor) return refuse('floor.occupied', { tps: floor.tps });
 	const scrutinised = scrutinyIn(plenary, panel, facts.adoptions());
-	if (scrutinised) return refuse('adoption.scrutiny-on', { region: scrutinised.region });
+	if (scrutinised) return refuse('adoption.scrutiny-on', { region: facts.placeName(scrutinised.region) });
 	return [
 		{
 			stream: resultStream(state.contest, state.tps),

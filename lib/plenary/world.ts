@@ -48,6 +48,8 @@ export interface Facts extends DeliveryFacts, ExcelFacts {
 	adoptions(): readonly AdoptionFact[];
 	/** The members of PPK with an account. */
 	committee(): readonly AccountFact[];
+	/** Name of a TPS, kelurahan/desa or kecamatan as people call it; its code where nobody named it. */
+	placeName(code: string): string;
 	/** What remains open, as it stands now. */
 	closing(): ClosingList;
 	/** Whose desk holds a panel; `live` while its beats are fresh. */
