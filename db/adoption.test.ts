@@ -30,6 +30,7 @@ import {
 } from './testing/fixtures';
 import type { Hall } from './testing/hall';
 import { PAUSE } from './testing/meeting';
+import { timeline } from './timeline';
 import { verifyLedger } from './verify';
 
 const { ketua, anggota, operator } = ACTORS;
@@ -203,6 +204,19 @@ describe('penetapan', () => {
 		expect(hall.refusal(stranger, 'adoption.strike', said)).toBe('panel.not-chair');
 		hall.does(anggota, 'adoption.strike', said);
 	});
+});
+
+it('stands in the minutes of its kelurahan, by name', () => {
+	hall = smallHall();
+	adoptAll(hall);
+	const told = timeline(hall.house, { kelurahan: KELURAHAN, kind: 'adoption' }).entries;
+	expect(told.map(({ type, contest }) => [type, contest])).toEqual([
+		['adoption.scrutinyBegan', CONTEST],
+		['adoption.answered', CONTEST],
+		['adoption.answered', CONTEST],
+		['adoption.struck', CONTEST],
+	]);
+	expect(told[0]?.values.region).toBe('Kelurahan/Desa KELURAHAN 1001');
 });
 
 describe('penutupan', () => {
