@@ -91,6 +91,11 @@ export function Result({
 			</header>
 			<div className={styles.notes}>
 				<PauseBar pause={list.pause} zone={zoneOf(view.place.tps)} />
+				{list.closed ? (
+					<p className="notice pause-bar" role="status">
+						■ {common('closed', { by: list.closed.by, time: clockText(list.closed.time, zoneOf(view.place.tps)) })}
+					</p>
+				) : null}
 				{command.error !== null && command.phase !== 'idle' && (
 					<div className={`notice problem ${styles.error}`} role="alert">
 						{sentence(command.error)}

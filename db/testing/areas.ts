@@ -1,4 +1,5 @@
 import {
+	ADOPTION_REFUSALS,
 	ATTENDANCE_REFUSALS,
 	EXCEL_REFUSALS,
 	OPERATOR_REFUSALS,
@@ -7,7 +8,13 @@ import {
 } from '../../lib/plenary';
 
 /** Refusals whose cases stand beside the other tests of their area (attendance.test.ts). */
-const AREAS = [...ATTENDANCE_REFUSALS, ...EXCEL_REFUSALS, ...PULL_REFUSALS, ...OPERATOR_REFUSALS] as const;
+const AREAS = [
+	...ADOPTION_REFUSALS,
+	...ATTENDANCE_REFUSALS,
+	...EXCEL_REFUSALS,
+	...PULL_REFUSALS,
+	...OPERATOR_REFUSALS,
+] as const;
 
 export type AreaCode = (typeof AREAS)[number];
 
