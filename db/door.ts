@@ -98,6 +98,7 @@ export function execute(house: House, actor: Actor, envelope: Envelope, aside?: 
 function worldOf(house: House): World {
 	return {
 		plenary: house.states.plenary(),
+		preparation: house.states.preparation(),
 		election: house.states.election(),
 		result: (contest, tps) => house.states.result(contest, tps),
 		recount: (contest, tps) => house.states.recount(contest, tps),

@@ -16,6 +16,7 @@ import { statement } from './ledger';
 import { ATTENDANCE_PROJECTIONS, projectAttendance } from './projections-attendance';
 import { DELIVERY_PROJECTIONS, projectDelivery } from './projections-delivery';
 import { projectBox, projectCases } from './projections-meeting';
+import { PREPARATION_PROJECTIONS, projectPreparation } from './projections-preparation';
 import { projectRecap } from './recap';
 import type { StateCache } from './states';
 
@@ -30,6 +31,7 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	system_version: 'seq',
 	...DELIVERY_PROJECTIONS,
 	...ATTENDANCE_PROJECTIONS,
+	...PREPARATION_PROJECTIONS,
 	recap: 'contest, kelurahan',
 	recap_tps: 'contest, tps',
 	box: 'contest, tps',
@@ -49,6 +51,7 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 		projectRow(sqlite, event);
 		projectDelivery(sqlite, event);
 		projectAttendance(sqlite, event);
+		projectPreparation(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);
 	for (const { event, state } of results.values()) {

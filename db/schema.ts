@@ -295,3 +295,4 @@ export const setting = sqliteTable('setting', {
 
 export * from './schema-attendance';
 export * from './schema-delivery';
+export * from './schema-preparation';

@@ -4,16 +4,20 @@ import type { Contest } from '../lib/forms';
 import {
 	emptyPack,
 	emptyPlenary,
+	emptyPreparation,
 	emptyRecount,
 	emptyResult,
 	evolvePack,
 	evolvePlenary,
+	evolvePreparation,
 	evolveRecount,
 	evolveResult,
 	PACK_STREAM,
 	type PackState,
 	PLENARY_STREAM,
 	type PlenaryState,
+	PREPARATION_STREAM,
+	type PreparationState,
 	parseResultStream,
 	type RecordedEvent,
 	type RecountState,
@@ -37,6 +41,7 @@ export class StateCache {
 	readonly #results = new Map<string, ResultState>();
 	#plenary: PlenaryState = emptyPlenary;
 	#pack: PackState = emptyPack;
+	#preparation: PreparationState = emptyPreparation;
 
 	constructor(sqlite: Database.Database) {
 		this.#sqlite = sqlite;
@@ -45,6 +50,12 @@ export class StateCache {
 	plenary(): PlenaryState {
 		this.#plenary = this.#current(PLENARY_STREAM, this.#plenary, emptyPlenary, evolvePlenary);
 		return this.#plenary;
+	}
+
+	/** Schedule, duties and invitations. */
+	preparation(): PreparationState {
+		this.#preparation = this.#current(PREPARATION_STREAM, this.#preparation, emptyPreparation, evolvePreparation);
+		return this.#preparation;
 	}
 
 	/** The election in force: the last pack adopted, or the contest the program brings along. */
@@ -103,6 +114,7 @@ export class StateCache {
 		this.#recounts.clear();
 		this.#plenary = emptyPlenary;
 		this.#pack = emptyPack;
+		this.#preparation = emptyPreparation;
 	}
 
 	#form(contest: string, tps: string): Contest {

@@ -1,5 +1,6 @@
 import { zoneOf } from '../lib/hall/clock';
 import {
+	arrivalStream,
 	type EventPayloads,
 	type EventType,
 	PLENARY_STREAM,
@@ -160,9 +161,12 @@ function conditions(house: House, { kelurahan, tps, day, kind, within }: Timelin
 	if (tps) {
 		const streams = house.states.election().contests.map(({ code }) => resultStream(code, tps));
 		where.add(
-			`stream IN (${streams.map(() => '?').join(', ')}) OR (stream = ? AND ${NAMED} = ?)`,
+			`stream IN (${streams.map(() => '?').join(', ')}) OR (stream = ? AND ${NAMED} = ?)
+				OR (stream = ? AND instr(payload, ?) > 0)`,
 			...streams,
 			PLENARY_STREAM,
+			tps,
+			arrivalStream(tps.slice(0, 10)),
 			tps,
 		);
 	}
@@ -180,10 +184,11 @@ function conditions(house: House, { kelurahan, tps, day, kind, within }: Timelin
 /** What concerns a kelurahan; with `plenary` also what concerns everybody in the room. */
 function ofKelurahan(where: Where, kelurahan: string, plenary: boolean): void {
 	where.add(
-		`(stream >= 'hasil/' AND stream < 'hasil0' AND substr(stream, -13, 10) = ?) OR stream = ?
+		`(stream >= 'hasil/' AND stream < 'hasil0' AND substr(stream, -13, 10) = ?) OR stream IN (?, ?)
 			OR (stream = ? AND ${plenary ? `(${NAMED} IS NULL OR ` : '('}substr(${NAMED}, 1, 10) = ?))`,
 		kelurahan,
 		`wilayah/${kelurahan}`,
+		arrivalStream(kelurahan),
 		PLENARY_STREAM,
 		kelurahan,
 	);

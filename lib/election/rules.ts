@@ -18,6 +18,8 @@ export const rulesSchema = z.object({
 	incidentBeforeGavel: z.boolean(),
 	/** True: a Panwaslu recommendation must be followed up before the gavel (A: PKPU 9/2019 art. 208). */
 	followUpBeforeGavel: z.boolean(),
+	/** Invitations arrive at the latest this many days before the meeting (S: one day). */
+	invitationDays: z.number().int().min(0).max(30),
 	/** The stage's window at the kecamatan, days included (S: 15 February to 2 March 2024). */
 	window: z.object({ from: z.iso.date(), to: z.iso.date() }),
 });
@@ -32,5 +34,6 @@ export const DEFAULT_RULES: Rules = {
 	inRoom: 1,
 	incidentBeforeGavel: false,
 	followUpBeforeGavel: true,
+	invitationDays: 1,
 	window: { from: '2024-02-15', to: '2024-03-02' },
 };

@@ -8,11 +8,14 @@ import { deliveryCommandSchemas } from './commands-delivery';
 import { evidenceCommands, publicKey } from './commands-evidence';
 import { panelSchemas } from './commands-panel';
 import { pauseSchemas } from './commands-pause';
+import { preparationSchemas } from './commands-preparation';
 import { recountSchemas } from './commands-recount';
 import { reopenSchemas } from './commands-reopen';
+import { SEALS } from './lists';
 import { contestCode, field, hash, id, kelurahanCode, name, note, ofResult, panelId, text, tpsCode } from './parts';
 import { isSystemItem, type SystemItem } from './system-item';
 
+export { SEALS } from './lists';
 export type { SystemItem } from './system-item';
 
 /** A cell of the paper form: 0–999 in three boxes, `X`, or not filled. */
@@ -23,7 +26,6 @@ const paperFigures = z.record(field, paperCell);
 /** The witness's own signature under the answer, made on the phone; see lib/evidence. */
 const proof = z.object({ key: publicKey, signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/) }).optional();
 
-export const SEALS = ['utuh', 'rusak', 'tidak-ada'] as const;
 export const MODES = ['blind', 'match'] as const;
 export const BASES = [
 	'salah-baca',
@@ -153,6 +155,7 @@ export const commandSchemas = {
 	'gavel.strike': z.object({ ...ofResult, hash }),
 	...contestCommandSchemas,
 	...attendanceSchemas,
+	...preparationSchemas,
 	...pauseSchemas,
 	...boxSchemas,
 	...caseSchemas,

@@ -1,5 +1,6 @@
 import type { Command } from './commands';
 import { decideAccount } from './decide-account';
+import { decideArrival } from './decide-arrival';
 import { decideCase } from './decide-case';
 import { adoptPack, setFlow } from './decide-contests';
 import { decideDelivery } from './decide-delivery';
@@ -9,6 +10,7 @@ import { decidePanel } from './decide-panel';
 import { beginPause, decidePause } from './decide-pause';
 import { decideAttendee, decideWitness } from './decide-people';
 import { decidePlenary } from './decide-plenary';
+import { decidePreparation } from './decide-preparation';
 import { decideResult } from './decide-result';
 import { stoppedByPause } from './pause';
 import { isRefusal, refuse } from './refusals';
@@ -60,6 +62,19 @@ function decideRunning(world: World, command: Command, actor: Actor): Decision {
 		case 'attendee.revoke':
 		case 'attendance.dismiss':
 			return decideAttendee(world, command);
+		case 'schedule.set':
+		case 'schedule.drop':
+		case 'task.assign':
+		case 'task.drop':
+		case 'invitation.list':
+		case 'invitation.deliver':
+		case 'invitation.confirm':
+		case 'invitation.drop':
+			return decidePreparation(world, command);
+		case 'arrival.receive':
+		case 'arrival.receiveAll':
+		case 'arrival.correct':
+			return decideArrival(world, command);
 		case 'plenary.suspend':
 		case 'plenary.resume':
 			return decidePause(world, command);

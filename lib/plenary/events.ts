@@ -7,6 +7,7 @@ import type { ContestEventPayloads } from './events-contests';
 import type { DeliveryEvents } from './events-delivery';
 import type { AnswerProof, EvidencePayloads } from './events-evidence';
 import type { MeetingEvents } from './events-meeting';
+import type { PreparationEvents } from './events-preparation';
 
 /** The answer of a witness as it is locked with a result. */
 export interface GivenAnswer {
@@ -31,7 +32,8 @@ export interface EventPayloads
 		ContestEventPayloads,
 		DeliveryEvents,
 		MeetingEvents,
-		EvidencePayloads {
+		EvidencePayloads,
+		PreparationEvents {
 	'region.registered': {
 		readonly source: { readonly file: string; readonly sha256: string };
 	} & KelurahanRows;

@@ -6,6 +6,7 @@ export * from './commands-box';
 export * from './commands-case';
 export { FLOWS, type Flow } from './commands-contests';
 export * from './commands-pause';
+export * from './commands-preparation';
 export * from './commands-recount';
 export * from './commands-reopen';
 export { decide } from './decide';
@@ -14,8 +15,17 @@ export { PACK_STREAM } from './events-contests';
 export { networkStream, targetStream } from './events-delivery';
 export * from './events-evidence';
 export type { LockedSum, PanelPosition } from './events-meeting';
+export {
+	arrivalStream,
+	type Invited,
+	PREPARATION_STREAM,
+	type ReceivedGroup,
+	type ScheduleEntry,
+	type Task,
+} from './events-preparation';
 export { emptyPack, evolvePack, type PackState } from './evolve-pack';
 export { evolvePlenary } from './evolve-plenary';
+export { emptyPreparation, evolvePreparation, type Invitation, type PreparationState } from './evolve-preparation';
 export { evolveResult } from './evolve-result';
 export type { DeliveryFacts } from './facts-delivery';
 export * from './figures-hash';
@@ -34,6 +44,7 @@ export {
 } from './recount';
 export * from './refusals';
 export { ATTENDANCE_REFUSALS } from './refusals-attendance';
+export { PREPARATION_REFUSALS } from './refusals-preparation';
 export * from './roles';
 export * from './settlement';
 export * from './state';

@@ -1,5 +1,6 @@
 import type { Command, CommandType } from './commands';
 import { DELIVERY_POLICY } from './policy-delivery';
+import { PREPARATION_POLICY } from './policy-preparation';
 import { type Refusal, refuse } from './refusals';
 import type { PlenaryState } from './state';
 
@@ -38,6 +39,8 @@ const GOES_ON: ReadonlySet<CommandType> = new Set([
 	'account.resetPassword',
 	'account.revokeSessions',
 	'account.changePassword',
+	// Boxes still arrive and the next day is planned while the meeting rests.
+	...(Object.keys(PREPARATION_POLICY) as CommandType[]),
 	// What is locked goes on its way while the meeting rests.
 	...(Object.keys(DELIVERY_POLICY) as CommandType[]),
 ]);

@@ -36,6 +36,17 @@ attendee.attend         all    -        all       -     -      -         all    
 attendee.leave          all    -        all       -     -      -         all    -
 attendee.revoke         all    -        all       -     -      -         all    -
 attendance.dismiss      all    -        all       -     -      -         all    -
+schedule.set            all    all      all       -     -      -         -      -
+schedule.drop           all    all      all       -     -      -         -      -
+task.assign             all    all      all       -     -      -         -      -
+task.drop               all    all      all       -     -      -         -      -
+invitation.list         all    all      all       -     -      -         -      -
+invitation.deliver      all    all      all       -     -      -         -      -
+invitation.confirm      all    all      all       -     -      -         -      -
+invitation.drop         all    all      all       -     -      -         -      -
+arrival.receive         all    all      all       -     -      -         -      -
+arrival.receiveAll      all    all      all       -     -      -         -      -
+arrival.correct         all    all      all       -     -      -         -      -
 tps.floor               all    all      all       own   -      -         -      -
 tps.setAside            all    all      all       own   -      -         -      -
 tally.draft             all    all      all       own   -      -         -      -

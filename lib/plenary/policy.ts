@@ -2,6 +2,7 @@ import type { Command, CommandType } from './commands';
 import { ATTENDANCE_POLICY } from './policy-attendance';
 import { DELIVERY_POLICY } from './policy-delivery';
 import { EVIDENCE_POLICY } from './policy-evidence';
+import { PREPARATION_POLICY } from './policy-preparation';
 import type { Actor, Role } from './roles';
 
 /** How far a role's right to a command reaches. */
@@ -105,6 +106,7 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	'plenary.setFlow': { roles: { ketua: 'all' }, posted: true },
 	...EVIDENCE_POLICY,
 	...ATTENDANCE_POLICY,
+	...PREPARATION_POLICY,
 };
 
 /** May this actor send this command at all, and here? Asked before the command is parsed. */

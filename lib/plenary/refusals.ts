@@ -1,5 +1,6 @@
 import { ATTENDANCE_REFUSALS } from './refusals-attendance';
 import { DELIVERY_REFUSALS } from './refusals-delivery';
+import { PREPARATION_REFUSALS } from './refusals-preparation';
 
 /** Why a command was not carried out. Sentences live in the catalogue under `refusal.<code>`. */
 export const REFUSAL_CODES = [
@@ -17,6 +18,7 @@ export const REFUSAL_CODES = [
 	'case.wrong-state',
 	'contest.unknown',
 	...ATTENDANCE_REFUSALS,
+	...PREPARATION_REFUSALS,
 	...DELIVERY_REFUSALS,
 	'document.unknown',
 	'field.not-in-system',

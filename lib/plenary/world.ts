@@ -1,7 +1,9 @@
 import type { Election } from '../election';
 import type { Command } from './commands';
 import type { NewEvent } from './events';
+import type { PreparationState } from './evolve-preparation';
 import type { DeliveryFacts } from './facts-delivery';
+import type { PreparationFacts } from './facts-preparation';
 import type { RecountState } from './recount';
 import type { Refusal } from './refusals';
 import type { PlenaryState, ResultState } from './state';
@@ -9,6 +11,8 @@ import type { PlenaryState, ResultState } from './state';
 /** What a decision may look at. The door loads it inside the transaction. */
 export interface World {
 	readonly plenary: PlenaryState;
+	/** Schedule, duties and invitations. */
+	readonly preparation: PreparationState;
 	/** The election in force: its contests and the form of each place. */
 	readonly election: Election;
 	result(contest: string, tps: string): ResultState;
@@ -18,7 +22,7 @@ export interface World {
 	readonly facts: Facts;
 }
 
-export interface Facts extends DeliveryFacts {
+export interface Facts extends DeliveryFacts, PreparationFacts {
 	knowsTps(tps: string): boolean;
 	knowsKecamatan(kecamatan: string): boolean;
 	account(id: string): AccountFact | undefined;

@@ -2,6 +2,7 @@ import type { EventType } from '../plenary/events';
 import { ATTENDANCE_KINDS } from './attendance';
 import { EVIDENCE_KINDS } from './evidence';
 import { MEETING_KINDS } from './meeting';
+import { PREPARATION_KINDS } from './preparation';
 
 /** What one looks for in minutes. */
 export const KINDS = [
@@ -58,6 +59,7 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	...MEETING_KINDS,
 	...EVIDENCE_KINDS,
 	...ATTENDANCE_KINDS,
+	...PREPARATION_KINDS,
 };
 
 export const EVENT_TYPES = Object.keys(KIND_OF) as EventType[];

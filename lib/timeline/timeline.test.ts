@@ -9,6 +9,7 @@ import { ATTENDANCE_SAMPLES } from './attendance-samples';
 import { changesOf, itemsOf } from './changes';
 import { EVENT_TYPES, KIND_OF, KINDS, typesOf } from './kinds';
 import { MEETING_SAMPLES } from './meeting-samples';
+import { PREPARATION_SAMPLES } from './preparation-samples';
 import { valuesOf } from './values';
 import { dateTimeText, dayOf, dayRange, dayText } from './when';
 
@@ -121,6 +122,7 @@ const SAMPLES: { readonly [T in EventType]: EventPayloads[T] } = {
 	},
 	...MEETING_SAMPLES,
 	...ATTENDANCE_SAMPLES,
+	...PREPARATION_SAMPLES,
 	'key.introduced': { publicKey: 'abcdefghijklmnop', former: null },
 	'witness.keyed': { witness: 's', publicKey: 'abcdefghijklmnop' },
 	'backup.configured': { folder: 'usb' },

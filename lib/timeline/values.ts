@@ -4,6 +4,7 @@ import type { About, Values } from './about';
 import { ATTENDANCE_WRITERS } from './attendance';
 import { EVIDENCE_WRITERS } from './evidence';
 import { MEETING_WRITERS } from './meeting';
+import { PREPARATION_WRITERS } from './preparation';
 
 type Writer<T extends EventType> = (payload: EventPayloads[T], about: About) => Values;
 
@@ -103,6 +104,7 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 	...MEETING_WRITERS,
 	...EVIDENCE_WRITERS,
 	...ATTENDANCE_WRITERS,
+	...PREPARATION_WRITERS,
 };
 
 /** What the sentence of an event says, for the catalogue's text under `event.<type>`. */
