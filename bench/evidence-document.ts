@@ -68,7 +68,15 @@ const kelurahan = Array.from(
 				answers: [],
 				absent: [],
 			};
-			return { kode: String(no), name: `TPS ${no + 1}`, locked, box: null, corrections: [], recorded: [] };
+			return {
+				kode: String(no),
+				name: `TPS ${no + 1}`,
+				locked,
+				arrival: null,
+				box: null,
+				corrections: [],
+				recorded: [],
+			};
 		}),
 	}),
 );

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Command, PREPARATION_REFUSALS } from '../lib/plenary';
+import { documentModel } from './documents/catalogue';
 import { arrivalsView, preparationView } from './preparation';
 import {
 	ACTORS,
@@ -108,6 +109,21 @@ describe('the sealed boxes', () => {
 		expect(timeline(hall.house, { within: OTHER_KELURAHAN }).entries.map(({ type }) => type)).not.toContain(
 			'boxes.received',
 		);
+	});
+
+	it('stand in the list of boxes and seals; a bad seal is a special event, and without one there is none', () => {
+		hall = Hall.opened([]);
+		const papers = () =>
+			['kotak-segel', 'kejadian-khusus'].map((kind) =>
+				JSON.stringify(documentModel(hall.house, kind as 'kotak-segel', CONTEST)?.blocks),
+			);
+		receive(box(1));
+		const [boxes, incidents] = papers();
+		expect(boxes).toContain('Ketua PPS');
+		expect(boxes).toContain('belum diterima');
+		expect(incidents).toContain('nihil');
+		receive(box(2, 'tidak-ada', 'Segel terlepas di jalan'));
+		for (const paper of papers()) expect(paper).toContain('Segel terlepas di jalan');
 	});
 
 	it('whatever is received in whatever order, a box comes once and every record has its box', () => {

@@ -1,8 +1,8 @@
 import { attendanceDocument } from '../../lib/documents/attendance';
+import { boxesDocument } from '../../lib/documents/boxes';
 import type { DocumentFacts } from '../../lib/documents/facts';
 import type { DocumentKind, DocumentModel } from '../../lib/documents/model';
 import {
-	boxesDocument,
 	correctionsDocument,
 	incidentsDocument,
 	minutesDocument,
@@ -12,7 +12,7 @@ import {
 } from '../../lib/documents/others';
 import { recapDocument } from '../../lib/documents/recap';
 import type { House } from '../house';
-import { asOf, documentFacts } from './collect';
+import { ARRIVALS, asOf, documentFacts } from './collect';
 
 const BUILDERS: Readonly<Record<Exclude<DocumentKind, 'hasil-tps'>, (facts: DocumentFacts) => DocumentModel>> = {
 	pembukaan: openingDocument,
@@ -35,12 +35,19 @@ export function documentModel(house: House, kind: DocumentKind, contest: string,
 	if (kind !== 'hasil-tps') {
 		const model = BUILDERS[kind](facts);
 		// Who comes and goes changes nothing in what was counted.
-		return COUNTED.has(kind) ? { ...model, asOf: asOf(house, `hasil/${contest}/%`, false) } : model;
+		const streams = COUNTED[kind];
+		return streams ? { ...model, asOf: asOf(house, [`hasil/${contest}/%`, ...streams]) } : model;
 	}
 	const kelurahan = facts.kelurahan.find((one) => one.tps.some(({ kode }) => kode === tps));
 	const own = kelurahan?.tps.find(({ kode }) => kode === tps);
 	if (!kelurahan || !own) return null;
-	return { ...tpsDocument(facts, own, kelurahan.name), asOf: asOf(house, `hasil/${contest}/${own.kode}`, false) };
+	return { ...tpsDocument(facts, own, kelurahan.name), asOf: asOf(house, [`hasil/${contest}/${own.kode}`]) };
 }
 
-const COUNTED: ReadonlySet<DocumentKind> = new Set(['d-hasil', 'kejadian-khusus', 'koreksi', 'kotak-segel']);
+/** What these rest on beside the results. */
+const COUNTED: Readonly<Partial<Record<DocumentKind, readonly string[]>>> = {
+	'd-hasil': [],
+	'kejadian-khusus': [ARRIVALS],
+	koreksi: [],
+	'kotak-segel': [ARRIVALS],
+};

@@ -1,12 +1,17 @@
+import { arrivalIncidents } from '../../lib/documents/boxes';
 import type { DocumentFacts, Incident, KelurahanFacts, TpsFacts, VisitFacts } from '../../lib/documents/facts';
 import { current } from '../../lib/evidence/locked';
 import { fingerprintOf } from '../../lib/evidence/signing';
 import type { Contest } from '../../lib/forms';
 import { zoneOf } from '../../lib/hall/clock';
+import { arrivalStream } from '../../lib/plenary';
 import { lockedResults } from '../evidence/locked';
 import type { House } from '../house';
 import { installationKey } from '../keys';
 import { statement } from '../ledger';
+
+/** Streams of the boxes as they arrive. */
+export const ARRIVALS = arrivalStream('%');
 
 interface RegionRow {
 	readonly kode: string;
@@ -41,6 +46,7 @@ function collect(house: House, contestCode: string, incidents: readonly Incident
 			.filter(({ contest: code }) => code === contestCode)
 			.map((result) => [result.tps, result]),
 	);
+	const arrived = arrivalsOf(house, contestCode);
 	const kelurahan = regions.map(
 		({ kode, nama }): KelurahanFacts => ({
 			kode,
@@ -57,6 +63,7 @@ function collect(house: House, contestCode: string, incidents: readonly Incident
 						name: tps.nama,
 						locked: standing.get(tps.kode) ?? null,
 						box: state.box,
+						arrival: arrived.get(tps.kode) ?? null,
 						corrections: state.tally?.corrections ?? [],
 						recorded: Object.entries(state.recorded).map(([item, { note, time, by }]) => ({
 							key: item,
@@ -92,10 +99,18 @@ function collect(house: House, contestCode: string, incidents: readonly Incident
 				phone: phone ? fingerprintOf(phone).words : null,
 			})),
 		visits: visitsOf(house, contest),
-		incidents,
+		incidents: [...arrivalIncidents({ kelurahan }), ...incidents],
 		installation: { publicKey: key, words: fingerprintOf(key).words },
-		asOf: asOf(house, `hasil/${contestCode}/%`, true),
+		asOf: asOf(house, [`hasil/${contestCode}/%`, 'pleno', ARRIVALS]),
 	};
+}
+
+function arrivalsOf(house: House, contest: string): Map<string, NonNullable<TpsFacts['arrival']>> {
+	const rows = statement<NonNullable<TpsFacts['arrival']> & { tps: string }>(
+		house.sqlite,
+		'SELECT tps, seal, origin AS "from", note, received_at AS time, by FROM arrival WHERE contest = ?',
+	).all(contest);
+	return new Map(rows.map(({ tps, ...arrival }) => [tps, arrival]));
 }
 
 /** The daftar hadir as the projection keeps it; witnesses of other contests have their own. */
@@ -122,11 +137,13 @@ function nameOf(contest: Contest, no: number): string {
 	return contest.contestants.find((contestant) => contestant.no === no)?.name ?? String(no);
 }
 
-/** The newest row of the plenary or of a result of this contest: unrelated rows change no document. */
-export function asOf(house: House, streams: string, withPlenary: boolean): DocumentFacts['asOf'] {
-	const row = statement<{ seq: number; row: string; time: string }>(
-		house.sqlite,
-		`SELECT seq, hash AS row, time FROM ledger WHERE stream LIKE ? OR (? AND stream = 'pleno') ORDER BY seq DESC LIMIT 1`,
-	).get(streams, withPlenary ? 1 : 0);
+/** The newest row of these streams (patterns of `LIKE`): unrelated rows change no document. */
+export function asOf(house: House, streams: readonly string[]): DocumentFacts['asOf'] {
+	const row = house.sqlite
+		.prepare<unknown[], DocumentFacts['asOf']>(
+			`SELECT seq, hash AS row, time FROM ledger WHERE ${streams.map(() => 'stream LIKE ?').join(' OR ')}
+			 ORDER BY seq DESC LIMIT 1`,
+		)
+		.get(...streams);
 	return row ?? { seq: 0, row: '', time: '' };
 }

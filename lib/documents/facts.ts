@@ -19,6 +19,14 @@ export interface TpsFacts {
 	/** The standing locked result, or `null` while there is none. */
 	readonly locked: LockedResult | null;
 	readonly box: { readonly seal: Seal; readonly note: string; readonly time: string; readonly by: string } | null;
+	/** How the sealed box of this contest came in, or `null` while that is not written down. */
+	readonly arrival: {
+		readonly seal: Seal;
+		readonly from: string;
+		readonly note: string;
+		readonly time: string;
+		readonly by: string;
+	} | null;
 	readonly corrections: readonly {
 		readonly time: string;
 		readonly by: string;
