@@ -27,7 +27,7 @@ afterEach(() => {
 });
 
 /** A hall with its regions; the plenary is not open. */
-function before(): void {
+function notOpen(): void {
 	hall = new Hall();
 	hall.regions();
 }
@@ -60,7 +60,7 @@ const told = () => timeline(hall.house, {}).entries.at(-1);
 
 describe('the sealed boxes', () => {
 	it('are received before the plenary is open, in the order they come; a bad seal stops nothing and is told', () => {
-		before();
+		notOpen();
 		receive(box(1));
 		receive(box(3, 'rusak', 'Gembok patah'));
 		const { rows } = arrivalsView(hall.house, KELURAHAN);
@@ -73,7 +73,7 @@ describe('the sealed boxes', () => {
 	});
 
 	it('all of a kelurahan in one act, with its exceptions; what had come before stays as it was', () => {
-		before();
+		notOpen();
 		receive(box(2, 'tidak-ada', 'Segel terlepas'));
 		hall.does(operator, 'arrival.receiveAll', {
 			kelurahan: KELURAHAN,
@@ -95,7 +95,7 @@ describe('the sealed boxes', () => {
 	});
 
 	it('a record that was wrong is corrected with its reason, and the minutes of that TPS tell both', () => {
-		before();
+		notOpen();
 		receive(box(1), box(2));
 		const correction = { box: { tps: tpsOf(1), contest: CONTEST }, from: 'Ketua PPS', reason: 'Dilihat lagi' };
 		hall.does(operator, 'arrival.correct', { ...correction, seal: 'rusak', note: 'Gembok patah' });
@@ -155,7 +155,7 @@ describe('the sealed boxes', () => {
 		);
 		fc.assert(
 			fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
-				before();
+				notOpen();
 				const here = new Set<string>();
 				for (const one of steps) {
 					const outcome = hall.send(operator, one);
@@ -174,13 +174,13 @@ describe('the sealed boxes', () => {
 			}),
 			{ numRuns: 20 },
 		);
-		before();
+		notOpen();
 	});
 });
 
 describe('schedule, duties, invitations', () => {
 	it('over four days, with different people each day; a pause stops none of it', () => {
-		before();
+		notOpen();
 		hall.does(ketua, 'plenary.open', { kecamatan: KECAMATAN, mode: 'blind' });
 		for (const day of [18, 19, 20, 21]) {
 			const kelurahan = day % 2 === 0 ? KELURAHAN : OTHER_KELURAHAN;
@@ -197,14 +197,14 @@ describe('schedule, duties, invitations', () => {
 	});
 
 	it('an entry that is changed replaces itself, also in another panel', () => {
-		before();
+		notOpen();
 		hall.does(operator, 'schedule.set', entry());
 		hall.does(operator, 'schedule.set', entry({ panel: '2' }));
 		expect(preparationView(hall.house).schedule).toMatchObject([{ entry: 'j1', panel: '2' }]);
 	});
 
 	it('twenty-four parties and fifty-four candidates are invited, delivered, confirmed', () => {
-		before();
+		notOpen();
 		invite(...Array.from({ length: 78 }, (_, at) => `${String(at + 1).padStart(3, '0')}/PL/II/2024`));
 		const [first] = preparationView(hall.house).invitations;
 		const invitation = first?.id ?? '';
@@ -264,7 +264,7 @@ const CASES: Record<(typeof PREPARATION_REFUSALS)[number], () => Command> = {
 
 describe('what is refused', () => {
 	it.each(PREPARATION_REFUSALS)('%s, and nothing is written', (code) => {
-		before();
+		notOpen();
 		const sent = CASES[code]();
 		const rows = hall.ledger().length;
 		const outcome = hall.send(operator, sent);
@@ -278,7 +278,7 @@ describe('what is refused', () => {
 		['panel.too-many', () => scheduled(entry({ panel: '9' }))],
 		['preparation.kelurahan', () => receiving([box(1), { ...box(1), tps: tpsOf(1, OTHER_KELURAHAN) }])],
 	] as const)('%s', (code, sent) => {
-		before();
+		notOpen();
 		const outcome = hall.send(operator, sent());
 		expect(outcome.ok ? 'carried out' : outcome.refusal.code).toBe(code);
 	});
