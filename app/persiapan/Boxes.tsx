@@ -23,7 +23,8 @@ export function Boxes({ view, may, command }: PartProps) {
 	const t = useTranslations('preparation.box');
 	const { values, put } = useAddress(['kelurahan', 'cari', 'tampil']);
 	const [open, setOpen] = useState<'all' | ArrivalRow | null>(null);
-	const [from, setFrom] = useState('');
+	/** Who hands over, by kelurahan/desa; until it is typed, who handed over last. */
+	const [givers, setGivers] = useState<Readonly<Record<string, string>>>({});
 	const search = useRef<HTMLInputElement>(null);
 	const chosen = view.kelurahan.find(({ kode }) => kode === values.kelurahan) ?? view.kelurahan[0];
 	const kelurahan = chosen?.kode ?? '';
@@ -46,6 +47,7 @@ export function Boxes({ view, may, command }: PartProps) {
 	if (!chosen) return <p className="notice">{t('noRegions')}</p>;
 	const show = SHOWS.find((one) => one === values.tampil) ?? 'semua';
 	const here = data?.kelurahan === kelurahan ? data : null;
+	const from = givers[kelurahan] ?? lastGiver(here);
 	const rows = here ? here.rows.filter((row) => fits(row, show, here.contests.length, values.cari)) : [];
 	return (
 		<div className={styles.boxes}>
@@ -66,7 +68,7 @@ export function Boxes({ view, may, command }: PartProps) {
 						arrivals={here}
 						contests={view.contests}
 						from={from}
-						onFrom={setFrom}
+						onFrom={(name) => setGivers((before) => ({ ...before, [kelurahan]: name }))}
 						command={command}
 						onAll={() => setOpen('all')}
 					/>
@@ -128,6 +130,14 @@ export function Boxes({ view, may, command }: PartProps) {
 				<CorrectDialog row={open} command={command} onClose={() => setOpen(null)} />
 			) : null}
 		</div>
+	);
+}
+
+function lastGiver(arrivals: ArrivalsView | null): string {
+	const boxes = arrivals?.rows.flatMap((row) => row.boxes) ?? [];
+	return (
+		boxes.reduce<(typeof boxes)[number] | null>((last, box) => (last && last.at >= box.at ? last : box), null)?.from ??
+		''
 	);
 }
 

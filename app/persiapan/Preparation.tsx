@@ -14,6 +14,7 @@ import type { Role } from '@/lib/plenary';
 import { PREPARATION_POLICY } from '@/lib/plenary/policy-preparation';
 import { Boxes } from './Boxes';
 import { Invitations } from './Invitations';
+import styles from './Preparation.module.css';
 import { Schedule } from './Schedule';
 import { Tasks } from './Tasks';
 
@@ -40,7 +41,7 @@ export function Preparation({ role }: { role: Role }) {
 	const may = roles[role] !== undefined;
 	return (
 		<>
-			<div className="page stack">
+			<div className={`page stack ${styles.wide}`}>
 				<header className="stack no-print">
 					<h1>{t('title')}</h1>
 					<Parts

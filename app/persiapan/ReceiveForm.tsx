@@ -143,9 +143,9 @@ export function ReceiveForm({
 				<button type="button" className="button" onClick={onAll}>
 					{t('receiveAll')}
 				</button>
+				<span role="status">{said ? `✓ ${said}` : ''}</span>
 				<span className="hint">{next ? t('keys') : t('allHere')}</span>
 			</div>
-			<div role="status">{said ? <p className="notice">✓ {said}</p> : null}</div>
 			<div role="alert">{missing ? <p className="notice problem">{missing}</p> : null}</div>
 		</form>
 	);

@@ -79,7 +79,8 @@ async function theDayBefore(browser: Browser, server: Server): Promise<void> {
 		const dialog = page.getByRole('dialog');
 		await dialog.getByRole('button', { name: 'Tambah pengecualian' }).click();
 		await dialog.getByLabel('TPS', { exact: true }).fill('10');
-		await dialog.getByLabel('Segel').selectOption('belum');
+		await dialog.getByRole('combobox', { name: 'Segel' }).selectOption('belum');
+		await expect(dialog.getByLabel('Diterima dari')).toHaveValue('Ketua PPS Pulau Harapan');
 		await expectNoViolations(page);
 		await look(page, 'persiapan-semua', false);
 		await dialog.getByRole('button', { name: 'Terima 446 kotak' }).click();
