@@ -12,6 +12,7 @@ import {
 	storedStatus,
 	systemFigures,
 } from '../lib/plenary';
+import { EXCEL_PROJECTIONS, projectExcel } from './excel/projections';
 import { statement } from './ledger';
 import { ATTENDANCE_PROJECTIONS, projectAttendance } from './projections-attendance';
 import { DELIVERY_PROJECTIONS, projectDelivery } from './projections-delivery';
@@ -30,6 +31,7 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	result: 'contest, tps, result_version',
 	system_version: 'seq',
 	...DELIVERY_PROJECTIONS,
+	...EXCEL_PROJECTIONS,
 	...ATTENDANCE_PROJECTIONS,
 	...PREPARATION_PROJECTIONS,
 	recap: 'contest, kelurahan',
@@ -50,6 +52,7 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 			results.set(event.stream, { event, state: states.advance(event) });
 		projectRow(sqlite, event);
 		projectDelivery(sqlite, event);
+		projectExcel(sqlite, event);
 		projectAttendance(sqlite, event);
 		projectPreparation(sqlite, event);
 	}

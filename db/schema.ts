@@ -295,4 +295,5 @@ export const setting = sqliteTable('setting', {
 
 export * from './schema-attendance';
 export * from './schema-delivery';
+export * from './schema-excel';
 export * from './schema-preparation';

@@ -12,6 +12,8 @@ const STAFF: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'panwaslu
 const REGISTRY: readonly Role[] = ['ketua', 'anggota', 'operator', 'admin'];
 const HEADS: readonly Role[] = ['ketua', 'admin'];
 const IMPORTERS: readonly Role[] = ['operator', 'admin'];
+/** PPK and its secretariat. */
+const COMMITTEE: readonly Role[] = ['ketua', 'anggota', 'operator'];
 const SCREENS: readonly Role[] = ['layar', ...STAFF];
 const WITNESS: readonly Role[] = ['saksi'];
 
@@ -66,6 +68,11 @@ export const ACCESS = {
 	'/hitung-ulang': STAFF,
 	'/laju': STAFF,
 	'/impor': IMPORTERS,
+	'/templat': STAFF,
+	'/api/templat': STAFF,
+	'/api/templat/berkas': COMMITTEE,
+	'/api/templat/baca': COMMITTEE,
+	'/api/templat/terima': COMMITTEE,
 	'/riwayat': STAFF,
 	'/api/health': 'public',
 	'/api/auth/[...nextauth]': 'public',

@@ -1,18 +1,19 @@
 import { attendanceDocument } from '../../lib/documents/attendance';
 import { boxesDocument } from '../../lib/documents/boxes';
 import type { DocumentFacts } from '../../lib/documents/facts';
+import { incidentsDocument } from '../../lib/documents/incidents';
 import type { DocumentKind, DocumentModel } from '../../lib/documents/model';
 import {
 	correctionsDocument,
-	incidentsDocument,
 	minutesDocument,
 	openingDocument,
 	receiptsDocument,
 	tpsDocument,
 } from '../../lib/documents/others';
 import { recapDocument } from '../../lib/documents/recap';
+import type { EventType } from '../../lib/plenary';
 import type { House } from '../house';
-import { ARRIVALS, asOf, documentFacts } from './collect';
+import { asOf, documentFacts } from './collect';
 
 const BUILDERS: Readonly<Record<Exclude<DocumentKind, 'hasil-tps'>, (facts: DocumentFacts) => DocumentModel>> = {
 	pembukaan: openingDocument,
@@ -35,19 +36,21 @@ export function documentModel(house: House, kind: DocumentKind, contest: string,
 	if (kind !== 'hasil-tps') {
 		const model = BUILDERS[kind](facts);
 		// Who comes and goes changes nothing in what was counted.
-		const streams = COUNTED[kind];
-		return streams ? { ...model, asOf: asOf(house, [`hasil/${contest}/%`, ...streams]) } : model;
+		const meeting = COUNTED[kind];
+		return meeting ? { ...model, asOf: asOf(house, `hasil/${contest}/%`, meeting) } : model;
 	}
 	const kelurahan = facts.kelurahan.find((one) => one.tps.some(({ kode }) => kode === tps));
 	const own = kelurahan?.tps.find(({ kode }) => kode === tps);
 	if (!kelurahan || !own) return null;
-	return { ...tpsDocument(facts, own, kelurahan.name), asOf: asOf(house, [`hasil/${contest}/${own.kode}`]) };
+	return { ...tpsDocument(facts, own, kelurahan.name), asOf: asOf(house, `hasil/${contest}/${own.kode}`, []) };
 }
 
-/** What these rest on beside the results. */
-const COUNTED: Readonly<Partial<Record<DocumentKind, readonly string[]>>> = {
+const ARRIVED = ['boxes.received', 'box.arrivalCorrected'] as const satisfies readonly EventType[];
+
+/** What of the meeting's own events stands in a document beside the results of its contest. */
+const COUNTED: Readonly<Partial<Record<DocumentKind, readonly EventType[]>>> = {
 	'd-hasil': [],
-	'kejadian-khusus': [ARRIVALS],
+	'kejadian-khusus': ['case.filed', 'case.moved', 'plenary.suspended', 'plenary.resumed', ...ARRIVED],
 	koreksi: [],
-	'kotak-segel': [ARRIVALS],
+	'kotak-segel': ARRIVED,
 };

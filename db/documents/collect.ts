@@ -1,17 +1,13 @@
-import { arrivalIncidents } from '../../lib/documents/boxes';
-import type { DocumentFacts, Incident, KelurahanFacts, TpsFacts, VisitFacts } from '../../lib/documents/facts';
+import type { DocumentFacts, KelurahanFacts, PauseFacts, TpsFacts, VisitFacts } from '../../lib/documents/facts';
 import { current } from '../../lib/evidence/locked';
 import { fingerprintOf } from '../../lib/evidence/signing';
 import type { Contest } from '../../lib/forms';
 import { zoneOf } from '../../lib/hall/clock';
-import { arrivalStream } from '../../lib/plenary';
+import type { EventType } from '../../lib/plenary';
 import { lockedResults } from '../evidence/locked';
 import type { House } from '../house';
 import { installationKey } from '../keys';
-import { statement } from '../ledger';
-
-/** Streams of the boxes as they arrive. */
-export const ARRIVALS = arrivalStream('%');
+import { type LedgerRow, statement, toEvent } from '../ledger';
 
 interface RegionRow {
 	readonly kode: string;
@@ -22,15 +18,11 @@ interface RegionRow {
 }
 
 /** Everything the documents of one contest are made from, read in one moment; `null` before there is a kecamatan. */
-export function documentFacts(
-	house: House,
-	contestCode: string,
-	incidents: readonly Incident[] = [],
-): DocumentFacts | null {
-	return house.sqlite.transaction(() => collect(house, contestCode, incidents))();
+export function documentFacts(house: House, contestCode: string): DocumentFacts | null {
+	return house.sqlite.transaction(() => collect(house, contestCode))();
 }
 
-function collect(house: House, contestCode: string, incidents: readonly Incident[]): DocumentFacts | null {
+function collect(house: House, contestCode: string): DocumentFacts | null {
 	const plenary = house.states.plenary();
 	const kecamatan = plenary.opened?.kecamatan;
 	const contest = kecamatan ? house.states.election().contest(contestCode, kecamatan) : undefined;
@@ -65,6 +57,7 @@ function collect(house: House, contestCode: string, incidents: readonly Incident
 						box: state.box,
 						arrival: arrived.get(tps.kode) ?? null,
 						corrections: state.tally?.corrections ?? [],
+						cases: Object.values(state.cases),
 						recorded: Object.entries(state.recorded).map(([item, { note, time, by }]) => ({
 							key: item,
 							note,
@@ -99,9 +92,10 @@ function collect(house: House, contestCode: string, incidents: readonly Incident
 				phone: phone ? fingerprintOf(phone).words : null,
 			})),
 		visits: visitsOf(house, contest),
-		incidents: [...arrivalIncidents({ kelurahan }), ...incidents],
+		cases: Object.values(plenary.cases),
+		pauses: pausesOf(house),
 		installation: { publicKey: key, words: fingerprintOf(key).words },
-		asOf: asOf(house, [`hasil/${contestCode}/%`, 'pleno', ARRIVALS]),
+		asOf: asOf(house, `hasil/${contestCode}/%`, 'all'),
 	};
 }
 
@@ -137,13 +131,38 @@ function nameOf(contest: Contest, no: number): string {
 	return contest.contestants.find((contestant) => contestant.no === no)?.name ?? String(no);
 }
 
-/** The newest row of these streams (patterns of `LIKE`): unrelated rows change no document. */
-export function asOf(house: House, streams: readonly string[]): DocumentFacts['asOf'] {
-	const row = house.sqlite
-		.prepare<unknown[], DocumentFacts['asOf']>(
-			`SELECT seq, hash AS row, time FROM ledger WHERE ${streams.map(() => 'stream LIKE ?').join(' OR ')}
-			 ORDER BY seq DESC LIMIT 1`,
-		)
-		.get(...streams);
+/** Every skors and penundaan of the meeting, from the ledger: the state only knows the one that lasts. */
+function pausesOf(house: House): PauseFacts[] {
+	const pauses: PauseFacts[] = [];
+	const rows = statement<LedgerRow>(
+		house.sqlite,
+		`SELECT * FROM ledger WHERE stream = 'pleno' AND type IN ('plenary.suspended', 'plenary.resumed') ORDER BY seq`,
+	).all();
+	for (const event of rows.map(toEvent)) {
+		if (event.type === 'plenary.suspended') {
+			const { kind, orderedBy, document, reason, agreement, guard, boxes } = event.payload;
+			const { time } = event;
+			pauses.push({ kind, time, orderedBy, document, reason, agreement, guard, boxes: boxes.length, resumed: null });
+		} else if (event.type === 'plenary.resumed') {
+			const last = pauses.pop();
+			const { orderedBy: by, same } = event.payload;
+			if (last) pauses.push({ ...last, resumed: { time: event.time, by, same } });
+		}
+	}
+	return pauses;
+}
+
+/**
+ * The newest row a document is made from: of the results in `streams`, and of the meeting and the arriving boxes all or those of
+ * these types. Unrelated rows change no document.
+ */
+export function asOf(house: House, streams: string, meeting: 'all' | readonly EventType[]): DocumentFacts['asOf'] {
+	const types = meeting === 'all' ? null : JSON.stringify(meeting);
+	const row = statement<{ seq: number; row: string; time: string }>(
+		house.sqlite,
+		`SELECT seq, hash AS row, time FROM ledger WHERE stream LIKE @streams
+			OR ((stream = 'pleno' OR stream LIKE 'terima/%') AND (@types IS NULL OR type IN (SELECT value FROM json_each(@types))))
+		 ORDER BY seq DESC LIMIT 1`,
+	).get({ streams, types });
 	return row ?? { seq: 0, row: '', time: '' };
 }

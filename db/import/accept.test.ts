@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { generateDemo } from '../../lib/demo';
-import { type Contest, contestOf, type RuleCode } from '../../lib/forms';
+import { type Contest, canonicalJson, contestOf, type RuleCode } from '../../lib/forms';
 import type { ImportReport } from '../../lib/import';
 import { CONSOLE } from '../../lib/plenary';
 import type { House } from '../house';
 import { headOf, statement } from '../ledger';
+import { placeOf } from '../places';
+import { recapOf } from '../recap';
 import { ACTORS, CONTEST, PAPER, REGIONS, SYSTEM, systemItem, tpsOf } from '../testing/fixtures';
 import { Hall } from '../testing/hall';
 import { demolish, freshHouse } from '../testing/house';
@@ -89,6 +91,22 @@ describe('region lists', () => {
 		const name = statement<{ nama: string }>(house.sqlite, 'SELECT nama FROM tps WHERE kode = ?');
 		expect(name.get(second.slice(0, 13))?.nama).toBe('TPS PINDAH');
 		expect(name.get(first.slice(0, 13))).toBeDefined();
+	});
+
+	it('bring the voters of a TPS, which the desk and the totals hold against the form', () => {
+		const [head = '', first = '', ...rest] = demo.wilayahCsv.trim().split('\r\n');
+		const list = (dpt: string) => [`${head},dpt`, `${first},${dpt}`, ...rest.map((line) => `${line},`)].join('\r\n');
+		regions(demo.wilayahCsv);
+		const tps = first.slice(0, 13);
+		expect(placeOf(house, tps)).not.toHaveProperty('dpt');
+		const { preview: seen } = regions(list('257'), 'dpt.csv');
+		expect(seen.kelurahan[0]?.renamed).toEqual([{ kode: tps, old: 'DPT –', value: 'DPT 257' }]);
+		expect(seen.report).toMatchObject({ new: 1, unchanged: 59 });
+		expect(placeOf(house, tps)).toMatchObject({ dpt: 257 });
+		expect(recapOf(house, CONTEST, tps.slice(0, 10))?.columns[0]).toMatchObject({ code: tps, dpt: 257 });
+		expect(regions(list('257'), 'sekali-lagi.csv').outcome).toMatchObject({ ok: true, events: 0 });
+		regions(list('260'), 'baru.csv');
+		expect(placeOf(house, tps)).toMatchObject({ dpt: 260 });
 	});
 
 	it('of another kecamatan are added beside it; bad lines are left out and told', () => {
@@ -179,7 +197,10 @@ describe('system data', () => {
 				'SELECT payload FROM system_version JOIN ledger USING (seq) WHERE tps = ? ORDER BY seq',
 			)
 			.all(report?.tps)
-			.map(({ payload }) => JSON.parse(payload).source);
+			.map(({ payload }) => {
+				expect(payload).toBe(canonicalJson(JSON.parse(payload)));
+				return JSON.parse(payload).source;
+			});
 		expect(versions).toMatchObject([{ ts: value.ts }, { ts: '2024-02-18 12:00:00', batch: seen.source.sha256 }]);
 		expect(house.states.result('ppwp', report?.tps ?? '').system.moved).toEqual({
 			'V.A': value.administrasi.suara_sah,

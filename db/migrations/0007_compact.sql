@@ -45,3 +45,14 @@ INSERT INTO `compact_recap_tps` SELECT `contest`, `tps`, `locked_seq` FROM `reca
 DROP TABLE `recap_tps`;
 --> statement-breakpoint
 ALTER TABLE `compact_recap_tps` RENAME TO `recap_tps`;
+--> statement-breakpoint
+DROP TRIGGER ledger_only_append;
+--> statement-breakpoint
+-- The same rule as before, with one look at the last row instead of two (a bare column beside MAX is of that row).
+CREATE TRIGGER ledger_only_append BEFORE INSERT ON ledger
+WHEN NEW.seq IS NULL
+	OR (NEW.seq, NEW.prev) IS NOT (SELECT COALESCE(MAX(seq), 0) + 1, COALESCE(hash, '') FROM ledger)
+	OR NEW.version <> COALESCE((SELECT MAX(version) FROM ledger WHERE stream = NEW.stream), 0) + 1
+BEGIN
+	SELECT RAISE(ABORT, 'ledger: hanya dapat ditambah di ujung rantai');
+END;

@@ -1,8 +1,8 @@
 import { clockText } from '../hall/clock';
 import { dayOf, dayText } from '../timeline/when';
 import type { DocumentFacts, VisitFacts } from './facts';
+import { frame } from './frame';
 import type { Block, DocumentModel } from './model';
-import { frame } from './others';
 
 const KIND = {
 	saksi: 'Saksi',

@@ -1,6 +1,6 @@
-import type { DocumentFacts, Incident } from './facts';
+import type { DocumentFacts } from './facts';
+import { frame, momentText } from './frame';
 import type { Block, DocumentModel } from './model';
-import { frame, momentText } from './others';
 
 const SEAL = { utuh: 'utuh', rusak: 'rusak', 'tidak-ada': 'tidak ada' } as const;
 
@@ -40,24 +40,5 @@ export function boxesDocument(facts: DocumentFacts): DocumentModel {
 			}),
 		),
 		{ landscape: true },
-	);
-}
-
-/** A seal that was not intact when the box came: told as a special event, which stops nothing. */
-export function arrivalIncidents({ kelurahan }: Pick<DocumentFacts, 'kelurahan'>): Incident[] {
-	return kelurahan.flatMap(({ name, tps }) =>
-		tps.flatMap(({ name: own, arrival }): Incident[] => {
-			if (!arrival || arrival.seal === 'utuh') return [];
-			const how = arrival.seal === 'rusak' ? 'dengan segel rusak' : 'tanpa segel';
-			return [
-				{
-					time: arrival.time,
-					where: `${own}, ${name}`,
-					who: arrival.by,
-					what: `Kotak suara diterima dari ${arrival.from} ${how}: ${arrival.note}`,
-					outcome: 'Dicatat saat diterima; kotak tetap direkapitulasi',
-				},
-			];
-		}),
 	);
 }

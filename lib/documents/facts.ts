@@ -1,8 +1,10 @@
 import type { LockedResult } from '../evidence/locked';
 import type { Cell, Contest, FieldId } from '../forms/types';
 import type { Zone } from '../hall/clock';
+import type { Case } from '../plenary/case';
 import type { Basis, Seal } from '../plenary/commands';
 import type { AttendeeKind } from '../plenary/commands-attendance';
+import type { PauseKind } from '../plenary/commands-pause';
 import type { DocumentModel } from './model';
 
 /** Where the plenary is, by name. */
@@ -36,6 +38,7 @@ export interface TpsFacts {
 		readonly requestedBy: string;
 		readonly initialled: readonly string[];
 	}[];
+	readonly cases: readonly Case[];
 	/** Differences and contradictions recorded as they stand, with their explanation. */
 	readonly recorded: readonly {
 		readonly key: string;
@@ -75,13 +78,20 @@ export interface VisitFacts {
 	readonly late: boolean;
 }
 
-/** Something that happened and belongs in the record of special events; other parts of the house add theirs. */
-export interface Incident {
+/** A skors or penundaan, from the order to the resumption. */
+export interface PauseFacts {
+	readonly kind: PauseKind;
 	readonly time: string;
-	readonly where: string;
-	readonly who: string;
-	readonly what: string;
-	readonly outcome: string;
+	readonly orderedBy: string;
+	/** Number of the letter; empty where it was said. */
+	readonly document: string;
+	readonly reason: string;
+	/** What the witnesses agreed to. */
+	readonly agreement: string;
+	readonly boxes: number;
+	readonly guard: string;
+	/** When it went on, and whether every result stood as before; `null` while it lasts. */
+	readonly resumed: { readonly time: string; readonly by: string; readonly same: boolean } | null;
 }
 
 /** Everything a document may be made from: plain data, no database. */
@@ -94,7 +104,9 @@ export interface DocumentFacts {
 	readonly witnesses: readonly WitnessFacts[];
 	/** Every stay in the room, in the order of coming: witnesses of the contest and everyone else. */
 	readonly visits: readonly VisitFacts[];
-	readonly incidents: readonly Incident[];
+	/** Objections and special events about the meeting itself; those of a TPS stand with the TPS. */
+	readonly cases: readonly Case[];
+	readonly pauses: readonly PauseFacts[];
 	readonly installation: { readonly publicKey: string; readonly words: string };
 	readonly asOf: DocumentModel['asOf'];
 }

@@ -6,6 +6,7 @@ import { caseSchemas } from './commands-case';
 import { contestCommandSchemas } from './commands-contests';
 import { deliveryCommandSchemas } from './commands-delivery';
 import { evidenceCommands, publicKey } from './commands-evidence';
+import { excelCommandSchemas } from './commands-excel';
 import { panelSchemas } from './commands-panel';
 import { pauseSchemas } from './commands-pause';
 import { preparationSchemas } from './commands-preparation';
@@ -36,7 +37,8 @@ export const BASES = [
 ] as const;
 export const ANSWERS = ['agree', 'object', 'refuse'] as const;
 
-export const tpsRow = z.object({ kode: tpsCode, nama: name });
+/** A TPS of the region list; `dpt` are its voters, where the list has them. */
+export const tpsRow = z.object({ kode: tpsCode, nama: name, dpt: z.number().int().min(0).max(99_999).optional() });
 export const kelurahanRows = z.object({
 	kode: kelurahanCode,
 	nama: name,
@@ -164,6 +166,7 @@ export const commandSchemas = {
 	...panelSchemas,
 	...deliveryCommandSchemas,
 	...evidenceCommands,
+	...excelCommandSchemas,
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

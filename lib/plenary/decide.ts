@@ -5,6 +5,7 @@ import { decideCase } from './decide-case';
 import { adoptPack, setFlow } from './decide-contests';
 import { decideDelivery } from './decide-delivery';
 import { decideEvidence } from './decide-evidence';
+import { decideExcel } from './decide-excel';
 import { decideImport } from './decide-import';
 import { decidePanel } from './decide-panel';
 import { beginPause, decidePause } from './decide-pause';
@@ -112,6 +113,14 @@ function decideRunning(world: World, command: Command, actor: Actor): Decision {
 		case 'document.cancel':
 		case 'document.handOver':
 			return decideEvidence(world, command, actor);
+		case 'excel.request':
+		case 'excel.grant':
+		case 'excel.deny':
+		case 'excel.adopt':
+		case 'excel.end':
+		case 'excel.export':
+		case 'excel.import':
+			return decideExcel(world, command, (correction) => ofResult(world, correction, actor));
 		default:
 			return ofResult(world, command, actor);
 	}

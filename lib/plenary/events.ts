@@ -6,6 +6,7 @@ import type { CaseEvents } from './events-case';
 import type { ContestEventPayloads } from './events-contests';
 import type { DeliveryEvents } from './events-delivery';
 import type { AnswerProof, EvidencePayloads } from './events-evidence';
+import type { ExcelEvents } from './events-excel';
 import type { MeetingEvents } from './events-meeting';
 import type { PreparationEvents } from './events-preparation';
 
@@ -31,6 +32,7 @@ export interface EventPayloads
 		CaseEvents,
 		ContestEventPayloads,
 		DeliveryEvents,
+		ExcelEvents,
 		MeetingEvents,
 		EvidencePayloads,
 		PreparationEvents {
@@ -162,6 +164,8 @@ export type NewEvent = {
 		readonly stream: string;
 		readonly type: T;
 		readonly payload: EventPayloads[T];
+		/** Canonical JSON of the payload, where its maker has it already. */
+		readonly canonical?: string;
 	};
 }[EventType];
 

@@ -1,5 +1,6 @@
 import type { Command, CommandType } from './commands';
 import { DELIVERY_POLICY } from './policy-delivery';
+import { EXCEL_GOES_ON } from './policy-excel';
 import { PREPARATION_POLICY } from './policy-preparation';
 import { type Refusal, refuse } from './refusals';
 import type { PlenaryState } from './state';
@@ -43,6 +44,8 @@ const GOES_ON: ReadonlySet<CommandType> = new Set([
 	...(Object.keys(PREPARATION_POLICY) as CommandType[]),
 	// What is locked goes on its way while the meeting rests.
 	...(Object.keys(DELIVERY_POLICY) as CommandType[]),
+	// The permission is often what the meeting waits for; nothing is taken in before it goes on.
+	...EXCEL_GOES_ON,
 ]);
 
 /** What is not begun any more while the open boxes are being finished. */

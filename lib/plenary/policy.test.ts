@@ -105,6 +105,13 @@ document.render         all      all      all      -        -        all      al
 document.cancel         all      all      all      -        -        -        all      -
 document.handOver       all      -        all      -        -        -        -        -
 ledger.restore          -        -        -        -        -        -        all      -
+excel.request           all      -        -        -        -        -        -        -
+excel.grant             all      -        all      -        -        -        all      -
+excel.deny              all      -        all      -        -        -        all      -
+excel.adopt             all      -        -        -        -        -        -        -
+excel.end               all      -        -        -        -        -        -        -
+excel.export            all      all      all      -        -        -        -        -
+excel.import            all      all      all      -        -        -        -        -
 `;
 
 const [head = [], ...lines] = TABLE.trim()
@@ -173,6 +180,7 @@ describe('command → roles', () => {
 			'account.changePassword',
 			'delivery.acknowledge',
 			'delivery.carry',
+			'excel.import',
 			'key.introduce',
 			'ledger.restore',
 			'pack.adopt',

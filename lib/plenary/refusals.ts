@@ -1,5 +1,6 @@
 import { ATTENDANCE_REFUSALS } from './refusals-attendance';
 import { DELIVERY_REFUSALS } from './refusals-delivery';
+import { EXCEL_REFUSALS } from './refusals-excel';
 import { PREPARATION_REFUSALS } from './refusals-preparation';
 
 /** Why a command was not carried out. Sentences live in the catalogue under `refusal.<code>`. */
@@ -21,6 +22,7 @@ export const REFUSAL_CODES = [
 	...PREPARATION_REFUSALS,
 	...DELIVERY_REFUSALS,
 	'document.unknown',
+	...EXCEL_REFUSALS,
 	'field.not-in-system',
 	'field.too-large',
 	'field.unknown',

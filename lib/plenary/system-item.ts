@@ -15,6 +15,8 @@ export interface SystemItem {
 	readonly content: string;
 	/** The file's own time stamp, as it stands there. */
 	readonly ts: string | null;
+	/** `figures` and `rest` in canonical form, where the reader has them: `content` was made of these, the ledger takes them. */
+	readonly canonical?: { readonly figures: string; readonly rest: string };
 }
 
 const TPS = /^\d{13}$/;

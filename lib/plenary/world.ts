@@ -3,6 +3,7 @@ import type { Command } from './commands';
 import type { NewEvent } from './events';
 import type { PreparationState } from './evolve-preparation';
 import type { DeliveryFacts } from './facts-delivery';
+import type { ExcelFacts } from './facts-excel';
 import type { PreparationFacts } from './facts-preparation';
 import type { RecountState } from './recount';
 import type { Refusal } from './refusals';
@@ -22,7 +23,7 @@ export interface World {
 	readonly facts: Facts;
 }
 
-export interface Facts extends DeliveryFacts, PreparationFacts {
+export interface Facts extends DeliveryFacts, ExcelFacts, PreparationFacts {
 	knowsTps(tps: string): boolean;
 	knowsKecamatan(kecamatan: string): boolean;
 	account(id: string): AccountFact | undefined;

@@ -50,8 +50,11 @@ function itemOf(text: string, file = FILE) {
 	return result.item;
 }
 /** The numbers and what is left of the file, each in canonical form: together all of its meaning. */
-const contentOf = ({ figures, rest }: Pick<SystemItem, 'figures' | 'rest'>) =>
-	sha256Hex(`${canonicalJson(figures)}${canonicalJson(rest)}`);
+const canonicalOf = ({ figures, rest }: Pick<SystemItem, 'figures' | 'rest'>) => ({
+	figures: canonicalJson(figures),
+	rest: canonicalJson(rest),
+});
+const contentOf = (item: Pick<SystemItem, 'figures' | 'rest'>) => sha256Hex(Object.values(canonicalOf(item)).join(''));
 function problemsOf(text: string, file = FILE) {
 	const result = parseTpsFile(ppwp, file, text, HASH);
 	return 'problems' in result
@@ -295,6 +298,7 @@ describe('writeTpsFile', () => {
 				const stored = JSON.parse(canonicalJson(result.item)) as typeof result.item;
 				expect(canonicalJson(JSON.parse(writeTpsFile(ppwp, stored)))).toBe(canonicalJson(value));
 				expect(itemOf(writeTpsFile(ppwp, result.item)).content).toBe(result.item.content);
+				expect(result.item.canonical).toEqual(canonicalOf(result.item));
 			}),
 		);
 	});
@@ -445,8 +449,10 @@ describe('legislatures', () => {
 			fc.property(part, fc.oneof(fc.constant(undefined), part), (inChart, inTable) => {
 				const content = { chart: inChart, ...(inTable === undefined ? {} : { tbl: inTable }), administrasi: null };
 				const result = read(content);
-				if ('item' in result) expect(JSON.parse(writeTpsFile(dpr, result.item))).toEqual(content);
-				else expect(result.problems.every(({ code }) => code === 'member.conflict')).toBe(true);
+				if ('item' in result) {
+					expect(JSON.parse(writeTpsFile(dpr, result.item))).toEqual(content);
+					expect(result.item.canonical).toEqual(canonicalOf(result.item));
+				} else expect(result.problems.every(({ code }) => code === 'member.conflict')).toBe(true);
 			}),
 		);
 	});

@@ -1,6 +1,7 @@
 import type { EventType } from '../plenary/events';
 import { ATTENDANCE_KINDS } from './attendance';
 import { EVIDENCE_KINDS } from './evidence';
+import { EXCEL_KINDS } from './excel';
 import { MEETING_KINDS } from './meeting';
 import { PREPARATION_KINDS } from './preparation';
 
@@ -58,6 +59,7 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	'network.noted': 'delivery',
 	...MEETING_KINDS,
 	...EVIDENCE_KINDS,
+	...EXCEL_KINDS,
 	...ATTENDANCE_KINDS,
 	...PREPARATION_KINDS,
 };

@@ -7,6 +7,7 @@ import type { EventPayloads, EventType } from '../plenary/events';
 import type { About } from './about';
 import { ATTENDANCE_SAMPLES } from './attendance-samples';
 import { changesOf, itemsOf } from './changes';
+import { EXCEL_SAMPLES } from './excel-samples';
 import { EVENT_TYPES, KIND_OF, KINDS, typesOf } from './kinds';
 import { MEETING_SAMPLES } from './meeting-samples';
 import { PREPARATION_SAMPLES } from './preparation-samples';
@@ -16,6 +17,7 @@ import { dateTimeText, dayOf, dayRange, dayText } from './when';
 const about: About = {
 	tps: 'TPS 012 PULAU KELAPA',
 	kecamatan: 'KEPULAUAN SERIBU UTARA',
+	zone: 'WIB',
 	account: 'Budi Operator',
 	witness: { name: 'Ratri', contestant: 2 },
 };
@@ -121,6 +123,7 @@ const SAMPLES: { readonly [T in EventType]: EventPayloads[T] } = {
 		absent: [{ witness: 's3', name: 'Bagas', contestant: 3 }],
 	},
 	...MEETING_SAMPLES,
+	...EXCEL_SAMPLES,
 	...ATTENDANCE_SAMPLES,
 	...PREPARATION_SAMPLES,
 	'key.introduced': { publicKey: 'abcdefghijklmnop', former: null },

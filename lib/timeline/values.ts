@@ -3,6 +3,7 @@ import type { EventPayloads, EventType } from '../plenary/events';
 import type { About, Values } from './about';
 import { ATTENDANCE_WRITERS } from './attendance';
 import { EVIDENCE_WRITERS } from './evidence';
+import { EXCEL_WRITERS } from './excel';
 import { MEETING_WRITERS } from './meeting';
 import { PREPARATION_WRITERS } from './preparation';
 
@@ -103,6 +104,7 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 	}),
 	...MEETING_WRITERS,
 	...EVIDENCE_WRITERS,
+	...EXCEL_WRITERS,
 	...ATTENDANCE_WRITERS,
 	...PREPARATION_WRITERS,
 };
