@@ -6,6 +6,7 @@ import { useSentence } from '@/app/client/errors';
 import { useCommand } from '@/app/client/useCommand';
 import type { TpsList } from '@/db/queries';
 import type { EntryMode, Role } from '@/lib/plenary';
+import { BoxesHere } from './BoxesHere';
 
 const MODES: readonly EntryMode[] = ['blind', 'match'];
 
@@ -34,6 +35,7 @@ export function Opening({ list, role }: { list: TpsList; role: Role }) {
 			<div className="page stack">
 				<h1>{t('waiting')}</h1>
 				<p>{t('waitingHint')}</p>
+				<BoxesHere kecamatan={kecamatan} />
 			</div>
 		);
 	}
@@ -41,6 +43,7 @@ export function Opening({ list, role }: { list: TpsList; role: Role }) {
 		<form className="page stack" onSubmit={open}>
 			<h1>{t('title')}</h1>
 			<p>{t('hint')}</p>
+			<BoxesHere kecamatan={kecamatan} />
 			<label className="label">
 				{t('kecamatan')}
 				<select className="input" value={kecamatan} onChange={(event) => setKecamatan(event.target.value)}>

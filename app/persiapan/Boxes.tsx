@@ -25,6 +25,11 @@ export function Boxes({ view, may, command }: PartProps) {
 	const [open, setOpen] = useState<'all' | ArrivalRow | null>(null);
 	/** Who hands over, by kelurahan/desa; until it is typed, who handed over last. */
 	const [givers, setGivers] = useState<Readonly<Record<string, string>>>({});
+	const close = () => {
+		setOpen(null);
+		// What a closed dialog was refused is no longer being asked for.
+		if (command.phase === 'failed') command.giveUp();
+	};
 	const search = useRef<HTMLInputElement>(null);
 	const chosen = view.kelurahan.find(({ kode }) => kode === values.kelurahan) ?? view.kelurahan[0];
 	const kelurahan = chosen?.kode ?? '';
@@ -119,15 +124,9 @@ export function Boxes({ view, may, command }: PartProps) {
 				)}
 			</div>
 			{open === 'all' && here ? (
-				<ReceiveAllDialog
-					arrivals={here}
-					name={chosen.name}
-					from={from}
-					command={command}
-					onClose={() => setOpen(null)}
-				/>
+				<ReceiveAllDialog arrivals={here} name={chosen.name} from={from} command={command} onClose={close} />
 			) : open !== null && open !== 'all' ? (
-				<CorrectDialog row={open} command={command} onClose={() => setOpen(null)} />
+				<CorrectDialog row={open} command={command} onClose={close} />
 			) : null}
 		</div>
 	);

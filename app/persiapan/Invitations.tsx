@@ -28,7 +28,11 @@ export function Invitations({ view, may, command }: PartProps) {
 	const locale = useLocale();
 	const { values, put } = useAddress(['cari', 'tampil']);
 	const [open, setOpen] = useState<Open>(null);
-	const close = () => setOpen(null);
+	const close = () => {
+		setOpen(null);
+		// What a closed dialog was refused is no longer being asked for.
+		if (command.phase === 'failed') command.giveUp();
+	};
 	const show = SHOWS.find((one) => one === values.tampil) ?? 'semua';
 	const wanted = values.cari.trim().toLowerCase();
 	const shown = view.invitations.filter(
@@ -105,7 +109,7 @@ export function Invitations({ view, may, command }: PartProps) {
 								const { id, to, group, number, delivered, confirmed } = invitation;
 								return (
 									<tr key={id} data-invitation={number}>
-										<td className={styles.wrap}>{number}</td>
+										<td className={styles.letter}>{number}</td>
 										<th scope="row" className={styles.wrap}>
 											{to}
 											<span className={`hint ${styles.block}`}>{t(`group.${group}`)}</span>
@@ -184,7 +188,7 @@ export function Invitations({ view, may, command }: PartProps) {
 					hint={t('dropHint')}
 					label={t('reason')}
 					button={t('drop')}
-					onClose={close}
+					onClose={() => setOpen(null)}
 					onDone={(reason) => command.send({ type: 'invitation.drop', invitation: open.invitation.id, reason })}
 				/>
 			) : null}

@@ -16,6 +16,11 @@ export function Schedule({ view, may, command }: PartProps) {
 	const duty = useTranslations('preparation.task');
 	const locale = useLocale();
 	const [open, setOpen] = useState<ScheduleEntry | 'new' | null>(null);
+	const close = () => {
+		setOpen(null);
+		// What a closed dialog was refused is no longer being asked for.
+		if (command.phase === 'failed') command.giveUp();
+	};
 	const days = [...new Set(view.schedule.map(({ day }) => day))];
 	const planned = new Set(view.schedule.map(({ kelurahan }) => kelurahan));
 	const unplanned = view.kelurahan.filter(({ kode }) => !planned.has(kode));
@@ -125,12 +130,7 @@ export function Schedule({ view, may, command }: PartProps) {
 				</section>
 			))}
 			{open !== null ? (
-				<ScheduleDialog
-					view={view}
-					entry={open === 'new' ? null : open}
-					command={command}
-					onClose={() => setOpen(null)}
-				/>
+				<ScheduleDialog view={view} entry={open === 'new' ? null : open} command={command} onClose={close} />
 			) : null}
 		</>
 	);

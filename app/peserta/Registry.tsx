@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { RefusedError, read, SignedOutError } from '@/app/client/api';
 import { useLive } from '@/app/client/live';
@@ -58,7 +59,12 @@ export function Registry({ addresses, role }: { addresses: readonly string[]; ro
 			<div className={`page ${styles.page}`} data-part={part}>
 				<div className="stack">
 					<header className="stack no-print">
-						<h1>{t('title')}</h1>
+						<div className={styles.contestantHead}>
+							<h1>{t('title')}</h1>
+							<Link className="button small" href="/persiapan" prefetch={false}>
+								{t('preparation')}
+							</Link>
+						</div>
 						<Summary view={data} />
 						<Parts
 							label={t('parts.label')}

@@ -9,7 +9,6 @@ import styles from './Shell.module.css';
 type Name =
 	| 'desk'
 	| 'meeting'
-	| 'preparation'
 	| 'cases'
 	| 'pace'
 	| 'registry'
@@ -28,7 +27,6 @@ type Name =
 /** Pages of the menu, in the order a plenary needs them. */
 const MENU: readonly { path: Path; name: Name }[] = [
 	{ path: '/meja', name: 'desk' },
-	{ path: '/persiapan', name: 'preparation' },
 	{ path: '/rapat', name: 'meeting' },
 	{ path: '/keberatan', name: 'cases' },
 	{ path: '/laju', name: 'pace' },

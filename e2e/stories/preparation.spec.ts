@@ -159,6 +159,11 @@ async function theDayBefore(browser: Browser, server: Server): Promise<void> {
 	});
 
 	await test.step('the meeting opens with a box missing, and the minutes tell what came', async () => {
+		await page.setViewportSize({ width: 1366, height: 768 });
+		await page.goto('/meja');
+		await expect(page.getByText('450 dari 456 kotak tersegel sudah diterima, 1 di antaranya')).toBeVisible();
+		await page.getByRole('link', { name: 'Buka persiapan rapat' }).click();
+		await expect(page).toHaveURL(/\/persiapan/);
 		const ketua = await DeskHand.signIn(server.url, 'ketua');
 		await ketua.post({ type: 'plenary.open', kecamatan: KECAMATAN, mode: 'match' });
 		await ketua.close();
