@@ -6,11 +6,11 @@ import { useAddress } from '@/app/client/useAddress';
 import { ReasonDialog } from '@/app/meja/ReasonDialog';
 import { CommandNotice } from '@/app/ui/CommandNotice';
 import type { Invitation } from '@/lib/plenary';
+import { lastDay } from '@/lib/preparation/invitees';
 import { dayText } from '@/lib/timeline/when';
 import { AnswerDialog } from './AnswerDialog';
 import { DeliverDialog } from './DeliverDialog';
 import { InviteDialog } from './InviteDialog';
-import { lastDay } from './invitees';
 import { PaperHead } from './PaperHead';
 import styles from './Preparation.module.css';
 import type { PartProps } from './props';
@@ -40,7 +40,10 @@ export function Invitations({ view, may, command }: PartProps) {
 			(show === 'semua' || (show === 'belum' ? delivered === null : confirmed === null)) &&
 			`${to} ${number}`.toLowerCase().includes(wanted),
 	);
-	const due = lastDay(view);
+	const due = lastDay(
+		view.schedule.map(({ day }) => day),
+		view.rules.invitationDays,
+	);
 	const waiting = view.invitations.filter(({ delivered }) => delivered === null).length;
 	return (
 		<>

@@ -8,7 +8,7 @@ import type { Sending } from '@/app/client/useCommand';
 import { Modal } from '@/app/meja/Modal';
 import type { PreparationView } from '@/db/preparation';
 import { INVITED_GROUPS } from '@/lib/plenary/lists';
-import { inviteesOf, numbered } from './invitees';
+import { inviteesOf, numbered } from '@/lib/preparation/invitees';
 import styles from './Preparation.module.css';
 
 type Group = (typeof INVITED_GROUPS)[number];

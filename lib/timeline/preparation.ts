@@ -85,6 +85,8 @@ export const PREPARATION_WRITERS: { readonly [T in PreparationType]: Writer<T> }
 			count: intact.count + damaged.count + missing.count,
 			// A few boxes are named; a whole kelurahan is told by its number.
 			few: intact.count > 0 && intact.count <= 3 ? 'yes' : 'no',
+			some: intact.count > 0 ? 'yes' : 'no',
+			more: intact.count + damaged.count > 0 ? 'yes' : 'no',
 			intact: intact.count,
 			intactList: intact.list,
 			damaged: damaged.count,
