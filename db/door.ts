@@ -103,7 +103,8 @@ function worldOf(house: House): World {
 		election: house.states.election(),
 		result: (contest, tps) => house.states.result(contest, tps),
 		recount: (contest, tps) => house.states.recount(contest, tps),
-		facts: factsOf(house.sqlite, () => house.now()),
+		adoption: (contest, region) => house.states.adoption(contest, region),
+		facts: factsOf(house),
 	};
 }
 
@@ -131,6 +132,8 @@ const BOUND_BY_ITSELF = new Set<Command['type']>([
 	'box.putBack',
 	'box.seal',
 	'incident.read',
+	// The lines it names; the rest of the form may move on meanwhile.
+	'copy.lay',
 	'recount.count',
 	'recount.undo',
 	'recount.finish',

@@ -2,11 +2,15 @@ import type Database from 'better-sqlite3';
 import type { Election } from '../lib/election';
 import type { Contest } from '../lib/forms';
 import {
+	type AdoptionState,
+	adoptionStream,
+	emptyAdoption,
 	emptyPack,
 	emptyPlenary,
 	emptyPreparation,
 	emptyRecount,
 	emptyResult,
+	evolveAdoption,
 	evolvePack,
 	evolvePlenary,
 	evolvePreparation,
@@ -38,6 +42,7 @@ const KEEP = 2000;
 export class StateCache {
 	readonly #sqlite: Database.Database;
 	readonly #recounts = new Map<string, RecountState>();
+	readonly #adoptions = new Map<string, AdoptionState>();
 	readonly #results = new Map<string, ResultState>();
 	#plenary: PlenaryState = emptyPlenary;
 	#pack: PackState = emptyPack;
@@ -108,10 +113,20 @@ export class StateCache {
 		return state;
 	}
 
+	/** The adoption of one region in one contest. */
+	adoption(contest: string, region: string): AdoptionState {
+		const stream = adoptionStream(contest, region);
+		const empty = emptyAdoption(contest, region);
+		const state = this.#current(stream, this.#adoptions.get(stream) ?? empty, empty, evolveAdoption);
+		this.#adoptions.set(stream, state);
+		return state;
+	}
+
 	/** Forgets everything; after a transaction that failed half way. */
 	clear(): void {
 		this.#results.clear();
 		this.#recounts.clear();
+		this.#adoptions.clear();
 		this.#plenary = emptyPlenary;
 		this.#pack = emptyPack;
 		this.#preparation = emptyPreparation;

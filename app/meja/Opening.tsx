@@ -7,6 +7,7 @@ import { useCommand } from '@/app/client/useCommand';
 import type { TpsList } from '@/db/queries';
 import type { EntryMode, Role } from '@/lib/plenary';
 import { BoxesHere } from './BoxesHere';
+import { RulesFields } from './RulesFields';
 
 const MODES: readonly EntryMode[] = ['blind', 'match'];
 
@@ -17,10 +18,11 @@ export function Opening({ list, role }: { list: TpsList; role: Role }) {
 	const sentence = useSentence();
 	const command = useCommand();
 	const [kecamatan, setKecamatan] = useState(list.choices[0]?.kode ?? '');
+	const [rules, setRules] = useState(list.rules);
 	const [mode, setMode] = useState<EntryMode>('match');
 	const open = (event: FormEvent) => {
 		event.preventDefault();
-		command.send({ type: 'plenary.open', kecamatan, mode }).catch(() => undefined);
+		command.send({ type: 'plenary.open', kecamatan, mode, rules }).catch(() => undefined);
 	};
 	if (list.choices.length === 0) {
 		return (
@@ -67,6 +69,7 @@ export function Opening({ list, role }: { list: TpsList; role: Role }) {
 					</label>
 				))}
 			</fieldset>
+			<RulesFields rules={rules} onChange={setRules} />
 			{command.error !== null && (
 				<p className="notice problem" role="alert">
 					{sentence(command.error)}

@@ -66,6 +66,8 @@ export const ACCESS = {
 	'/api/persiapan': STAFF,
 	'/api/persiapan/kotak': STAFF,
 	'/rapat': STAFF,
+	'/penetapan': STAFF,
+	'/api/penetapan': STAFF,
 	'/keberatan': STAFF,
 	'/hitung-ulang': STAFF,
 	'/laju': STAFF,

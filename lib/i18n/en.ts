@@ -1,10 +1,12 @@
 /** One line a namespace; a page is sent only those it asks for. */
 export { default as accounts } from './messages/en/accounts.json';
+export { default as adoption } from './messages/en/adoption.json';
 export { default as auth } from './messages/en/auth.json';
 export { default as backup } from './messages/en/backup.json';
 export { default as cases } from './messages/en/cases.json';
 export { default as check } from './messages/en/check.json';
 export { default as common } from './messages/en/common.json';
+export { default as copy } from './messages/en/copy.json';
 export { default as delivery } from './messages/en/delivery.json';
 export { default as desk } from './messages/en/desk.json';
 export { default as documents } from './messages/en/documents.json';

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { rulesSchema } from '../election';
+import { adoptionSchemas } from './commands-adoption';
 import { attendanceSchemas } from './commands-attendance';
 import { boxSchemas } from './commands-box';
 import { caseSchemas } from './commands-case';
 import { contestCommandSchemas } from './commands-contests';
+import { copySchemas } from './commands-copy';
 import { deliveryCommandSchemas } from './commands-delivery';
-import { evidenceCommands, publicKey } from './commands-evidence';
+import { evidenceCommands, proof } from './commands-evidence';
 import { excelCommandSchemas } from './commands-excel';
 import { panelSchemas } from './commands-panel';
 import { pauseSchemas } from './commands-pause';
@@ -13,19 +15,28 @@ import { preparationSchemas } from './commands-preparation';
 import { recountSchemas } from './commands-recount';
 import { reopenSchemas } from './commands-reopen';
 import { SEALS } from './lists';
-import { contestCode, field, hash, id, kelurahanCode, name, note, ofResult, panelId, text, tpsCode } from './parts';
+import {
+	contestCode,
+	field,
+	hash,
+	id,
+	kelurahanCode,
+	name,
+	note,
+	ofResult,
+	panelId,
+	paperCell,
+	text,
+	tpsCode,
+} from './parts';
 import { isSystemItem, type SystemItem } from './system-item';
 
 export { SEALS } from './lists';
 export type { SystemItem } from './system-item';
 
-/** A cell of the paper form: 0–999 in three boxes, `X`, or not filled. */
-const paperCell = z.union([z.number().int().min(0).max(999), z.literal('X'), z.null()]);
 /** A number of the system: whole, at most nine digits. */
 const systemCell = z.union([z.number().int().min(0).max(999_999_999), z.null()]);
 const paperFigures = z.record(field, paperCell);
-/** The witness's own signature under the answer, made on the phone; see lib/evidence. */
-const proof = z.object({ key: publicKey, signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/) }).optional();
 
 export const MODES = ['blind', 'match'] as const;
 export const BASES = [
@@ -160,12 +171,14 @@ export const commandSchemas = {
 	...preparationSchemas,
 	...pauseSchemas,
 	...boxSchemas,
+	...copySchemas,
 	...caseSchemas,
 	...reopenSchemas,
 	...recountSchemas,
 	...panelSchemas,
 	...deliveryCommandSchemas,
 	...evidenceCommands,
+	...adoptionSchemas,
 	...excelCommandSchemas,
 } as const;
 

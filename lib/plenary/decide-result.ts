@@ -3,11 +3,12 @@ import { CASE } from './case';
 import type { CommandOf } from './commands';
 import { decideAnswer } from './decide-answer';
 import { decideBox } from './decide-box';
+import { layCopy } from './decide-copy';
 import { decideRecount } from './decide-recount';
 import { decideReopen } from './decide-reopen';
 import { type NewEvent, PLENARY_STREAM, resultStream } from './events';
 import { next } from './machines';
-import { floorOf, panelFor, panelReading } from './panels';
+import { floorOf, panelFor, panelReading, scrutinyIn } from './panels';
 import type { RecountState } from './recount';
 import { type Refusal, refuse } from './refusals';
 import type { Actor } from './roles';
@@ -38,12 +39,13 @@ export function decideResult(
 	if (state.lock) return refuse('result.locked', { tps: state.tps, time: state.lock.time });
 	const other = heldByAnother(state, plenary, command, actor, beside.facts);
 	if (other) return other;
-	if (command.type === 'tps.floor') return takeFloor(state, plenary, command);
+	if (command.type === 'tps.floor') return takeFloor(state, plenary, command, beside.facts);
 	if (!onFloor(state, plenary))
 		return refuse('floor.not-here', {
 			tps: state.tps,
 			floor: plenary.floor?.tps,
 		});
+	if (command.type === 'copy.lay') return layCopy(contest, state, plenary, command, actor);
 	if (isRecountCommand(command)) return decideRecount(contest, state, beside.counted, command);
 	// While ballots are counted the figures stand still; the TPS leaves the floor with its recount ended.
 	if (state.recount) return refuse('recount.running', { tps: state.tps });
@@ -81,7 +83,7 @@ export function decideResult(
 	}
 }
 
-function takeFloor(state: ResultState, plenary: PlenaryState, command: CommandOf<'tps.floor'>): Decision {
+function takeFloor(state: ResultState, plenary: PlenaryState, command: CommandOf<'tps.floor'>, facts: Facts): Decision {
 	if (onFloor(state, plenary)) return refuse('floor.occupied', { tps: state.tps });
 	const panel = panelFor(plenary, state.contest, state.tps.slice(0, 10));
 	if (command.panel !== undefined && command.panel !== panel) {
@@ -89,6 +91,8 @@ function takeFloor(state: ResultState, plenary: PlenaryState, command: CommandOf
 	}
 	const floor = floorOf(plenary, panel);
 	if (floor) return refuse('floor.occupied', { tps: floor.tps });
+	const scrutinised = scrutinyIn(plenary, panel, facts.adoptions());
+	if (scrutinised) return refuse('adoption.scrutiny-on', { region: facts.placeName(scrutinised.region) });
 	return [
 		{
 			stream: resultStream(state.contest, state.tps),

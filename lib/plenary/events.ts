@@ -1,9 +1,11 @@
 import type { Rules } from '../election';
 import type { Cell, Difference, FieldId, Figures, Finding } from '../forms';
 import type { Answer, Basis, EntryMode, KelurahanRows, Seal } from './commands';
+import type { AdoptionEvents } from './events-adoption';
 import type { AttendanceEvents } from './events-attendance';
 import type { CaseEvents } from './events-case';
 import type { ContestEventPayloads } from './events-contests';
+import type { CopyEvents } from './events-copy';
 import type { DeliveryEvents } from './events-delivery';
 import type { AnswerProof, EvidencePayloads } from './events-evidence';
 import type { ExcelEvents } from './events-excel';
@@ -28,9 +30,11 @@ export interface GivenAnswer {
 
 /** Payload of every event by its type. */
 export interface EventPayloads
-	extends AttendanceEvents,
+	extends AdoptionEvents,
+		AttendanceEvents,
 		CaseEvents,
 		ContestEventPayloads,
+		CopyEvents,
 		DeliveryEvents,
 		ExcelEvents,
 		MeetingEvents,

@@ -72,6 +72,7 @@ box.takeOut             all    all      all       own   -      -         -      
 box.putBack             all    all      all       own   -      -         -      -
 box.seal                all    all      all       own   -      -         -      -
 incident.read           all    all      all       own   -      -         -      -
+copy.lay                all    all      all       own   self   -         -      -
 case.file               all    all      all       -     self   all       -      -
 case.explain            all    all      all       -     -      -         -      -
 case.accept             all    all      all       -     -      -         -      -
@@ -104,6 +105,14 @@ backup.restore          -        -        -        -        -        -        al
 document.render         all      all      all      -        -        all      all      -
 document.cancel         all      all      all      -        -        -        all      -
 document.handOver       all      -        all      -        -        -        -        -
+adoption.scrutinise     all      all      -        -        -        -        -        -
+adoption.drop           all      all      -        -        -        -        -        -
+adoption.sign           all      all      -        -        self     -        -        -
+adoption.refuse         all      all      -        -        self     -        -        -
+adoption.signOnPaper    all      -        all      -        -        -        -        -
+adoption.strike         all      all      -        -        -        -        -        -
+plenary.close           all      -        -        -        -        -        -        -
+plenary.reopen          all      -        -        -        -        -        -        -
 ledger.restore          -        -        -        -        -        -        all      -
 excel.request           all      -        -        -        -        -        -        -
 excel.grant             all      -        all      -        -        -        all      -

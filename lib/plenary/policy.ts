@@ -1,4 +1,5 @@
 import type { Command, CommandType } from './commands';
+import { ADOPTION_POLICY } from './policy-adoption';
 import { ATTENDANCE_POLICY } from './policy-attendance';
 import { DELIVERY_POLICY } from './policy-delivery';
 import { EVIDENCE_POLICY } from './policy-evidence';
@@ -80,6 +81,7 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	'box.putBack': { roles: desk, posted: true },
 	'box.seal': { roles: desk, posted: true },
 	'incident.read': { roles: desk, posted: true },
+	'copy.lay': { roles: { ...desk, ...ownAnswer }, posted: true },
 	'case.file': { roles: { ...committee, ...objector }, posted: true },
 	'case.explain': { roles: committee, posted: true },
 	'case.accept': { roles: committee, posted: true },
@@ -106,6 +108,7 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	'pack.adopt': { roles: { admin: 'all', ketua: 'all' }, posted: false },
 	'plenary.setFlow': { roles: { ketua: 'all' }, posted: true },
 	...EVIDENCE_POLICY,
+	...ADOPTION_POLICY,
 	...EXCEL_POLICY,
 	...ATTENDANCE_POLICY,
 	...PREPARATION_POLICY,

@@ -4,6 +4,7 @@ import type { Box, Incident } from './box';
 import type { Cases } from './case';
 import type { EntryMode } from './commands';
 import type { Flow } from './commands-contests';
+import type { LaidCopy } from './copy';
 import type { EventPayloads, GivenAnswer } from './events';
 import type { Visit } from './presence';
 
@@ -52,6 +53,8 @@ export interface PlenaryState {
 	/** What was agreed at the opening, or the election's defaults. */
 	readonly rules: Rules;
 	readonly pause: Pause | null;
+	/** The meeting is over; `null` while it runs, also after it was reopened. */
+	readonly closed: Closed | null;
 	/** The last pause and how it ended. */
 	readonly lastPause: (Pause & { readonly ended: EventPayloads['plenary.resumed'] & EventBy }) | null;
 	/** Objections and special events about the meeting itself. */
@@ -65,6 +68,8 @@ export interface Floor {
 
 /** A reading table: where it sits, who leads it, what it reads. */
 export type Panel = EventPayloads['panel.set'];
+
+export type Closed = EventPayloads['plenary.closed'] & EventBy & { readonly seq: number };
 
 export type Pause = EventPayloads['plenary.suspended'] & EventBy & { readonly seq: number };
 
@@ -84,6 +89,7 @@ export const emptyPlenary: PlenaryState = {
 	panels: {},
 	rules: DEFAULT_RULES,
 	pause: null,
+	closed: null,
 	lastPause: null,
 	cases: {},
 };
@@ -157,6 +163,8 @@ export interface ResultState {
 	readonly recorded: Readonly<Record<string, { readonly binding: string; readonly note: string } & EventBy>>;
 	/** The last answer of each witness. It counts only for the hash it names. */
 	readonly answers: Readonly<Record<string, GivenAnswer & { readonly time: string }>>;
+	/** Witnesses' own C.Hasil Salinan as last laid beside, by witness. They bind nothing. */
+	readonly copies: Readonly<Record<string, LaidCopy>>;
 	readonly lock: LockState | null;
 	/** Locked versions that were reopened, oldest first, with the sign-offs they were locked with. */
 	readonly past: readonly PastVersion[];
@@ -200,6 +208,7 @@ export function emptyResult(contest: string, tps: string): ResultState {
 		tally: null,
 		recorded: {},
 		answers: {},
+		copies: {},
 		lock: null,
 		past: [],
 		reopening: null,

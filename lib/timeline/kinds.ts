@@ -1,4 +1,5 @@
 import type { EventType } from '../plenary/events';
+import { ADOPTION_KINDS } from './adoption';
 import { ATTENDANCE_KINDS } from './attendance';
 import { EVIDENCE_KINDS } from './evidence';
 import { EXCEL_KINDS } from './excel';
@@ -14,6 +15,7 @@ export const KINDS = [
 	'case',
 	'answer',
 	'gavel',
+	'adoption',
 	'import',
 	'delivery',
 	'account',
@@ -58,6 +60,7 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	'delivery.carried': 'delivery',
 	'network.noted': 'delivery',
 	...MEETING_KINDS,
+	...ADOPTION_KINDS,
 	...EVIDENCE_KINDS,
 	...EXCEL_KINDS,
 	...ATTENDANCE_KINDS,
