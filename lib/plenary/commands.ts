@@ -9,9 +9,11 @@ import { copySchemas } from './commands-copy';
 import { deliveryCommandSchemas } from './commands-delivery';
 import { evidenceCommands, proof } from './commands-evidence';
 import { excelCommandSchemas } from './commands-excel';
+import { operatorCommandSchemas } from './commands-operator';
 import { panelSchemas } from './commands-panel';
 import { pauseSchemas } from './commands-pause';
 import { preparationSchemas } from './commands-preparation';
+import { pullCommandSchemas } from './commands-pull';
 import { recountSchemas } from './commands-recount';
 import { reopenSchemas } from './commands-reopen';
 import { SEALS } from './lists';
@@ -180,6 +182,8 @@ export const commandSchemas = {
 	...evidenceCommands,
 	...adoptionSchemas,
 	...excelCommandSchemas,
+	...pullCommandSchemas,
+	...operatorCommandSchemas,
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

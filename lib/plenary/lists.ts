@@ -65,3 +65,5 @@ export const INVITED_GROUPS = ['saksi', ...ATTENDEE_KINDS] as const;
 
 /** How an invitation reached its addressee. */
 export const INVITATION_MEANS = ['langsung', 'kurir', 'surel', 'pesan'] as const;
+/** Sirekap's operators (domain 1): one for the web at the kecamatan, mobile ones at the TPS. */
+export const OPERATOR_DUTIES = ['web', 'mobile'] as const;

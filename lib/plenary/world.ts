@@ -7,7 +7,9 @@ import type { AdoptionFact, ClosingList } from './events-adoption';
 import type { PreparationState } from './evolve-preparation';
 import type { DeliveryFacts } from './facts-delivery';
 import type { ExcelFacts } from './facts-excel';
+import type { OperatorFacts } from './facts-operator';
 import type { PreparationFacts } from './facts-preparation';
+import type { PullFacts } from './facts-pull';
 import type { RecountState } from './recount';
 import type { Refusal } from './refusals';
 import type { PlenaryState, ResultState } from './state';
@@ -28,7 +30,7 @@ export interface World {
 	readonly facts: Facts;
 }
 
-export interface Facts extends DeliveryFacts, ExcelFacts, PreparationFacts {
+export interface Facts extends DeliveryFacts, ExcelFacts, PreparationFacts, PullFacts, OperatorFacts {
 	knowsTps(tps: string): boolean;
 	knowsKecamatan(kecamatan: string): boolean;
 	account(id: string): AccountFact | undefined;

@@ -4,7 +4,9 @@ import { ATTENDANCE_KINDS } from './attendance';
 import { EVIDENCE_KINDS } from './evidence';
 import { EXCEL_KINDS } from './excel';
 import { MEETING_KINDS } from './meeting';
+import { OPERATOR_KINDS } from './operator';
 import { PREPARATION_KINDS } from './preparation';
+import { PULL_KINDS } from './pull';
 
 /** What one looks for in minutes. */
 export const KINDS = [
@@ -63,6 +65,8 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	...ADOPTION_KINDS,
 	...EVIDENCE_KINDS,
 	...EXCEL_KINDS,
+	...PULL_KINDS,
+	...OPERATOR_KINDS,
 	...ATTENDANCE_KINDS,
 	...PREPARATION_KINDS,
 };
