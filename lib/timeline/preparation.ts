@@ -88,7 +88,8 @@ export const PREPARATION_WRITERS: { readonly [T in PreparationType]: Writer<T> }
 			some: intact.count > 0 ? 'yes' : 'no',
 			more: intact.count + damaged.count > 0 ? 'yes' : 'no',
 			intact: intact.count,
-			intactList: intact.list,
+			// Stands in brackets itself.
+			intactList: intact.list.replace(/ \(([^)]*)\)/g, ' $1'),
 			damaged: damaged.count,
 			damagedList: damaged.list,
 			missing: missing.count,
