@@ -3,6 +3,7 @@ import type { AccountFact, Facts, LockedRow } from '../lib/plenary';
 import { deliveryFactsOf } from './delivery/facts';
 import { leaseOf } from './leases';
 import { statement } from './ledger';
+import { photoFactsOf } from './photo/facts';
 
 /** The facts a decision may ask for, read from the projections inside its transaction. */
 export function factsOf(sqlite: Database.Database, now: () => Date): Facts {
@@ -11,6 +12,7 @@ export function factsOf(sqlite: Database.Database, now: () => Date): Facts {
 	const contents = often((contest) => newestContents(sqlite, contest));
 	return {
 		...deliveryFactsOf(sqlite),
+		...photoFactsOf(sqlite),
 		knowsTps: (code) => codes('')?.has(code) ?? exists('SELECT 1 FROM tps WHERE kode = ?', code),
 		knowsKecamatan: (code) => exists('SELECT 1 FROM kelurahan WHERE kecamatan = ? LIMIT 1', code),
 		usernameTaken: (username) => exists('SELECT 1 FROM account WHERE username = ?', username),

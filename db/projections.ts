@@ -15,6 +15,7 @@ import {
 import { statement } from './ledger';
 import { DELIVERY_PROJECTIONS, projectDelivery } from './projections-delivery';
 import { projectBox, projectCases } from './projections-meeting';
+import { PHOTO_PROJECTIONS, projectPhoto } from './projections-photo';
 import { projectRecap } from './recap';
 import type { StateCache } from './states';
 
@@ -34,6 +35,7 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	perkara: 'id',
 	installation_key: 'seq',
 	hand_over: 'seq',
+	...PHOTO_PROJECTIONS,
 };
 
 /** Brings the projections up to date with events just appended; same transaction. */
@@ -46,6 +48,7 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 			results.set(event.stream, { event, state: states.advance(event) });
 		projectRow(sqlite, event);
 		projectDelivery(sqlite, event);
+		projectPhoto(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);
 	for (const { event, state } of results.values()) {

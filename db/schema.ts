@@ -295,3 +295,4 @@ export const setting = sqliteTable('setting', {
 });
 
 export * from './schema-delivery';
+export * from './schema-photo';

@@ -13,4 +13,5 @@ export const MARK: Readonly<Record<Kind, string>> = {
 	delivery: '⇡',
 	account: '·',
 	evidence: '⎙',
+	photo: '▣',
 };

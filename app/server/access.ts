@@ -13,6 +13,8 @@ const REGISTRY: readonly Role[] = ['ketua', 'anggota', 'operator', 'admin'];
 const HEADS: readonly Role[] = ['ketua', 'admin'];
 const IMPORTERS: readonly Role[] = ['operator', 'admin'];
 const SCREENS: readonly Role[] = ['layar', ...STAFF];
+const DESK: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps'];
+const PHOTO_READERS: readonly Role[] = ['saksi', ...STAFF];
 const WITNESS: readonly Role[] = ['saksi'];
 
 /**
@@ -62,6 +64,8 @@ export const ACCESS = {
 	'/keberatan': STAFF,
 	'/hitung-ulang': STAFF,
 	'/laju': STAFF,
+	'/foto': PHOTO_READERS,
+	'/latihan': STAFF,
 	'/impor': IMPORTERS,
 	'/riwayat': STAFF,
 	'/api/health': 'public',
@@ -80,6 +84,10 @@ export const ACCESS = {
 	'/api/tps': STAFF,
 	'/api/results/[contest]/[tps]': STAFF,
 	'/api/hall': EVERYONE,
+	'/api/photos': DESK,
+	'/api/photos/[contest]/[tps]': EVERYONE,
+	'/api/photos/derived/[key]/[name]': EVERYONE,
+	'/api/photos/file/[content]': EVERYONE,
 	'/api/rapat': STAFF,
 	'/api/keberatan': STAFF,
 	'/api/turus/[contest]/[tps]': EVERYONE,

@@ -7,6 +7,7 @@ import { deliveryCommandSchemas } from './commands-delivery';
 import { evidenceCommands, publicKey } from './commands-evidence';
 import { panelSchemas } from './commands-panel';
 import { pauseSchemas } from './commands-pause';
+import { photoSchemas } from './commands-photo';
 import { recountSchemas } from './commands-recount';
 import { reopenSchemas } from './commands-reopen';
 import { contestCode, field, hash, id, kelurahanCode, name, note, ofResult, panelId, text, tpsCode } from './parts';
@@ -159,6 +160,7 @@ export const commandSchemas = {
 	...panelSchemas,
 	...deliveryCommandSchemas,
 	...evidenceCommands,
+	...photoSchemas,
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

@@ -7,6 +7,7 @@ import { decideEvidence } from './decide-evidence';
 import { decideImport } from './decide-import';
 import { decidePanel } from './decide-panel';
 import { beginPause, decidePause } from './decide-pause';
+import { decidePhoto } from './decide-photo';
 import { decidePlenary } from './decide-plenary';
 import { decideResult } from './decide-result';
 import { stoppedByPause } from './pause';
@@ -87,6 +88,10 @@ function decideRunning(world: World, command: Command, actor: Actor): Decision {
 		case 'document.cancel':
 		case 'document.handOver':
 			return decideEvidence(world, command, actor);
+		case 'photo.attach':
+		case 'photo.corners':
+		case 'photo.retract':
+			return decidePhoto(world, command);
 		default:
 			return ofResult(world, command, actor);
 	}

@@ -6,6 +6,7 @@ import type { ContestEventPayloads } from './events-contests';
 import type { DeliveryEvents } from './events-delivery';
 import type { AnswerProof, EvidencePayloads } from './events-evidence';
 import type { MeetingEvents } from './events-meeting';
+import type { PhotoEvents } from './events-photo';
 
 /** The answer of a witness as it is locked with a result. */
 export interface GivenAnswer {
@@ -29,7 +30,8 @@ export interface EventPayloads
 		ContestEventPayloads,
 		DeliveryEvents,
 		MeetingEvents,
-		EvidencePayloads {
+		EvidencePayloads,
+		PhotoEvents {
 	'region.registered': {
 		readonly source: { readonly file: string; readonly sha256: string };
 	} & KelurahanRows;

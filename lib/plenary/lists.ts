@@ -40,3 +40,7 @@ export const PAUSE_MODES = ['now', 'finish-box'] as const;
 
 /** How an open box is left during a pause. */
 export const PAUSED_SEALS = ['disegel', 'digembok', 'terbuka-dijaga'] as const;
+
+/** Where a photo of a page came from: the camera of a device, a file, or what was handed over with Sirekap's data. */
+export const PHOTO_SOURCES = ['kamera', 'berkas', 'sirekap'] as const;
+export type PhotoSource = (typeof PHOTO_SOURCES)[number];

@@ -1,5 +1,6 @@
 import type { Command, CommandType } from './commands';
 import { DELIVERY_POLICY } from './policy-delivery';
+import { PHOTO_POLICY } from './policy-photo';
 import { type Refusal, refuse } from './refusals';
 import type { PlenaryState } from './state';
 
@@ -28,6 +29,8 @@ const GOES_ON: ReadonlySet<CommandType> = new Set([
 	'account.resetPassword',
 	'account.revokeSessions',
 	'account.changePassword',
+	// A pause is a good time to look again at the paper; no figure is touched.
+	...(Object.keys(PHOTO_POLICY) as CommandType[]),
 	// What is locked goes on its way while the meeting rests.
 	...(Object.keys(DELIVERY_POLICY) as CommandType[]),
 ]);

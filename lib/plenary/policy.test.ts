@@ -86,6 +86,9 @@ backup.restore          -        -        -        -        -        -        al
 document.render         all      all      all      -        -        all      all      -
 document.cancel         all      all      all      -        -        -        all      -
 document.handOver       all      -        all      -        -        -        -        -
+photo.attach            all      all      all       own   -        -         all      -
+photo.corners           all      all      all       own   -        -         -        -
+photo.retract           all      all      all       own   -        -         -        -
 ledger.restore          -        -        -        -        -        -        all      -
 `;
 
@@ -158,6 +161,7 @@ describe('command → roles', () => {
 			'key.introduce',
 			'ledger.restore',
 			'pack.adopt',
+			'photo.attach',
 			'region.import',
 			'system.import',
 			'target.enrol',

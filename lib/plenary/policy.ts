@@ -1,6 +1,7 @@
 import type { Command, CommandType } from './commands';
 import { DELIVERY_POLICY } from './policy-delivery';
 import { EVIDENCE_POLICY } from './policy-evidence';
+import { PHOTO_POLICY } from './policy-photo';
 import type { Actor, Role } from './roles';
 
 /** How far a role's right to a command reaches. */
@@ -103,6 +104,7 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	'pack.adopt': { roles: { admin: 'all', ketua: 'all' }, posted: false },
 	'plenary.setFlow': { roles: { ketua: 'all' }, posted: true },
 	...EVIDENCE_POLICY,
+	...PHOTO_POLICY,
 };
 
 /** May this actor send this command at all, and here? Asked before the command is parsed. */

@@ -1,4 +1,5 @@
 import { DELIVERY_REFUSALS } from './refusals-delivery';
+import { PHOTO_REFUSALS } from './refusals-photo';
 
 /** Why a command was not carried out. Sentences live in the catalogue under `refusal.<code>`. */
 export const REFUSAL_CODES = [
@@ -48,6 +49,7 @@ export const REFUSAL_CODES = [
 	'password.too-simple',
 	'password.wrong',
 	'pause.boxes',
+	...PHOTO_REFUSALS,
 	'plenary.already-open',
 	'plenary.not-open',
 	'plenary.not-suspended',

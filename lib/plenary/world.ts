@@ -2,6 +2,7 @@ import type { Election } from '../election';
 import type { Command } from './commands';
 import type { NewEvent } from './events';
 import type { DeliveryFacts } from './facts-delivery';
+import type { PhotoFacts } from './facts-photo';
 import type { RecountState } from './recount';
 import type { Refusal } from './refusals';
 import type { PlenaryState, ResultState } from './state';
@@ -18,7 +19,7 @@ export interface World {
 	readonly facts: Facts;
 }
 
-export interface Facts extends DeliveryFacts {
+export interface Facts extends DeliveryFacts, PhotoFacts {
 	knowsTps(tps: string): boolean;
 	knowsKecamatan(kecamatan: string): boolean;
 	account(id: string): AccountFact | undefined;
@@ -62,8 +63,8 @@ export interface Lease {
 
 export type Decision = readonly NewEvent[] | Refusal;
 
-/** Commands about one TPS in one contest. */
-export type ResultCommand = Extract<Command, { contest: string; tps: string }>;
+/** Commands about the result of one TPS in one contest; photos beside it are no part of it. */
+export type ResultCommand = Exclude<Extract<Command, { contest: string; tps: string }>, { type: `photo.${string}` }>;
 
 type RecountCommand = Extract<ResultCommand, { type: `recount.${string}` }>;
 

@@ -15,6 +15,7 @@ export const KINDS = [
 	'delivery',
 	'account',
 	'evidence',
+	'photo',
 ] as const;
 
 export type Kind = (typeof KINDS)[number];
@@ -57,6 +58,9 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	'delivery.carried': 'delivery',
 	'network.noted': 'delivery',
 	...MEETING_KINDS,
+	'photo.attached': 'photo',
+	'photo.cornersSet': 'photo',
+	'photo.retracted': 'photo',
 	...EVIDENCE_KINDS,
 };
 

@@ -101,6 +101,15 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 		refuse: answers.filter(({ answer }) => answer === 'refuse').length,
 		absent: absent.length,
 	}),
+	'photo.attached': ({ page, version, source, content }, { tps }) => ({
+		tps,
+		page,
+		version,
+		source,
+		hash: content.slice(0, 12),
+	}),
+	'photo.cornersSet': ({ page, corners }, { tps }) => ({ tps, page, by: corners ? 'hand' : 'marks' }),
+	'photo.retracted': ({ page, reason }, { tps }) => ({ tps, page, reason }),
 	...MEETING_WRITERS,
 	...EVIDENCE_WRITERS,
 };
