@@ -78,6 +78,21 @@ export function readStream(sqlite: Database.Database, stream: string, after = 0)
 		.map(toEvent);
 }
 
+/** More streams than this (an import) are looked up together. */
+const MANY = 32;
+
+/** The version each stream stands at; a stream without a row may be missing. */
+function versionsOf(sqlite: Database.Database, events: readonly NewEvent[]): Map<string, number> {
+	const streams = new Set(events.map(({ stream }) => stream));
+	if (streams.size <= MANY) return new Map([...streams].map((stream) => [stream, streamVersion(sqlite, stream)]));
+	const ordered = [...streams].sort();
+	const rows = statement<{ stream: string; version: number }>(
+		sqlite,
+		'SELECT stream, MAX(version) AS version FROM ledger WHERE stream >= ? AND stream <= ? GROUP BY stream',
+	).all(ordered[0], ordered.at(-1));
+	return new Map(rows.map(({ stream, version }) => [stream, version]));
+}
+
 /** Appends events in order; call inside the transaction that decided them. Returns them as recorded. */
 export function append(
 	sqlite: Database.Database,
@@ -90,14 +105,23 @@ export function append(
 		'INSERT INTO ledger (seq, stream, version, type, payload, actor, time, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
 	);
 	let { seq, hash: prev } = headOf(sqlite);
-	const versions = new Map<string, number>();
+	const versions = versionsOf(sqlite, events);
 	const by = { id: actor.id, name: actor.name, role: actor.role };
 	const actorJson = canonicalJson(by);
-	return events.map(({ stream, type, payload }) => {
-		const version = (versions.get(stream) ?? streamVersion(sqlite, stream)) + 1;
+	return events.map(({ stream, type, payload, canonical }) => {
+		const version = (versions.get(stream) ?? 0) + 1;
 		versions.set(stream, version);
 		seq++;
-		const row = { seq, stream, version, type, payload: canonicalJson(payload), actor: actorJson, time, prev };
+		const row = {
+			seq,
+			stream,
+			version,
+			type,
+			payload: canonical ?? canonicalJson(payload),
+			actor: actorJson,
+			time,
+			prev,
+		};
 		const own = rowHash(row);
 		insert.run(seq, stream, version, type, row.payload, actorJson, time, prev, own);
 		prev = own;

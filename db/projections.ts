@@ -138,19 +138,12 @@ function projectRow(sqlite: Database.Database, event: RecordedEvent): void {
 		case 'system.imported': {
 			const target = parseResultStream(event.stream);
 			const { source, uploaded } = event.payload;
-			statement(
-				sqlite,
-				'INSERT INTO system_version (seq, contest, tps, uploaded, batch, file, sha256, content, ts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-			).run(
+			statement(sqlite, 'INSERT INTO system_version (seq, contest, tps, uploaded, content) VALUES (?, ?, ?, ?, ?)').run(
 				event.seq,
 				target?.contest,
 				target?.tps,
 				uploaded ? 1 : 0,
-				source.batch,
-				source.file,
-				source.sha256,
 				source.content,
-				source.ts,
 			);
 			return;
 		}

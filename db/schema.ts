@@ -106,7 +106,10 @@ export const result = sqliteTable(
 	(table) => [primaryKey({ columns: [table.contest, table.tps, table.resultVersion] })],
 );
 
-/** Every version of the system data that was accepted. Rows are never changed (trigger). */
+/**
+ * Every version of the system data that was accepted, as far as it is searched by; its figures and its source stand in
+ * the ledger's row of the same `seq`. Rows are never changed (trigger).
+ */
 export const systemVersion = sqliteTable(
 	'system_version',
 	{
@@ -114,11 +117,7 @@ export const systemVersion = sqliteTable(
 		contest: text('contest').notNull(),
 		tps: text('tps').notNull(),
 		uploaded: integer('uploaded', { mode: 'boolean' }).notNull(),
-		batch: text('batch').notNull(),
-		file: text('file').notNull(),
-		sha256: text('sha256').notNull(),
 		content: text('content').notNull(),
-		ts: text('ts'),
 	},
 	(table) => [index('system_version_tps').on(table.contest, table.tps, table.seq)],
 );

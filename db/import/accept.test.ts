@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { generateDemo } from '../../lib/demo';
-import { type Contest, contestOf, type RuleCode } from '../../lib/forms';
+import { type Contest, canonicalJson, contestOf, type RuleCode } from '../../lib/forms';
 import type { ImportReport } from '../../lib/import';
 import { CONSOLE } from '../../lib/plenary';
 import type { House } from '../house';
@@ -174,7 +174,15 @@ describe('system data', () => {
 			{ field: 'V.B', old: value.administrasi.suara_tidak_sah, value: null },
 		]);
 		expect(outcome).toMatchObject({ ok: true, events: 1 });
-		const versions = house.sqlite.prepare('SELECT * FROM system_version WHERE tps = ? ORDER BY seq').all(report?.tps);
+		const versions = house.sqlite
+			.prepare<[unknown], { payload: string }>(
+				'SELECT payload FROM system_version JOIN ledger USING (seq) WHERE tps = ? ORDER BY seq',
+			)
+			.all(report?.tps)
+			.map(({ payload }) => {
+				expect(payload).toBe(canonicalJson(JSON.parse(payload)));
+				return JSON.parse(payload).source;
+			});
 		expect(versions).toMatchObject([{ ts: value.ts }, { ts: '2024-02-18 12:00:00', batch: seen.source.sha256 }]);
 		expect(house.states.result('ppwp', report?.tps ?? '').system.moved).toEqual({
 			'V.A': value.administrasi.suara_sah,

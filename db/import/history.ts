@@ -27,10 +27,13 @@ interface Row extends Omit<AcceptedImport, 'kind'> {
 export function acceptedImports(house: House, limit = 50): AcceptedImport[] {
 	const system = statement<Row>(
 		house.sqlite,
-		`SELECT MIN(ledger.seq) AS "from", MAX(ledger.seq) AS "to", contest, batch, time, COUNT(*) AS count,
-			SUM(uploaded) AS filled, json_extract(actor, '$.name') AS "by", json_extract(payload, '$.source.name') AS name
-		 FROM system_version JOIN ledger ON ledger.seq = system_version.seq
-		 GROUP BY batch, contest, time, actor ORDER BY "from" DESC LIMIT ?`,
+		`SELECT import."from", import."to", contest, import.time, count, filled, json_extract(first.actor, '$.name') AS "by",
+			json_extract(first.payload, '$.source.name') AS name, json_extract(first.payload, '$.source.batch') AS batch
+		 FROM (
+			SELECT MIN(ledger.seq) AS "from", MAX(ledger.seq) AS "to", contest, time, COUNT(*) AS count,
+				SUM(uploaded) AS filled
+			FROM system_version JOIN ledger ON ledger.seq = system_version.seq GROUP BY contest, time, actor
+		 ) AS import JOIN ledger AS first ON first.seq = import."from" ORDER BY import."from" DESC LIMIT ?`,
 	).all(limit);
 	// By stream, which is indexed: regions are few among thousands of rows.
 	const regions = statement<Row>(

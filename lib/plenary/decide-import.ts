@@ -1,6 +1,6 @@
 import { fieldsOf } from '../forms';
-import type { CommandOf } from './commands';
-import { type NewEvent, regionStream, resultStream } from './events';
+import type { CommandOf, SystemItem } from './commands';
+import { type EventPayloads, type NewEvent, regionStream, resultStream } from './events';
 import { refuse } from './refusals';
 import type { Decision, World } from './world';
 
@@ -38,24 +38,28 @@ export function decideImport(world: World, command: CommandOf<'region.import'> |
 		const before = newest.get(item.tps) ?? world.facts.systemContent(command.contest, item.tps);
 		if (before === item.content) continue;
 		newest.set(item.tps, item.content);
-		events.push({
+		const { figures, rest, uploaded, canonical } = item;
+		const source = {
+			batch: command.source.sha256,
+			content: item.content,
+			file: item.file,
+			name: command.source.name,
+			sha256: item.sha256,
+			ts: item.ts,
+		};
+		const event: NewEvent = {
 			stream: resultStream(command.contest, item.tps),
 			type: 'system.imported',
-			// In the order canonical JSON writes them.
-			payload: {
-				figures: item.figures,
-				rest: item.rest,
-				source: {
-					batch: command.source.sha256,
-					content: item.content,
-					file: item.file,
-					name: command.source.name,
-					sha256: item.sha256,
-					ts: item.ts,
-				},
-				uploaded: item.uploaded,
-			},
-		});
+			payload: { figures, rest, source, uploaded },
+		};
+		events.push(canonical ? { ...event, canonical: payloadText(canonical, source, uploaded) } : event);
 	}
 	return events;
 }
+
+/** The payload as `canonicalJson` writes it, from parts that are written already; `source` has its keys in order. */
+const payloadText = (
+	{ figures, rest }: NonNullable<SystemItem['canonical']>,
+	source: EventPayloads['system.imported']['source'],
+	uploaded: boolean,
+) => `{"figures":${figures},"rest":${rest},"source":${JSON.stringify(source)},"uploaded":${uploaded}}`;

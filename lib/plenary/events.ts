@@ -162,6 +162,8 @@ export type NewEvent = {
 		readonly stream: string;
 		readonly type: T;
 		readonly payload: EventPayloads[T];
+		/** Canonical JSON of the payload, where its maker has it already. */
+		readonly canonical?: string;
 	};
 }[EventType];
 

@@ -1,5 +1,3 @@
-import type { deliveryCommandSchemas } from './commands-delivery';
-
 const sender = { operator: 'all', ketua: 'all', anggota: 'all', admin: 'all' } as const;
 
 /** Command → roles for delivery; policy.ts says what a reach means and checks the types. */

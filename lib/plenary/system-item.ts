@@ -10,11 +10,13 @@ export interface SystemItem {
 	/** Everything of the file that is not a figure (images, status, mode), kept as it came. */
 	readonly rest: Readonly<Record<string, unknown>>;
 	readonly file: string;
-	/** SHA-256 of the file's bytes and of its canonical content. */
+	/** SHA-256 of the file's bytes, and of its meaning: `figures` and `rest` in canonical form. */
 	readonly sha256: string;
 	readonly content: string;
 	/** The file's own time stamp, as it stands there. */
 	readonly ts: string | null;
+	/** `figures` and `rest` in canonical form, where the reader has them: `content` was made of these, the ledger takes them. */
+	readonly canonical?: { readonly figures: string; readonly rest: string };
 }
 
 const TPS = /^\d{13}$/;

@@ -166,6 +166,7 @@ export function parseTpsFile(
 	}
 	if (tps === null || problems.length > 0) return { problems };
 	const uploaded = hasNumbers(contest, value);
+	const canonical = { figures: JSON.stringify(figures), rest: canonicalJson(rest) };
 	return {
 		item: {
 			tps,
@@ -174,7 +175,8 @@ export function parseTpsFile(
 			rest,
 			file,
 			sha256: bytesSha256,
-			content: sha256(canonicalJson(value)),
+			content: sha256(canonical.figures + canonical.rest),
+			canonical,
 			ts: typeof ts === 'string' ? ts : null,
 		},
 	};

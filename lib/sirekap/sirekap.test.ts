@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { generateDemo } from '../demo';
 import { examplePack } from '../demo/packs';
 import { electionOf } from '../election';
-import { type Contest, canonicalJson, contestOf, hashOf, sha256Hex } from '../forms';
-import { isSystemItem } from '../plenary/system-item';
+import { type Contest, canonicalJson, contestOf, sha256Hex } from '../forms';
+import { isSystemItem, type SystemItem } from '../plenary/system-item';
 import { parseTpsFile, parseTpsFiles, writeTpsFile } from '.';
 import { membersOf } from './members';
 
@@ -49,6 +49,12 @@ function itemOf(text: string, file = FILE) {
 	if (!('item' in result)) throw new Error(JSON.stringify(result.problems));
 	return result.item;
 }
+/** The numbers and what is left of the file, each in canonical form: together all of its meaning. */
+const canonicalOf = ({ figures, rest }: Pick<SystemItem, 'figures' | 'rest'>) => ({
+	figures: canonicalJson(figures),
+	rest: canonicalJson(rest),
+});
+const contentOf = (item: Pick<SystemItem, 'figures' | 'rest'>) => sha256Hex(Object.values(canonicalOf(item)).join(''));
 function problemsOf(text: string, file = FILE) {
 	const result = parseTpsFile(ppwp, file, text, HASH);
 	return 'problems' in result
@@ -87,13 +93,16 @@ describe('parseTpsFile', () => {
 		const item = itemOf(JSON.stringify(REAL));
 		expect(item).toMatchObject({ tps: '9901011001001', uploaded: true, file: FILE, sha256: HASH, ts: REAL.ts });
 		expect(item.rest).toEqual({ ...REAL, chart: { null: null }, administrasi: {} });
-		expect(item.content).toBe(hashOf(REAL));
+		expect(item.content).toBe(contentOf(item));
 		expect(isSystemItem(item)).toBe(true);
 	});
 
 	it('takes its hash from the caller where one is brought', () => {
 		const result = parseTpsFile(ppwp, FILE, JSON.stringify(REAL), HASH, (text) => sha256Hex(`x${text}`));
-		expect(result).toMatchObject({ item: { content: sha256Hex(`x${canonicalJson(REAL)}`) } });
+		const { figures, rest } = itemOf(JSON.stringify(REAL));
+		expect(result).toMatchObject({
+			item: { content: sha256Hex(`x${canonicalJson(figures)}${canonicalJson(rest)}`) },
+		});
 	});
 
 	it('says not uploaded only when both parts are null or absent', () => {
@@ -236,7 +245,7 @@ describe('parseTpsFile', () => {
 		expect(item.figures['V.B']).toBe(2);
 		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 		expect(canonicalJson(JSON.parse(writeTpsFile(ppwp, item)))).toBe(canonicalJson(JSON.parse(text)));
-		expect(item.content).toBe(hashOf(JSON.parse(text)));
+		expect(item.content).toBe(contentOf(item));
 	});
 
 	it('never throws, whatever the text', () => {
@@ -288,7 +297,8 @@ describe('writeTpsFile', () => {
 				expect(canonicalJson(JSON.parse(writeTpsFile(ppwp, result.item)))).toBe(canonicalJson(value));
 				const stored = JSON.parse(canonicalJson(result.item)) as typeof result.item;
 				expect(canonicalJson(JSON.parse(writeTpsFile(ppwp, stored)))).toBe(canonicalJson(value));
-				expect(hashOf(JSON.parse(writeTpsFile(ppwp, result.item)))).toBe(result.item.content);
+				expect(itemOf(writeTpsFile(ppwp, result.item)).content).toBe(result.item.content);
+				expect(result.item.canonical).toEqual(canonicalOf(result.item));
 			}),
 		);
 	});
@@ -439,8 +449,10 @@ describe('legislatures', () => {
 			fc.property(part, fc.oneof(fc.constant(undefined), part), (inChart, inTable) => {
 				const content = { chart: inChart, ...(inTable === undefined ? {} : { tbl: inTable }), administrasi: null };
 				const result = read(content);
-				if ('item' in result) expect(JSON.parse(writeTpsFile(dpr, result.item))).toEqual(content);
-				else expect(result.problems.every(({ code }) => code === 'member.conflict')).toBe(true);
+				if ('item' in result) {
+					expect(JSON.parse(writeTpsFile(dpr, result.item))).toEqual(content);
+					expect(result.item.canonical).toEqual(canonicalOf(result.item));
+				} else expect(result.problems.every(({ code }) => code === 'member.conflict')).toBe(true);
 			}),
 		);
 	});
