@@ -17,6 +17,7 @@ const VALUES = [
 	'reason',
 	'count',
 	'used',
+	'page',
 ] as const;
 
 /** The sentence for anything that can go wrong with a command: what happened, what to do. */

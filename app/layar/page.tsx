@@ -27,7 +27,7 @@ export default async function HallPage({ searchParams }: { searchParams: Promise
 	const address = (await hallAddresses())[0];
 	const join = address ? `${address}/saksi` : null;
 	return (
-		<Words locale={locale} messages={pick(locale, ['common', 'hall'])}>
+		<Words locale={locale} messages={pick(locale, ['common', 'hall', 'photo'])}>
 			<Queries>
 				<Hall
 					initial={hallNow(own)}

@@ -15,6 +15,7 @@ import { GroupHead, LineLabel } from './FormLines';
 import { fieldName, rowId } from './labels';
 import type { ResultProps } from './props';
 import { ReasonDialog } from './ReasonDialog';
+import { Strip, useStrips } from './strips';
 
 type Doing =
 	| { readonly what: 'follow'; readonly fields: readonly FieldId[] }
@@ -29,6 +30,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 	const locale = useLocale();
 	const [only, setOnly] = useState(hasParties(contest));
 	const [doing, setDoing] = useState<Doing | null>(null);
+	const strips = useStrips();
 	const filled = view.filled !== null;
 	const active = view.onFloor && filled && !view.lock;
 	const rows = new Map(view.rows.map((line) => [line.field.id, line]));
@@ -70,6 +72,11 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 		>
 			<LineLabel field={line.field} locale={locale} alone={pin} />
 			<td>{line.field.column ?? ''}</td>
+			{strips && (
+				<td>
+					<Strip field={line.field.id} name={fieldName(contest, line.field.id, common, locale)} />
+				</td>
+			)}
 			<td className="figure">
 				{line.systemEdit && (
 					<>
@@ -177,7 +184,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 					: undefined
 			}
 		>
-			<th scope="row" colSpan={5}>
+			<th scope="row" colSpan={strips ? 6 : 5}>
 				<span className={styles.label}>
 					<span className="chip error">{item.code}</span>
 					<span className={styles.text}>
@@ -235,12 +242,13 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 					</button>
 				)}
 			</div>
-			<table className={`table ${styles.form}`}>
+			<table className={`table ${styles.form} ${strips ? styles.stripped : ''}`}>
 				<caption className="visually-hidden">{view.contest.formName}</caption>
 				<thead>
 					<tr>
 						<th scope="col">{t('column.field')}</th>
 						<th scope="col">{t('column.part')}</th>
+						{strips && <th scope="col">{t('column.photo')}</th>}
 						<th scope="col" className="figure">
 							{common('figure.system')}
 						</th>
@@ -256,7 +264,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 				{(pinned.length > 0 || musts.length > 0) && (
 					<tbody>
 						<tr className={styles.section}>
-							<th scope="rowgroup" colSpan={6}>
+							<th scope="rowgroup" colSpan={strips ? 7 : 6}>
 								{t('compare.pinned')}
 							</th>
 						</tr>
@@ -267,7 +275,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 				{!(only && filled) &&
 					groupsOf(contest).map((group) => (
 						<tbody key={group.key}>
-							<GroupHead group={group} locale={locale} columns={6} />
+							<GroupHead group={group} locale={locale} columns={strips ? 7 : 6} />
 							{group.fields.map(({ id }) => {
 								const line = rows.get(id);
 								return line && row(line, false);

@@ -14,7 +14,7 @@ export default async function DeskPage() {
 	const { contests } = house().states.election();
 	return (
 		<Shell actor={actor} current="/meja">
-			<Words locale={locale} messages={pick(locale, ['auth', 'common', 'desk', 'refusal'])}>
+			<Words locale={locale} messages={pick(locale, ['auth', 'common', 'desk', 'photo', 'refusal'])}>
 				<Queries>
 					<Desk role={actor.role} contests={contests.map(({ code, name }) => ({ code, name: name[locale] }))} />
 				</Queries>

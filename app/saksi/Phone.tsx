@@ -8,6 +8,7 @@ import type { OwnIdentity } from '@/db/registry';
 import { clockText, zoneOf } from '@/lib/hall/clock';
 import { stanceOf } from '@/lib/hall/phone';
 import type { Answer } from '@/lib/plenary/commands';
+import type { ResultView } from '@/lib/plenary/view';
 import { AnswerBar } from './AnswerBar';
 import { AnswerSheet } from './AnswerSheet';
 import { Figures } from './Figures';
@@ -47,6 +48,7 @@ export function Phone({ initial }: { initial: { hall: HallView | null; own: OwnI
 				) : null}
 				{answers.pending ? <Sending answers={answers} /> : null}
 				{result && stance.kind !== 'revoked' ? <Figures result={result} /> : null}
+				{result && stance.kind !== 'revoked' ? <PhotoLink result={result} /> : null}
 				{hall?.opened && !paused && stance.kind !== 'revoked' ? <Objection hall={hall} /> : null}
 				<Receipts receipts={answers.receipts} who={own} />
 			</main>
@@ -73,6 +75,18 @@ export function Phone({ initial }: { initial: { hall: HallView | null; own: OwnI
 				/>
 			) : null}
 		</div>
+	);
+}
+
+/** The paper itself, as it was photographed: fetched only by those who want to see it. */
+function PhotoLink({ result }: { result: ResultView }) {
+	const t = useTranslations('phone');
+	return (
+		<p>
+			<a className="button" href={`/foto?kontes=${result.contest.code}&tps=${result.place.tps}`}>
+				{t('photos')}
+			</a>
+		</p>
 	);
 }
 

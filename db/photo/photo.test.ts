@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { HARD, mapOf } from '../../lib/demo/photo/snapshot';
+import { packFiles } from '../../lib/evidence/zip';
 import { contestOf } from '../../lib/forms';
 import { apply, distance, layoutOf, type PageLayout, type Quad, readPhoto, stripOf } from '../../lib/photo';
 import type { Actor } from '../../lib/plenary';
@@ -17,6 +18,7 @@ import { temporaryFolder } from '../testing/house';
 import { verifyLedger } from '../verify';
 import { attachPhoto } from './attach';
 import { bundlePhotos } from './bundle';
+import { attachHandedOver } from './handed-over';
 import { inventPhoto } from './invented';
 import { namedPage } from './named';
 import { photoView, waitingPhotos } from './queries';
@@ -211,6 +213,40 @@ describe('photos of a TPS', () => {
 		expect([page('lain.jpg'), page(''), namedPage(hall.house, CONTEST, tpsOf(2), 'a.jpg')]).toEqual([null, null, null]);
 	});
 
+	it('are taken from a folder or a zip by the names in Sirekap’s data; a second time nothing is new', async () => {
+		const named = (tps: string) => [1, 2].map((page) => `https://sirekap.invalid/x/${tps}-${page}.jpg`);
+		hall.imports(...[TPS, tpsOf(2)].map((tps) => ({ ...systemItem(tps), rest: { images: named(tps) } })));
+		const files = {
+			[`a/${TPS}-2.jpg`]: second,
+			[`a/b/${tpsOf(2)}-1.JPG`]: third,
+			'a/liburan.jpg': third,
+			'a/catatan.txt': third,
+		};
+		const folder = temporaryFolder();
+		for (const [name, bytes] of Object.entries(files)) {
+			mkdirSync(dirname(join(folder, name)), { recursive: true });
+			writeFileSync(join(folder, name), bytes);
+		}
+		const zip = join(folder, 'semua.zip');
+		writeFileSync(zip, packFiles(new Map(Object.entries(files).map(([name, bytes]) => [name, new Uint8Array(bytes)]))));
+		const took = async (path: string) => {
+			const became: Record<string, string> = {};
+			for await (const one of attachHandedOver(hall.house, CONSOLE, CONTEST, path))
+				became[basename(one.name)] = one.became;
+			return became;
+		};
+		const names = { first: `${TPS}-2.jpg`, other: `${tpsOf(2)}-1.JPG`, none: 'liburan.jpg' };
+		expect(await took(join(folder, 'a'))).toEqual({
+			[names.first]: 'attached',
+			[names.other]: 'attached',
+			[names.none]: 'unnamed',
+		});
+		expect(await took(zip)).toEqual({ [names.first]: 'known', [names.other]: 'known', [names.none]: 'unnamed' });
+		expect(view().pages[1]?.current).toMatchObject({ source: 'sirekap', name: names.first });
+		expect(view(tpsOf(2)).pages[0]?.current).toMatchObject({ version: 1 });
+		rmSync(folder, { recursive: true, force: true });
+	});
+
 	it('are laid straight, their strips beside the fields; corners set by hand win, another page’s strips are not shown', async () => {
 		await attach(second, 2);
 		expect(view()).toMatchObject({ waiting: 1, strips: {} });
@@ -246,7 +282,7 @@ describe('straightening', () => {
 	const folder = temporaryFolder();
 	afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-	it('finds the marks within half a millimetre and reads the page, at angles, in shadow, blurred, on any table', async () => {
+	it('finds the marks within 1.2 mm and reads the page, at angles, in shadow, blurred, on any table', async () => {
 		if (!form) throw new Error('no form');
 		for (let seed = 1; seed <= 6; seed++) {
 			const page = (seed % 3) + 1;

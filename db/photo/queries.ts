@@ -10,7 +10,7 @@ import type { PhotoFormat } from '../../lib/photo/image-file';
 import type { House } from '../house';
 import { statement } from '../ledger';
 import { placeOf } from '../places';
-import { derivedKey, type PhotoToStraighten, STRAIGHT_FILE, straightenedOf, stripFile } from './straighten';
+import { derivedKey, type PhotoToStraighten, SMALL_FILE, STRAIGHT_FILE, straightenedOf, stripFile } from './straighten';
 
 interface Row extends Omit<PhotoVersion, 'corners'> {
 	readonly contest: string;
@@ -45,6 +45,7 @@ export function photoView(house: House, contest: string, tps: string): PhotoView
 		const current = versions.find(({ retracted }) => retracted === null);
 		const past = versions.filter((row) => row !== current).map(versionOf);
 		const none = {
+			small: null,
 			page: index + 1,
 			current: null,
 			past,
@@ -65,6 +66,7 @@ export function photoView(house: House, contest: string, tps: string): PhotoView
 			state: result.state,
 			marks: result.marks,
 			says: result.says,
+			small: derivedUrl(key, SMALL_FILE),
 			straight: result.state === 'straight' ? derivedUrl(key, STRAIGHT_FILE) : null,
 		};
 	});

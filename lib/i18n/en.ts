@@ -16,6 +16,8 @@ export { default as meeting } from './messages/en/meeting.json';
 export { default as pace } from './messages/en/pace.json';
 export { default as pack } from './messages/en/pack.json';
 export { default as phone } from './messages/en/phone.json';
+export { default as photo } from './messages/en/photo.json';
+export { default as practice } from './messages/en/practice.json';
 export { default as recap } from './messages/en/recap.json';
 export { default as recount } from './messages/en/recount.json';
 export { default as refusal } from './messages/en/refusal.json';

@@ -46,6 +46,8 @@ export interface PhotoPage {
 	readonly marks: Corners | null;
 	/** The page its square code says, where it can be read. */
 	readonly says: number | null;
+	/** Address of the photo in a size for a phone. */
+	readonly small: string | null;
 	/** Address of the page laid straight. */
 	readonly straight: string | null;
 }

@@ -22,7 +22,7 @@ export function decideResult(
 	plenary: PlenaryState,
 	command: ResultCommand,
 	actor: Actor,
-	beside: { readonly counted: RecountState; readonly facts: Facts },
+	beside: { readonly counted: RecountState; readonly facts: Pick<Facts, 'lease'> },
 ): Decision {
 	switch (command.type) {
 		case 'box.takeOut':
@@ -130,7 +130,7 @@ function heldByAnother(
 	plenary: PlenaryState,
 	command: ResultCommand,
 	actor: Actor,
-	facts: Facts,
+	facts: Pick<Facts, 'lease'>,
 ): Refusal | null {
 	if (!AT_THE_DESK.has(command.type)) return null;
 	const panel = panelFor(plenary, state.contest, state.tps.slice(0, 10));
