@@ -16,6 +16,7 @@ import {
 	resultStream,
 	type World,
 } from '../lib/plenary';
+import { dropDraft, putDraft } from './drafts';
 import { factsOf } from './facts';
 import type { House } from './house';
 import { installationKey, needsSignature, signRows } from './keys';
@@ -177,10 +178,18 @@ function isPassing(command: Command, events: number): boolean {
 function writeBeside(house: House, command: Command, actor: Actor, time: string, events: number): void {
 	switch (command.type) {
 		case 'tally.draft':
-			writeDraft(house, command, actor, time);
+			putDraft(house.sqlite, command.contest, command.tps, {
+				figures: command.figures,
+				matched: command.matched,
+				blank: command.blank ?? [],
+				zeroed: command.zeroed ?? [],
+				at: command.at,
+				by: actor.name,
+				time,
+			});
 			break;
 		case 'tally.fill':
-			dropDraft(house, command);
+			dropDraft(house.sqlite, command.contest, command.tps);
 			break;
 		case 'panel.hold':
 		case 'panel.takeOver':
@@ -189,36 +198,6 @@ function writeBeside(house: House, command: Command, actor: Actor, time: string,
 		case 'panel.release':
 			if (events > 0) release(house.sqlite, command.panel);
 	}
-}
-
-function writeDraft(
-	house: House,
-	command: Extract<Command, { type: 'tally.draft' }>,
-	actor: Actor,
-	time: string,
-): void {
-	statement(
-		house.sqlite,
-		`INSERT INTO draft (contest, tps, figures, matched, blank, zeroed, at, by, time)
-		 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-		 ON CONFLICT (contest, tps) DO UPDATE SET figures = excluded.figures, matched = excluded.matched,
-			blank = excluded.blank, zeroed = excluded.zeroed, at = excluded.at, by = excluded.by, time = excluded.time`,
-	).run(
-		command.contest,
-		command.tps,
-		canonicalJson(command.figures),
-		canonicalJson(command.matched),
-		canonicalJson(command.blank ?? []),
-		canonicalJson(command.zeroed ?? []),
-		command.at,
-		actor.name,
-		time,
-	);
-}
-
-/** The filed tally holds every figure of the draft; the ledger keeps it from here. */
-function dropDraft(house: House, command: Extract<Command, { type: 'tally.fill' }>): void {
-	statement(house.sqlite, 'DELETE FROM draft WHERE contest = ? AND tps = ?').run(command.contest, command.tps);
 }
 
 function tell(house: House, command: Command, events: readonly RecordedEvent[], seq: number): void {

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { AccountFact, Facts, LockedRow } from '../lib/plenary';
 import { deliveryFactsOf } from './delivery/facts';
+import { excelFactsOf } from './excel/facts';
 import { leaseOf } from './leases';
 import { statement } from './ledger';
 import { photoFactsOf } from './photo/facts';
@@ -12,6 +13,7 @@ export function factsOf(sqlite: Database.Database, now: () => Date): Facts {
 	const contents = often((contest) => newestContents(sqlite, contest));
 	return {
 		...deliveryFactsOf(sqlite),
+		...excelFactsOf(sqlite, now),
 		...photoFactsOf(sqlite),
 		knowsTps: (code) => codes('')?.has(code) ?? exists('SELECT 1 FROM tps WHERE kode = ?', code),
 		knowsKecamatan: (code) => exists('SELECT 1 FROM kelurahan WHERE kecamatan = ? LIMIT 1', code),

@@ -12,7 +12,9 @@ import {
 	storedStatus,
 	systemFigures,
 } from '../lib/plenary';
+import { EXCEL_PROJECTIONS, projectExcel } from './excel/projections';
 import { statement } from './ledger';
+import { ATTENDANCE_PROJECTIONS, projectAttendance } from './projections-attendance';
 import { DELIVERY_PROJECTIONS, projectDelivery } from './projections-delivery';
 import { projectBox, projectCases } from './projections-meeting';
 import { PHOTO_PROJECTIONS, projectPhoto } from './projections-photo';
@@ -29,6 +31,8 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	result: 'contest, tps, result_version',
 	system_version: 'seq',
 	...DELIVERY_PROJECTIONS,
+	...EXCEL_PROJECTIONS,
+	...ATTENDANCE_PROJECTIONS,
 	recap: 'contest, kelurahan',
 	recap_tps: 'contest, tps',
 	box: 'contest, tps',
@@ -48,6 +52,8 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 			results.set(event.stream, { event, state: states.advance(event) });
 		projectRow(sqlite, event);
 		projectDelivery(sqlite, event);
+		projectExcel(sqlite, event);
+		projectAttendance(sqlite, event);
 		projectPhoto(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);
@@ -102,13 +108,6 @@ function projectRow(sqlite: Database.Database, event: RecordedEvent): void {
 			).run(id, contest, contestant, name, mandate.number, mandate.signedBy);
 			return;
 		}
-		case 'witness.attended':
-		case 'witness.left':
-			statement(sqlite, 'UPDATE witness SET present = ? WHERE id = ?').run(
-				event.type === 'witness.attended' ? 1 : 0,
-				event.payload.witness,
-			);
-			return;
 		case 'witness.credentialed':
 			statement(sqlite, 'UPDATE witness SET credentialed = 1 WHERE id = ?').run(event.payload.witness);
 			return;

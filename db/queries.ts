@@ -1,6 +1,5 @@
 import { type Figures, hashWords, type Text } from '../lib/forms';
 import {
-	type DraftView,
 	type EntryMode,
 	type Flow,
 	type Place,
@@ -12,6 +11,7 @@ import {
 	statusOf,
 	viewOf,
 } from '../lib/plenary';
+import { draftOf } from './drafts';
 import type { House } from './house';
 import { statement, streamVersion } from './ledger';
 import { type PauseView, pauseView } from './meeting';
@@ -27,7 +27,7 @@ export function resultView(house: House, contestCode: string, tps: string): Resu
 		house.states.result(contestCode, tps),
 		house.states.plenary(),
 		place,
-		draftOf(house, contestCode, tps),
+		draftOf(house.sqlite, contestCode, tps),
 		siblingsOf(house, contestCode, tps),
 	);
 }
@@ -41,30 +41,6 @@ function siblingsOf(house: House, contestCode: string, tps: string): Figures[] {
 		const figures = lock?.figures ?? tally?.figures;
 		return figures ? [figures] : [];
 	});
-}
-
-function draftOf(house: House, contest: string, tps: string): DraftView | null {
-	const row = statement<{
-		figures: string;
-		matched: string;
-		blank: string;
-		zeroed: string;
-		at: string | null;
-		by: string;
-		time: string;
-	}>(house.sqlite, 'SELECT figures, matched, blank, zeroed, at, by, time FROM draft WHERE contest = ? AND tps = ?').get(
-		contest,
-		tps,
-	);
-	return row
-		? {
-				...row,
-				figures: JSON.parse(row.figures),
-				matched: JSON.parse(row.matched),
-				blank: JSON.parse(row.blank),
-				zeroed: JSON.parse(row.zeroed),
-			}
-		: null;
 }
 
 /** One line of the TPS list. */

@@ -1,5 +1,6 @@
 import type { ContestHead } from '../lib/election';
 import type { Contestant } from '../lib/forms';
+import { ATTENDEE_KINDS, type Attendee, type Visit } from '../lib/plenary';
 import type { House } from './house';
 import { statement } from './ledger';
 
@@ -11,6 +12,7 @@ export interface RegistryWitness {
 	readonly name: string;
 	readonly mandate: { readonly number: string; readonly signedBy: string };
 	readonly present: boolean;
+	readonly visits: readonly Visit[];
 	readonly revoked: boolean;
 	/** none: no code was made; open: a code waits to be used; on: a phone is signed in; off: it no longer is. */
 	readonly phone: 'none' | 'open' | 'on' | 'off';
@@ -27,17 +29,26 @@ export interface RegistryContest {
 }
 
 export interface RegistryView {
-	/** Code of the kecamatan, for the time zone; `null` before the opening. */
+	/** Code of the kecamatan, for the time zone; `null` where none is known yet. */
 	readonly kecamatan: string | null;
 	readonly contests: readonly RegistryContest[];
+	/** Panwaslu Kecamatan, PPS and guests, by kind and name. */
+	readonly attendees: readonly Attendee[];
+	/** How many witnesses of one contestant may be registered and in the room. */
+	readonly rules: { readonly mandated: number; readonly inRoom: number };
 }
 
 /** Who is registered, who is in the room and whose phone is signed in. */
 export function registryView(house: House): RegistryView {
 	const plenary = house.states.plenary();
 	const everyone = Object.values(plenary.witnesses);
+	const { mandated, inRoom } = plenary.rules;
 	return {
-		kecamatan: plenary.opened?.kecamatan ?? null,
+		kecamatan: plenary.opened?.kecamatan ?? onlyKecamatan(house),
+		rules: { mandated, inRoom },
+		attendees: Object.values(plenary.attendees).sort(
+			(a, b) => ATTENDEE_KINDS.indexOf(a.kind) - ATTENDEE_KINDS.indexOf(b.kind) || (a.name < b.name ? -1 : 1),
+		),
 		contests: heldHere(house).map((contest) => ({
 			code: contest.code,
 			name: contest.name,
@@ -53,6 +64,13 @@ export function registryView(house: House): RegistryView {
 				})),
 		})),
 	};
+}
+
+/** Before the opening: the kecamatan of the region list. */
+function onlyKecamatan(house: House): string | null {
+	return (
+		statement<{ kode: string | null }>(house.sqlite, 'SELECT MIN(kecamatan) AS kode FROM kelurahan').get()?.kode ?? null
+	);
 }
 
 /** The contests of the plenary's kecamatan; all of the election before the opening. */

@@ -293,5 +293,7 @@ export const setting = sqliteTable('setting', {
 	value: text('value').notNull(),
 });
 
+export * from './schema-attendance';
 export * from './schema-delivery';
+export * from './schema-excel';
 export * from './schema-photo';

@@ -117,6 +117,30 @@ const anything: fc.Arbitrary<Step> = fc.oneof(
 				return { by, send: command(type, said) };
 			},
 	),
+	fc.record({ by: by(operator), no }).map(
+		({ by, no }): Step =>
+			() => ({
+				by,
+				send: command('witness.register', {
+					id: `pengganti-${no}`,
+					contestant: no,
+					name: `Pengganti ${no}`,
+					mandate: { number: '2', signedBy: 'Tim' },
+				}),
+			}),
+	),
+	fc.record({ by: by(operator), no, back: fc.boolean() }).map(
+		({ by, no, back }): Step =>
+			() => {
+				const pair = [witnessId(no), `pengganti-${no}`] as const;
+				const [leaves, enters] = back ? [pair[1], pair[0]] : pair;
+				return { by, send: command('witness.swap', { leaves, enters }) };
+			},
+	),
+	fc.record({ by: by(operator) }).map(
+		({ by }): Step =>
+			() => ({ by, send: command('attendance.dismiss', {}) }),
+	),
 	fc.record({ tps: fc.subarray(TPS), change: someOfSystem, seed: fc.nat(3), all: fc.boolean() }).map(
 		({ tps, change, seed, all }): Step =>
 			() => ({

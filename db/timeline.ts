@@ -278,6 +278,7 @@ function aboutOf(house: House, row: Row, payload: EventPayloads[EventType]): Abo
 	return {
 		tps: place ? `${place.tpsName} ${place.kelurahanName}` : tps,
 		kecamatan: typeof named.kecamatan === 'string' ? (kecamatanName(house, named.kecamatan) ?? named.kecamatan) : '',
+		zone: zoneOf(placeCode(house) ?? ''),
 		account: account?.name ?? row.stream,
 		witness: witness ?? { name: String(named.witness ?? ''), contestant: 0 },
 	};

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { openHouse } from '../db/house';
 import { headOf } from '../db/ledger';
 import { attachHandedOver } from '../db/photo/handed-over';
+import { pruneDerived } from '../db/photo/prune';
 import { waitingPhotos } from '../db/photo/queries';
 import { straightenPhoto } from '../db/photo/straighten';
 import { CONSOLE } from '../lib/plenary';
@@ -57,6 +58,7 @@ try {
 			if (headOf(house.sqlite).seq !== seq) break;
 		}
 	}
+	pruneDerived(house);
 } finally {
 	house.sqlite.close();
 }

@@ -17,6 +17,7 @@ const VALUES = [
 	'reason',
 	'count',
 	'used',
+	'other',
 	'page',
 ] as const;
 

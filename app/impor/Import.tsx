@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { RefusedError, SignedOutError } from '@/app/client/api';
@@ -44,6 +45,11 @@ export function Import({ contests, limit }: { contests: readonly { code: string;
 			<header className="stack">
 				<h1>{t('title')}</h1>
 				<p className="hint">{t('lead')}</p>
+				<p>
+					<Link className="button small" href="/templat" prefetch={false}>
+						{t('excel')}
+					</Link>
+				</p>
 			</header>
 			{done && <Accepted done={done} />}
 			{upload === null ? (

@@ -11,11 +11,14 @@ import type { RegistryContest } from '@/db/registry';
 export function RegisterDialog({
 	contest,
 	contestant,
+	mandated,
 	command,
 	onClose,
 }: {
 	contest: RegistryContest | undefined;
 	contestant: number;
+	/** How many witnesses a contestant may mandate. */
+	mandated: number;
 	command: Sending;
 	onClose: () => void;
 }) {
@@ -56,7 +59,7 @@ export function RegisterDialog({
 		<dialog ref={dialog} aria-labelledby={title} onClose={onClose}>
 			<form method="post" className="stack" onSubmit={submit} noValidate>
 				<h2 id={title}>{t('title')}</h2>
-				<p className="hint">{t('hint')}</p>
+				<p className="hint">{t('hint', { count: mandated })}</p>
 				<div role="alert">{problem ? <p className="notice problem">{problem}</p> : null}</div>
 				<label className="label">
 					{t('contestant')}

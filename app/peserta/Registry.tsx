@@ -1,41 +1,33 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'next/navigation';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { RefusedError, read, SignedOutError } from '@/app/client/api';
-import { useSentence } from '@/app/client/errors';
 import { useLive } from '@/app/client/live';
 import { SignInAgain } from '@/app/client/SignInAgain';
+import { useAddress } from '@/app/client/useAddress';
 import { useCommand } from '@/app/client/useCommand';
-import type { RegistryView, RegistryWitness } from '@/db/registry';
+import { Parts } from '@/app/ui/Parts';
+import type { RegistryView } from '@/db/registry';
 import { zoneOf } from '@/lib/hall/clock';
-import { ContestSection } from './ContestSection';
+import type { Role } from '@/lib/plenary';
+import { AttendanceList } from './AttendanceList';
+import { Attendees } from './Attendees';
 import { Display } from './Display';
-import { RegisterDialog } from './RegisterDialog';
 import styles from './Registry.module.css';
-import { RevokeDialog } from './RevokeDialog';
-import { Search } from './Search';
-import { Slip } from './Slip';
+import { Roster } from './Roster';
+import { Witnesses } from './Witnesses';
 
-/** What stands open over the list. */
-type Open =
-	| { readonly kind: 'register'; readonly contest: string; readonly contestant: number }
-	| { readonly kind: 'revoke'; readonly witness: RegistryWitness }
-	| { readonly kind: 'slip'; readonly witness: RegistryWitness; readonly code: string | null }
-	| null;
+/** Parts of the page; the first one is what the address without `bagian` shows. */
+const PARTS = ['saksi', 'hadirin', 'daftar', 'impor'] as const;
 
-/** With more witnesses than this the list can be searched. */
-const SEARCH_FROM = 20;
-
-export function Registry({ addresses }: { addresses: readonly string[] }) {
+/** Who may be in the room: witnesses, peserta and guests, the daftar hadir, lists brought as files. */
+export function Registry({ addresses, role }: { addresses: readonly string[]; role: Role }) {
 	const t = useTranslations('registry');
-	const sentence = useSentence();
 	const command = useCommand();
 	useLive();
-	const query = (useSearchParams().get('cari') ?? '').trim();
-	const [open, setOpen] = useState<Open>(null);
+	const { values } = useAddress(['bagian']);
+	const part = PARTS.find((one) => one === values.bagian) ?? 'saksi';
 	const { data, error, refetch } = useQuery({
 		queryKey: ['live', '*', 'witnesses'],
 		queryFn: ({ signal }) => read<RegistryView>('/api/witnesses', signal),
@@ -44,15 +36,10 @@ export function Registry({ addresses }: { addresses: readonly string[] }) {
 		retry: (_count, fault) => !(fault instanceof SignedOutError || fault instanceof RefusedError),
 	});
 	const signedOut = command.signedOut || error instanceof SignedOutError;
-	const zone = zoneOf(data?.kecamatan ?? '');
-	const everyone = data?.contests.flatMap((contest) => contest.witnesses) ?? [];
-	const slipped = open?.kind === 'slip' ? everyone.find(({ id }) => id === open.witness.id) : undefined;
-
-	const issue = async (witness: RegistryWitness) => {
-		const accepted = await command.send({ type: 'witness.credential', witness: witness.id });
-		setOpen({ kind: 'slip', witness, code: accepted.secret ?? null });
+	const again = () => {
+		command.resume();
+		void refetch();
 	};
-
 	if (!data) {
 		const refused = error instanceof RefusedError;
 		return (
@@ -64,75 +51,29 @@ export function Registry({ addresses }: { addresses: readonly string[] }) {
 			</>
 		);
 	}
+	const zone = zoneOf(data.kecamatan ?? '');
+	const shared = { view: data, command, zone };
 	return (
 		<>
-			<div className={`page no-print ${styles.page}`}>
+			<div className={`page ${styles.page}`} data-part={part}>
 				<div className="stack">
-					<header className="stack">
+					<header className="stack no-print">
 						<h1>{t('title')}</h1>
 						<Summary view={data} />
-						{everyone.length > SEARCH_FROM ? <Search value={query} /> : null}
-						{command.phase === 'waiting' && !signedOut ? (
-							<p className="notice problem row" role="alert">
-								{t('waiting')}
-								<button type="button" className="button small" onClick={command.giveUp}>
-									{t('giveUp')}
-								</button>
-							</p>
-						) : null}
-						{command.phase === 'failed' && open === null ? (
-							<p className="notice problem" role="alert">
-								{sentence(command.error)}
-							</p>
-						) : null}
-					</header>
-					{data.contests.map((contest) => (
-						<ContestSection
-							key={contest.code}
-							contest={contest}
-							query={query}
-							zone={zone}
-							busy={command.phase !== 'idle' && command.phase !== 'failed'}
-							onRegister={(contestant) => setOpen({ kind: 'register', contest: contest.code, contestant })}
-							onRevoke={(witness) => setOpen({ kind: 'revoke', witness })}
-							onIssue={(witness) => void issue(witness).catch(() => undefined)}
-							onPresence={(witness) =>
-								void command
-									.send({ type: witness.present ? 'witness.leave' : 'witness.attend', witness: witness.id })
-									.catch(() => undefined)
-							}
+						<Parts
+							label={t('parts.label')}
+							current={part}
+							parts={PARTS.map((key) => ({ key, name: t(`parts.${key}`) }))}
 						/>
-					))}
+					</header>
+					{part === 'saksi' ? <Witnesses {...shared} addresses={addresses} /> : null}
+					{part === 'hadirin' ? <Attendees {...shared} /> : null}
+					{part === 'daftar' ? <AttendanceList {...shared} /> : null}
+					{part === 'impor' ? <Roster contests={data.contests} role={role} addresses={addresses} /> : null}
 				</div>
-				<Display addresses={addresses} command={command} />
+				{part === 'saksi' ? <Display addresses={addresses} command={command} /> : null}
 			</div>
-			{open?.kind === 'register' ? (
-				<RegisterDialog
-					contest={data.contests.find(({ code }) => code === open.contest)}
-					contestant={open.contestant}
-					command={command}
-					onClose={() => setOpen(null)}
-				/>
-			) : open?.kind === 'revoke' ? (
-				<RevokeDialog witness={open.witness} command={command} onClose={() => setOpen(null)} />
-			) : open?.kind === 'slip' ? (
-				<Slip
-					witness={slipped ?? open.witness}
-					contest={data.contests.find(({ code }) => code === open.witness.contest)}
-					code={open.code}
-					addresses={addresses}
-					zone={zone}
-					onClose={() => setOpen(null)}
-				/>
-			) : null}
-			{signedOut ? (
-				<SignInAgain
-					onDone={() => {
-						command.resume();
-						void refetch();
-					}}
-				/>
-			) : null}
+			{signedOut ? <SignInAgain onDone={again} /> : null}
 		</>
 	);
 }
@@ -145,9 +86,7 @@ function Summary({ view }: { view: RegistryView }) {
 			sum + contestants.filter(({ no }) => !witnesses.some((each) => each.contestant === no && !each.revoked)).length,
 		0,
 	);
-	return (
-		<p role="status">
-			{t('summary', { present: active.filter(({ present }) => present).length, registered: active.length, without })}
-		</p>
-	);
+	const others = view.attendees.filter(({ present }) => present).length;
+	const present = active.filter((witness) => witness.present).length;
+	return <p role="status">{t('summary', { present, registered: active.length, without, others })}</p>;
 }

@@ -4,23 +4,28 @@ import { useTranslations } from 'use-intl';
 import type { RegistryWitness } from '@/db/registry';
 import { clockText, type Zone } from '@/lib/hall/clock';
 import styles from './Registry.module.css';
+import { Stay } from './Stay';
 
-const PRESENCE = { present: '●', absent: '○', revoked: '✕' } as const;
 const PHONE = { none: '–', open: '◔', on: '●', off: '○' } as const;
 
-/** One witness: mandate, whether in the room, whether the phone is in. */
+/** One witness: mandate, whether in the room and since when, whether the phone is in. */
 export function WitnessRow({
 	witness,
+	instead,
 	zone,
 	busy,
 	onRevoke,
+	onDrop,
 	onIssue,
 	onPresence,
 }: {
 	witness: RegistryWitness;
+	/** Whose place this witness would take: the room is full for this contestant. */
+	instead: RegistryWitness | undefined;
 	zone: Zone;
 	busy: boolean;
 	onRevoke: () => void;
+	onDrop: () => void;
 	onIssue: () => void;
 	onPresence: () => void;
 }) {
@@ -34,9 +39,7 @@ export function WitnessRow({
 				<span className="hint">{t('witness.mandate', { ...mandate })}</span>
 			</div>
 			<div className={styles.states}>
-				<span>
-					<span aria-hidden="true">{PRESENCE[state]}</span> {t(`witness.${state}`)}
-				</span>
+				<Stay person={witness} zone={zone} />
 				{revoked ? null : (
 					<span>
 						<span aria-hidden="true">{PHONE[phone]}</span>{' '}
@@ -48,11 +51,16 @@ export function WitnessRow({
 				<fieldset className={styles.actions}>
 					<legend className="visually-hidden">{t('witness.actions', { name })}</legend>
 					<button type="button" className="button small" disabled={busy} onClick={onPresence}>
-						{present ? t('witness.leave') : t('witness.attend')}
+						{present ? t('witness.leave') : instead ? t('witness.swap', { name: instead.name }) : t('witness.attend')}
 					</button>
 					<button type="button" className="button small" disabled={busy} onClick={onIssue}>
 						{phone === 'none' ? t('phone.issue') : t('phone.again')}
 					</button>
+					{phone === 'on' || phone === 'open' ? (
+						<button type="button" className="button small" disabled={busy} onClick={onDrop}>
+							{t('phone.drop')}
+						</button>
+					) : null}
 					<button type="button" className="button small" disabled={busy} onClick={onRevoke}>
 						{t('witness.revoke')}
 					</button>

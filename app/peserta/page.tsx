@@ -18,9 +18,9 @@ export default async function RegistryPage() {
 	const locale = await currentLocale();
 	return (
 		<Shell actor={actor} current="/peserta">
-			<Words locale={locale} messages={pick(locale, ['auth', 'common', 'refusal', 'registry'])}>
+			<Words locale={locale} messages={pick(locale, ['auth', 'common', 'import', 'refusal', 'registry'])}>
 				<Queries>
-					<Registry addresses={await hallAddresses()} />
+					<Registry addresses={await hallAddresses()} role={actor.role} />
 				</Queries>
 			</Words>
 		</Shell>

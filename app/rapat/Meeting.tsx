@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { read } from '@/app/client/api';
 import { useLive } from '@/app/client/live';
@@ -33,7 +34,12 @@ export function Meeting({ role, contests }: { role: Role; contests: readonly Con
 	const zone = zoneOf(data.kecamatan ?? '');
 	return (
 		<div className="page stack">
-			<h1>{t('title')}</h1>
+			<header className={styles.head}>
+				<h1>{t('title')}</h1>
+				<Link className="button small" href="/templat" prefetch={false}>
+					{t('excel')}
+				</Link>
+			</header>
 			<CommandNotice command={command} />
 			{data.opened ? (
 				<p className="hint">{t('opened', { by: data.opened.by, time: clockText(data.opened.time, zone) })}</p>

@@ -5,7 +5,7 @@ import { Mark } from '@/app/ui/Mark';
 import { FigureList } from './FigureList';
 import styles from './Figures.module.css';
 import phone from './Phone.module.css';
-import { receiptText, saveText } from './receipt-file';
+import { codeOf, receiptText, save, saveText } from './receipt-file';
 import type { Receipt } from './useAnswers';
 
 /** What this phone can show for every answer the server took: figures, words, time. */
@@ -18,17 +18,24 @@ export function Receipts({
 }) {
 	const t = useTranslations('phone');
 	if (receipts.length === 0) return null;
-	const save = (receipt: Receipt) => {
-		const lines = [
-			t('receipts.fileTitle'),
-			`${t('receipts.line', { tps: receipt.tpsName, kelurahan: receipt.kelurahanName })} (${receipt.tps})`,
-			t('receipts.at', { answer: t(`answer.${receipt.answer}`), time: receipt.time }),
-			...receipt.figures.map(({ no, name, text }) => `${no === null ? '' : `${no}. `}${name}: ${text}`),
-			...(receipt.text ? [`${t('receipts.reason')}: ${receipt.text}`] : []),
-			`${t('sheet.words')}: ${receipt.hashWords}`,
-			t('receipts.fileHint'),
-		];
-		saveText(`tanda-terima-${receipt.tps}.txt`, receiptText(receipt, who, lines));
+	const linesOf = (receipt: Receipt) => [
+		t('receipts.fileTitle'),
+		`${t('receipts.line', { tps: receipt.tpsName, kelurahan: receipt.kelurahanName })} (${receipt.tps})`,
+		t('receipts.at', { answer: t(`answer.${receipt.answer}`), time: receipt.time }),
+		...receipt.figures.map(({ no, name, text }) => `${no === null ? '' : `${no}. `}${name}: ${text}`),
+		...(receipt.text ? [`${t('receipts.reason')}: ${receipt.text}`] : []),
+		`${t('sheet.words')}: ${receipt.hashWords}`,
+	];
+	const saveFile = (receipt: Receipt) =>
+		saveText(
+			`tanda-terima-${receipt.tps}.txt`,
+			receiptText(receipt, who, [...linesOf(receipt), t('receipts.fileHint')]),
+		);
+	const savePicture = async (receipt: Receipt) => {
+		// Drawn only when somebody asks for it: phones are slow, and most are content with the list.
+		const { receiptPicture } = await import('./receipt-picture');
+		const note = { fits: t('receipts.pictureHint'), tooLong: t('receipts.tooLong') };
+		save(`tanda-terima-${receipt.tps}.png`, await receiptPicture(linesOf(receipt), codeOf(receipt, who), note));
 	};
 	return (
 		<section className={styles.block} aria-labelledby="tanda-terima">
@@ -56,9 +63,14 @@ export function Receipts({
 						{t(receipt.proof ? 'receipts.signed' : 'receipts.unsigned')}
 					</p>
 					{receipt.shown ? (
-						<button type="button" className={phone.plain} onClick={() => save(receipt)}>
-							{t('receipts.save')}
-						</button>
+						<p className={phone.choices}>
+							<button type="button" className={phone.plain} onClick={() => saveFile(receipt)}>
+								{t('receipts.save')}
+							</button>
+							<button type="button" className={phone.plain} onClick={() => void savePicture(receipt)}>
+								{t('receipts.savePicture')}
+							</button>
+						</p>
 					) : null}
 				</details>
 			))}

@@ -1,14 +1,20 @@
 import { receiptCode } from '@/lib/evidence/code';
 import type { Receipt } from './useAnswers';
 
+interface Who {
+	readonly id: string;
+	readonly name: string;
+}
+
 /** The receipt as text anybody can read, with the code the check page reads. */
-export function receiptText(
-	receipt: Receipt,
-	who: { readonly id: string; readonly name: string },
-	lines: readonly string[],
-): string {
+export function receiptText(receipt: Receipt, who: Who, lines: readonly string[]): string {
+	return [...lines, '', codeOf(receipt, who), ''].join('\r\n');
+}
+
+/** The text of the receipt's code. */
+export function codeOf(receipt: Receipt, who: Who): string {
 	const { contest, tps, hash, answer, text, shown, proof, seq, at } = receipt;
-	const code = receiptCode({
+	return receiptCode({
 		statement: { witness: who.id, contest, tps, hash, answer, text },
 		name: who.name,
 		figures: shown.paper,
@@ -19,13 +25,17 @@ export function receiptText(
 		key: proof?.key ?? null,
 		signature: proof?.signature ?? null,
 	});
-	return [...lines, '', code, ''].join('\r\n');
 }
 
 /** Hands a text to the phone as a file. */
 export function saveText(name: string, text: string): void {
+	save(name, new Blob([text], { type: 'text/plain;charset=utf-8' }));
+}
+
+/** Hands a file to the phone. */
+export function save(name: string, file: Blob): void {
 	const link = document.createElement('a');
-	link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+	link.href = URL.createObjectURL(file);
 	link.download = name;
 	link.click();
 	setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

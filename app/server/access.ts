@@ -12,6 +12,8 @@ const STAFF: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'panwaslu
 const REGISTRY: readonly Role[] = ['ketua', 'anggota', 'operator', 'admin'];
 const HEADS: readonly Role[] = ['ketua', 'admin'];
 const IMPORTERS: readonly Role[] = ['operator', 'admin'];
+/** PPK and its secretariat. */
+const COMMITTEE: readonly Role[] = ['ketua', 'anggota', 'operator'];
 const SCREENS: readonly Role[] = ['layar', ...STAFF];
 const DESK: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps'];
 const PHOTO_READERS: readonly Role[] = ['saksi', ...STAFF];
@@ -67,6 +69,11 @@ export const ACCESS = {
 	'/foto': PHOTO_READERS,
 	'/latihan': STAFF,
 	'/impor': IMPORTERS,
+	'/templat': STAFF,
+	'/api/templat': STAFF,
+	'/api/templat/berkas': COMMITTEE,
+	'/api/templat/baca': COMMITTEE,
+	'/api/templat/terima': COMMITTEE,
 	'/riwayat': STAFF,
 	'/api/health': 'public',
 	'/api/auth/[...nextauth]': 'public',
@@ -94,6 +101,7 @@ export const ACCESS = {
 	'/api/laju': STAFF,
 	'/api/witness': WITNESS,
 	'/api/witnesses': REGISTRY,
+	'/api/peserta/impor': REGISTRY,
 	'/api/import/stage': IMPORTERS,
 	'/api/import/preview': IMPORTERS,
 	'/api/import/accept': IMPORTERS,

@@ -1,6 +1,7 @@
 import { checkBundle } from '@/lib/evidence/check';
 import { checkCode } from '@/lib/evidence/check-code';
 import type { Report } from '@/lib/evidence/report';
+import { codeInPicture } from './picture';
 import { codeView, element, reportView } from './view';
 import { language, setLanguage, t } from './words';
 
@@ -20,6 +21,7 @@ function part<T extends HTMLElement>(id: string): T {
 const file = part<HTMLInputElement>('file');
 const expected = part<HTMLInputElement>('words');
 const code = part<HTMLTextAreaElement>('code');
+const saved = part<HTMLInputElement>('saved');
 const outcome = part('outcome');
 
 function label(): void {
@@ -44,6 +46,23 @@ async function check(): Promise<void> {
 	outcome.querySelector<HTMLElement>('[tabindex]')?.focus();
 }
 
+/** A photograph of a QR, a receipt saved as a picture or as text: its code goes where it could have been typed. */
+async function readSaved(): Promise<void> {
+	const [chosen] = saved.files ?? [];
+	if (!chosen) return;
+	outcome.replaceChildren(element('p', { class: 'notice', role: 'status' }, t('checking')));
+	const found = /^image\//.test(chosen.type)
+		? await codeInPicture(chosen)
+		: (/KP1[A-Z]\.\S+/.exec(await chosen.text())?.[0] ?? null);
+	code.value = found ?? '';
+	if (found) await check();
+	else
+		outcome.replaceChildren(
+			element('p', { class: 'notice bad', role: 'alert' }, `✕ ${t('code.notFound', { name: chosen.name })}`),
+		);
+}
+
+saved.addEventListener('change', () => void readSaved());
 part('form').addEventListener('submit', (event) => {
 	event.preventDefault();
 	void check();

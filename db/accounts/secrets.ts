@@ -50,6 +50,7 @@ function quick(command: Command): Beside | undefined {
 			const code = newWitnessCode();
 			return { secret: code, aside: (house) => putWitnessCode(house, command.witness, code) };
 		}
+		case 'witness.dropCredential':
 		case 'witness.revoke':
 			return { aside: (house) => dropWitnessCodes(house, command.witness) };
 		case 'display.renewCode': {

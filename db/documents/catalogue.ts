@@ -1,16 +1,17 @@
+import { attendanceDocument } from '../../lib/documents/attendance';
 import type { DocumentFacts } from '../../lib/documents/facts';
+import { incidentsDocument } from '../../lib/documents/incidents';
 import type { DocumentKind, DocumentModel } from '../../lib/documents/model';
 import {
-	attendanceDocument,
 	boxesDocument,
 	correctionsDocument,
-	incidentsDocument,
 	minutesDocument,
 	openingDocument,
 	receiptsDocument,
 	tpsDocument,
 } from '../../lib/documents/others';
 import { recapDocument } from '../../lib/documents/recap';
+import type { EventType } from '../../lib/plenary';
 import type { House } from '../house';
 import { asOf, documentFacts } from './collect';
 
@@ -35,12 +36,19 @@ export function documentModel(house: House, kind: DocumentKind, contest: string,
 	if (kind !== 'hasil-tps') {
 		const model = BUILDERS[kind](facts);
 		// Who comes and goes changes nothing in what was counted.
-		return COUNTED.has(kind) ? { ...model, asOf: asOf(house, `hasil/${contest}/%`, false) } : model;
+		const meeting = COUNTED[kind];
+		return meeting ? { ...model, asOf: asOf(house, `hasil/${contest}/%`, meeting) } : model;
 	}
 	const kelurahan = facts.kelurahan.find((one) => one.tps.some(({ kode }) => kode === tps));
 	const own = kelurahan?.tps.find(({ kode }) => kode === tps);
 	if (!kelurahan || !own) return null;
-	return { ...tpsDocument(facts, own, kelurahan.name), asOf: asOf(house, `hasil/${contest}/${own.kode}`, false) };
+	return { ...tpsDocument(facts, own, kelurahan.name), asOf: asOf(house, `hasil/${contest}/${own.kode}`, []) };
 }
 
-const COUNTED: ReadonlySet<DocumentKind> = new Set(['d-hasil', 'kejadian-khusus', 'koreksi', 'kotak-segel']);
+/** What of the meeting's own events stands in a document beside the results of its contest. */
+const COUNTED: Readonly<Partial<Record<DocumentKind, readonly EventType[]>>> = {
+	'd-hasil': [],
+	'kejadian-khusus': ['case.filed', 'case.moved', 'plenary.suspended', 'plenary.resumed'],
+	koreksi: [],
+	'kotak-segel': [],
+};

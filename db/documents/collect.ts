@@ -1,12 +1,13 @@
-import type { DocumentFacts, Incident, KelurahanFacts, TpsFacts } from '../../lib/documents/facts';
+import type { DocumentFacts, KelurahanFacts, PauseFacts, TpsFacts, VisitFacts } from '../../lib/documents/facts';
 import { current } from '../../lib/evidence/locked';
 import { fingerprintOf } from '../../lib/evidence/signing';
 import type { Contest } from '../../lib/forms';
 import { zoneOf } from '../../lib/hall/clock';
+import type { EventType } from '../../lib/plenary';
 import { lockedResults } from '../evidence/locked';
 import type { House } from '../house';
 import { installationKey } from '../keys';
-import { statement } from '../ledger';
+import { type LedgerRow, statement, toEvent } from '../ledger';
 
 interface RegionRow {
 	readonly kode: string;
@@ -17,15 +18,11 @@ interface RegionRow {
 }
 
 /** Everything the documents of one contest are made from, read in one moment; `null` before there is a kecamatan. */
-export function documentFacts(
-	house: House,
-	contestCode: string,
-	incidents: readonly Incident[] = [],
-): DocumentFacts | null {
-	return house.sqlite.transaction(() => collect(house, contestCode, incidents))();
+export function documentFacts(house: House, contestCode: string): DocumentFacts | null {
+	return house.sqlite.transaction(() => collect(house, contestCode))();
 }
 
-function collect(house: House, contestCode: string, incidents: readonly Incident[]): DocumentFacts | null {
+function collect(house: House, contestCode: string): DocumentFacts | null {
 	const plenary = house.states.plenary();
 	const kecamatan = plenary.opened?.kecamatan;
 	const contest = kecamatan ? house.states.election().contest(contestCode, kecamatan) : undefined;
@@ -58,6 +55,7 @@ function collect(house: House, contestCode: string, incidents: readonly Incident
 						locked: standing.get(tps.kode) ?? null,
 						box: state.box,
 						corrections: state.tally?.corrections ?? [],
+						cases: Object.values(state.cases),
 						recorded: Object.entries(state.recorded).map(([item, { note, time, by }]) => ({
 							key: item,
 							note,
@@ -91,21 +89,70 @@ function collect(house: House, contestCode: string, incidents: readonly Incident
 				revoked,
 				phone: phone ? fingerprintOf(phone).words : null,
 			})),
-		incidents,
+		visits: visitsOf(house, contest),
+		cases: Object.values(plenary.cases),
+		pauses: pausesOf(house),
 		installation: { publicKey: key, words: fingerprintOf(key).words },
-		asOf: asOf(house, `hasil/${contestCode}/%`, true),
+		asOf: asOf(house, `hasil/${contestCode}/%`, 'all'),
 	};
+}
+
+/** The daftar hadir as the projection keeps it; witnesses of other contests have their own. */
+function visitsOf(house: House, contest: Contest): VisitFacts[] {
+	const { witnesses, attendees } = house.states.plenary();
+	const rows = statement<Pick<VisitFacts, 'kind' | 'in' | 'out'> & { person: string; late: number }>(
+		house.sqlite,
+		'SELECT kind, person, in_at AS "in", out_at AS out, late FROM attendance ORDER BY seq',
+	).all();
+	return rows.flatMap(({ person, late, ...visit }): VisitFacts[] => {
+		const times = { ...visit, late: late === 1 };
+		const witness = witnesses[person];
+		if (witness) {
+			const { name, mandate, contestant } = witness;
+			const own = witness.contest === contest.code;
+			return own ? [{ ...times, name, from: nameOf(contest, contestant), letter: mandate.number }] : [];
+		}
+		const attendee = attendees[person];
+		return attendee ? [{ ...times, name: attendee.name, from: attendee.from, letter: attendee.letter }] : [];
+	});
 }
 
 function nameOf(contest: Contest, no: number): string {
 	return contest.contestants.find((contestant) => contestant.no === no)?.name ?? String(no);
 }
 
-/** The newest row of the plenary or of a result of this contest: unrelated rows change no document. */
-export function asOf(house: House, streams: string, withPlenary: boolean): DocumentFacts['asOf'] {
+/** Every skors and penundaan of the meeting, from the ledger: the state only knows the one that lasts. */
+function pausesOf(house: House): PauseFacts[] {
+	const pauses: PauseFacts[] = [];
+	const rows = statement<LedgerRow>(
+		house.sqlite,
+		`SELECT * FROM ledger WHERE stream = 'pleno' AND type IN ('plenary.suspended', 'plenary.resumed') ORDER BY seq`,
+	).all();
+	for (const event of rows.map(toEvent)) {
+		if (event.type === 'plenary.suspended') {
+			const { kind, orderedBy, document, reason, agreement, guard, boxes } = event.payload;
+			const { time } = event;
+			pauses.push({ kind, time, orderedBy, document, reason, agreement, guard, boxes: boxes.length, resumed: null });
+		} else if (event.type === 'plenary.resumed') {
+			const last = pauses.pop();
+			const { orderedBy: by, same } = event.payload;
+			if (last) pauses.push({ ...last, resumed: { time: event.time, by, same } });
+		}
+	}
+	return pauses;
+}
+
+/**
+ * The newest row a document is made from: of the results in `streams`, and of the meeting's own events all or those of
+ * these types. Unrelated rows change no document.
+ */
+export function asOf(house: House, streams: string, meeting: 'all' | readonly EventType[]): DocumentFacts['asOf'] {
+	const types = meeting === 'all' ? null : JSON.stringify(meeting);
 	const row = statement<{ seq: number; row: string; time: string }>(
 		house.sqlite,
-		`SELECT seq, hash AS row, time FROM ledger WHERE stream LIKE ? OR (? AND stream = 'pleno') ORDER BY seq DESC LIMIT 1`,
-	).get(streams, withPlenary ? 1 : 0);
+		`SELECT seq, hash AS row, time FROM ledger WHERE stream LIKE @streams
+			OR (stream = 'pleno' AND (@types IS NULL OR type IN (SELECT value FROM json_each(@types))))
+		 ORDER BY seq DESC LIMIT 1`,
+	).get({ streams, types });
 	return row ?? { seq: 0, row: '', time: '' };
 }

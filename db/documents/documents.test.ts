@@ -6,13 +6,15 @@ import { strFromU8, unzipSync } from 'fflate';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DocumentKind, documentName } from '../../lib/documents/model';
-import { columnName, recapSheets, type Sheet } from '../../lib/documents/sheets';
+import { recapSheets, type Sheet } from '../../lib/documents/sheets';
 import { sumOf } from '../../lib/documents/sum';
 import { checkCode } from '../../lib/evidence/check-code';
 import { contestOf, terbilang } from '../../lib/forms';
+import { columnName } from '../../lib/workbook';
 import { installationKey } from '../keys';
 import { ACTORS, CONTEST, OTHER_KELURAHAN, PAPER, TPS_PER_KELURAHAN, tpsOf } from '../testing/fixtures';
 import { Hall } from '../testing/hall';
+import { PAUSE } from '../testing/meeting';
 import { DOCUMENT_KINDS, documentModel } from './catalogue';
 import { documentFacts } from './collect';
 import { renderDocument } from './render';
@@ -133,8 +135,54 @@ describe('the numbers', () => {
 		const corrections = (await pagesOf((await render('koreksi')).pdf)).join();
 		expect(corrections).toContain(`IV.1 99 ${PAPER['IV.1']} salah baca`);
 		expect(corrections).toContain('Ketua PPS');
-		expect((await pagesOf((await render('kejadian-khusus')).pdf)).join()).toContain('keberatan: Keberatan saksi');
+		expect((await pagesOf((await render('kejadian-khusus')).pdf)).join()).toContain(
+			'Keberatan (selisih angka): Keberatan saksi',
+		);
 		expect((await pagesOf((await render('kotak-segel')).pdf)).join()).toContain('utuh');
+	});
+
+	it('of a quarrelsome meeting tells every objection to its end, the postponement, and in the minutes the skors', async () => {
+		const loud = Hall.opened();
+		loud.read(PAPER, tpsOf(1));
+		const panwaslu = { about: null, case: 'k1' };
+		loud.does(ACTORS.panwaslu, 'case.file', {
+			...panwaslu,
+			kind: 'keberatan',
+			subject: 'prosedur',
+			field: null,
+			text: 'Kotak dibuka sebelum saksi lengkap',
+			evidence: 'foto',
+			from: null,
+		});
+		loud.does(ACTORS.ketua, 'case.explain', { ...panwaslu, text: 'Saksi sudah dipanggil tiga kali' });
+		loud.does(ACTORS.ketua, 'case.record', { ...panwaslu, text: 'Tidak dapat diterima' });
+		const order = {
+			...PAUSE,
+			document: '12/PL.02/2024',
+			boxes: [{ contest: CONTEST, tps: tpsOf(1), seal: 'disegel' as const }],
+		};
+		loud.does(ACTORS.ketua, 'plenary.suspend', { ...order, kind: 'penundaan', reason: 'Listrik padam' });
+		const going = documentModel(loud.house, 'kejadian-khusus', CONTEST);
+		loud.does(ACTORS.ketua, 'plenary.resume', { orderedBy: 'Ketua PPK', document: '', note: 'Listrik menyala' });
+		const [incidents, minutes] = await Promise.all(
+			(['kejadian-khusus', 'berita-acara'] as const).map(async (kind) => {
+				const found = documentModel(loud.house, kind, CONTEST);
+				if (!found) throw new Error(kind);
+				return (await pagesOf((await renderDocument(found, installationKey(loud.house))).pdf)).join();
+			}),
+		);
+		loud.leave();
+		expect(JSON.stringify(going)).toContain('Belum dilanjutkan');
+		for (const said of [
+			'Keberatan (prosedur): Kotak dibuka sebelum saksi lengkap. Bukti: foto',
+			'dijelaskan PPK: Saksi sudah dipanggil tiga kali',
+			'dicatat: Tidak dapat diterima',
+			'dibawa ke tingkat berikutnya',
+			'Penundaan (surat 12/PL.02/2024): Listrik padam',
+			'semua hasil dan kedudukan panel tetap sama',
+		])
+			expect(incidents).toContain(said);
+		expect(minutes).toContain('Penundaan (surat 12/PL.02/2024): Listrik padam');
 	});
 
 	it('NIHIL stands where nothing happened', async () => {

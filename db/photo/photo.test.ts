@@ -21,6 +21,7 @@ import { bundlePhotos } from './bundle';
 import { attachHandedOver } from './handed-over';
 import { inventPhoto } from './invented';
 import { namedPage } from './named';
+import { pruneDerived } from './prune';
 import { photoView, waitingPhotos } from './queries';
 import { photoPath } from './store';
 import { derivedFolder, derivedKey, search, straightenPhoto, stripFile, upright } from './straighten';
@@ -262,8 +263,14 @@ describe('photos of a TPS', () => {
 		expect(view().strips).toEqual({});
 		await straightenAll();
 		expect(view().pages[1]?.marks).toEqual(quad);
+		const cut = () => readdirSync(join(hall.house.folder, DERIVED));
+		expect(cut()).toHaveLength(2);
+		pruneDerived(hall.house);
+		expect(cut()).toHaveLength(1);
+		expect(Object.keys(view().strips)).toHaveLength(3);
 		expect(view().strips['IV.1']).not.toBe(automatic);
 		hall.does(operator, 'photo.corners', { tps: TPS, page: 2, content, corners: null });
+		await straightenAll();
 		expect(view().strips['IV.1']).toBe(automatic);
 
 		await attach(third, 1);

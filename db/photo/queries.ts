@@ -104,6 +104,12 @@ export function waitingPhotos(house: House): {
 	});
 }
 
+/** Keys of everything cut from photos as they stand now, earlier versions included. */
+export function derivedKeys(house: House): ReadonlySet<string> {
+	const rows = statement<Row>(house.sqlite, 'SELECT * FROM photo').all();
+	return new Set(rows.map((row) => derivedKey(toStraighten(row), pagesAt(house, row.contest, row.tps))));
+}
+
 function toStraighten({ content, format, page, corners }: Row): PhotoToStraighten {
 	return { content, format, page, corners: corners === null ? null : JSON.parse(corners) };
 }

@@ -71,12 +71,11 @@ const known = new Map<string, Straightened>();
 
 /** What came of straightening, or `null` while it has not been done. */
 export function straightenedOf(folder: string, key: string): Straightened | null {
-	const found = known.get(`${folder}\n${key}`);
-	if (found) return found;
 	const file = join(derivedFolder(folder, key), RESULT_FILE);
+	// Another process may have thrown it away: what is not on the disk is not there.
 	if (!existsSync(file)) return null;
-	const result = JSON.parse(readFileSync(file, 'utf8')) as Straightened;
-	known.set(`${folder}\n${key}`, result);
+	const result = known.get(file) ?? (JSON.parse(readFileSync(file, 'utf8')) as Straightened);
+	known.set(file, result);
 	return result;
 }
 

@@ -132,6 +132,11 @@ const IN_A_PAUSE = new Set([
 	'panel.held',
 	'panel.released',
 	'witness.revoked',
+	'witness.credentialDropped',
+	'witness.attended',
+	'witness.left',
+	'witness.swapped',
+	'attendance.dismissed',
 	'display.codeRenewed',
 ]);
 
@@ -182,6 +187,13 @@ export function faultsOf(ledger: readonly LedgerRow[]): string[] {
 			case 'witness.attended':
 			case 'witness.left':
 				witnesses.set(payload.witness, { present: row.type === 'witness.attended', revoked: false });
+				continue;
+			case 'witness.swapped':
+				witnesses.set(payload.leaves, { present: false, revoked: false });
+				witnesses.set(payload.witness, { present: true, revoked: false });
+				continue;
+			case 'attendance.dismissed':
+				for (const id of payload.witnesses) witnesses.set(id, { present: false, revoked: false });
 				continue;
 			case 'witness.revoked':
 				witnesses.set(payload.witness, { present: false, revoked: true });

@@ -61,3 +61,46 @@ export class RegistryPage {
 		return (await panel.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent()) ?? '';
 	}
 }
+
+/** The other parts of the same page: peserta and guests, the daftar hadir, lists from files. */
+export class AttendancePage {
+	constructor(readonly page: Page) {}
+
+	async open(part: 'saksi' | 'hadirin' | 'daftar' | 'impor'): Promise<void> {
+		await this.page.goto(part === 'saksi' ? '/peserta' : `/peserta?bagian=${part}`);
+		await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible();
+	}
+
+	person(name: string): Locator {
+		return this.page
+			.locator('[data-attendee], [data-witness]')
+			.filter({ has: this.page.getByText(name, { exact: true }) });
+	}
+
+	/** Lists somebody who is no witness. */
+	async list(said: { as: string; name: string; from: string; letter?: string }): Promise<void> {
+		await this.page.getByRole('button', { name: 'Catat orang' }).click();
+		const dialog = this.page.getByRole('dialog', { name: 'Catat orang' });
+		await dialog.getByLabel('Sebagai').selectOption(said.as);
+		await dialog.getByLabel('Nama').fill(said.name);
+		await dialog.getByLabel('Dari lembaga').fill(said.from);
+		await dialog.getByLabel(/Nomor surat tugas/).fill(said.letter ?? '');
+		await dialog.getByRole('button', { name: 'Catat', exact: true }).click();
+		await expect(this.person(said.name)).toContainText('hadir');
+	}
+
+	/** Brings a CSV; the preview is shown. */
+	async bring(name: string, text: string, kind?: 'Saksi' | 'Akun'): Promise<void> {
+		if (kind) await this.page.getByLabel(kind, { exact: true }).check();
+		const file = { name, mimeType: 'text/csv', buffer: Buffer.from(text) };
+		await this.page.locator('input[type=file]').setInputFiles(file);
+		await this.page.getByRole('button', { name: 'Periksa' }).click();
+		await expect(this.page.getByRole('status').filter({ hasText: name })).toBeVisible();
+	}
+
+	/** Takes in the good lines of the preview. */
+	async take(count: number): Promise<void> {
+		await this.page.getByRole('button', { name: `Terima ${count} baris baru` }).click();
+		await expect(this.page.getByRole('button', { name: 'Terima 0 baris baru' })).toBeVisible();
+	}
+}

@@ -40,6 +40,7 @@ test('a result leaves the hall and proves itself, down to the witness’s own re
 		const phone = new Phone(await context.newPage());
 		await phone.enter(server.url, code);
 		let receipt = '';
+		let picture = '';
 
 		await test.step('the witness answers with the phone’s own signature and keeps the receipt', async () => {
 			await ketua.floor(FIRST);
@@ -54,6 +55,8 @@ test('a result leaves the hall and proves itself, down to the witness’s own re
 			);
 			receipt = /KP1S\.\S+/.exec(readFileSync(file, 'utf8'))?.[0] ?? '';
 			expect(receipt).not.toBe('');
+			const asPicture = phone.page.getByRole('button', { name: 'Simpan sebagai gambar' });
+			picture = await save(phone.page, () => asPicture.click(), bag);
 		});
 
 		const page = await (await browser.newContext({ acceptDownloads: true })).newPage();
@@ -82,6 +85,13 @@ test('a result leaves the hall and proves itself, down to the witness’s own re
 			await check(page, `${server.url}/verifikasi`, bundle, receipt);
 			await expect(page.locator('#outcome h2')).toContainText('Utuh');
 			await expect(page.getByText('persis angka yang dilihat saksi')).toBeVisible();
+			await page.locator('#code').fill('');
+			await page.setInputFiles('#saved', picture);
+			await expect(page.locator('#code')).toHaveValue(receipt);
+			await expect(page.getByText('persis angka yang dilihat saksi')).toBeVisible();
+			await page.setInputFiles('#saved', join(process.cwd(), 'docs', 'images', 'meja.png'));
+			await expect(page.getByText('Tidak ada kode yang terbaca pada meja.png')).toBeVisible();
+			await check(page, `${server.url}/verifikasi`, bundle, receipt);
 			await page.getByText(`PPWP · TPS ${FIRST}`).click();
 			await expect(page.getByText('ditandatangani ponsel saksi sendiri')).toBeVisible();
 			expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

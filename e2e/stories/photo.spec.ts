@@ -31,7 +31,9 @@ test('the handwriting stands beside the number: attached, straightened, on desk,
 	const server = await startServer({ dataDir: folder, setup: false });
 	const chair = await DeskHand.signIn(server.url, 'ketua');
 	const hand = await DeskHand.signIn(server.url, 'operator');
-	const desk = await (await browser.newContext({ viewport: { width: 1366, height: 768 }, baseURL: server.url })).newPage();
+	const desk = await (
+		await browser.newContext({ viewport: { width: 1366, height: 768 }, baseURL: server.url })
+	).newPage();
 	await DeskHand.signInto(desk.context().request, server.url, 'operator');
 	const photos = new PhotosPage(desk);
 	const [one, two, three] = await Promise.all([1, 2, 3].map((page) => photo(PAPER, page, 40 + page)));

@@ -1,7 +1,10 @@
 import type { LockedResult } from '../evidence/locked';
 import type { Cell, Contest, FieldId } from '../forms/types';
 import type { Zone } from '../hall/clock';
+import type { Case } from '../plenary/case';
 import type { Basis, Seal } from '../plenary/commands';
+import type { AttendeeKind } from '../plenary/commands-attendance';
+import type { PauseKind } from '../plenary/commands-pause';
 import type { DocumentModel } from './model';
 
 /** Where the plenary is, by name. */
@@ -27,6 +30,7 @@ export interface TpsFacts {
 		readonly requestedBy: string;
 		readonly initialled: readonly string[];
 	}[];
+	readonly cases: readonly Case[];
 	/** Differences and contradictions recorded as they stand, with their explanation. */
 	readonly recorded: readonly {
 		readonly key: string;
@@ -53,13 +57,33 @@ export interface WitnessFacts {
 	readonly phone: string | null;
 }
 
-/** Something that happened and belongs in the record of special events; other parts of the house add theirs. */
-export interface Incident {
+/** One stay of somebody in the room. */
+export interface VisitFacts {
+	readonly kind: 'saksi' | AttendeeKind;
+	readonly name: string;
+	/** The contestant a witness stands for, or the body somebody comes from. */
+	readonly from: string;
+	/** Number of the mandate or the surat tugas. */
+	readonly letter: string;
+	readonly in: string;
+	readonly out: string | null;
+	readonly late: boolean;
+}
+
+/** A skors or penundaan, from the order to the resumption. */
+export interface PauseFacts {
+	readonly kind: PauseKind;
 	readonly time: string;
-	readonly where: string;
-	readonly who: string;
-	readonly what: string;
-	readonly outcome: string;
+	readonly orderedBy: string;
+	/** Number of the letter; empty where it was said. */
+	readonly document: string;
+	readonly reason: string;
+	/** What the witnesses agreed to. */
+	readonly agreement: string;
+	readonly boxes: number;
+	readonly guard: string;
+	/** When it went on, and whether every result stood as before; `null` while it lasts. */
+	readonly resumed: { readonly time: string; readonly by: string; readonly same: boolean } | null;
 }
 
 /** Everything a document may be made from: plain data, no database. */
@@ -70,7 +94,11 @@ export interface DocumentFacts {
 	readonly openedAt: string | null;
 	readonly kelurahan: readonly KelurahanFacts[];
 	readonly witnesses: readonly WitnessFacts[];
-	readonly incidents: readonly Incident[];
+	/** Every stay in the room, in the order of coming: witnesses of the contest and everyone else. */
+	readonly visits: readonly VisitFacts[];
+	/** Objections and special events about the meeting itself; those of a TPS stand with the TPS. */
+	readonly cases: readonly Case[];
+	readonly pauses: readonly PauseFacts[];
 	readonly installation: { readonly publicKey: string; readonly words: string };
 	readonly asOf: DocumentModel['asOf'];
 }

@@ -1,8 +1,9 @@
 import { terbilang } from '../forms/terbilang';
 import { amount } from '../forms/types';
-import { clockText, type Zone } from '../hall/clock';
-import { type DocumentFacts, type Incident, isComplete, type TpsFacts } from './facts';
-import type { Block, DocumentKind, DocumentModel } from './model';
+import type { DocumentFacts, TpsFacts } from './facts';
+import { frame, momentText } from './frame';
+import { course } from './incidents';
+import type { Block, DocumentModel } from './model';
 import { labelOf, recapForm, sectioned } from './recap';
 import { cellText } from './sum';
 
@@ -15,42 +16,6 @@ const BASIS = {
 } as const;
 const SEAL = { utuh: 'utuh', rusak: 'rusak', 'tidak-ada': 'tidak ada' } as const;
 const ANSWER = { agree: 'setuju', object: 'keberatan', refuse: 'menolak menandatangani' } as const;
-
-const dates = new Map<string, Intl.DateTimeFormat>();
-const IANA = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' } as const;
-
-/** Day and time of the place: 18 Februari 2024 14.32 WIB. */
-export function momentText(time: string, zone: Zone): string {
-	let format = dates.get(zone);
-	if (!format) {
-		format = new Intl.DateTimeFormat('id-ID', { day: 'numeric', month: 'long', year: 'numeric', timeZone: IANA[zone] });
-		dates.set(zone, format);
-	}
-	return `${format.format(new Date(time))} ${clockText(time, zone)}`;
-}
-
-function frame(
-	facts: DocumentFacts,
-	kind: DocumentKind,
-	title: string,
-	blocks: readonly Block[],
-	given: Partial<DocumentModel> = {},
-): DocumentModel {
-	const { place, contest } = facts;
-	return {
-		format: 'ketok-palu/dokumen/1',
-		kind,
-		subject: contest.code,
-		title,
-		lines: [`Pemilihan umum ${contest.name.id}`, `Kecamatan ${place.kecamatan}, ${place.kabko}, ${place.provinsi}`],
-		draft: !isComplete(facts),
-		paper: 'a4',
-		landscape: false,
-		blocks,
-		asOf: facts.asOf,
-		...given,
-	};
-}
 
 /** What witnesses photograph at the opening: whose key signs everything that follows. */
 export function openingDocument(facts: DocumentFacts): DocumentModel {
@@ -119,6 +84,7 @@ export function minutesDocument(facts: DocumentFacts): DocumentModel {
 			kind: 'paragraph',
 			text: `Telah diketok ${locked.length} dari ${all.length} TPS${last ? `, terakhir ${momentText(last, place.zone)}` : ''}. Hasilnya tercantum pada Model ${recapForm(contest)} beserta lampirannya, kejadian khusus dan keberatan pada formulirnya sendiri.`,
 		},
+		...course(facts),
 		{ kind: 'heading', level: 2, text: 'Tanda tangan PPK' },
 		signatureTable(
 			'PPK',
@@ -160,83 +126,6 @@ function signatureTable(title: string, rows: (string | number)[][], second: stri
 		rows,
 		rowHeight: 13,
 	};
-}
-
-/** D.KEJADIAN KHUSUS DAN/ATAU KEBERATAN SAKSI: objections, refusals, what goes up as it stands; NIHIL when empty. */
-export function incidentsDocument(facts: DocumentFacts): DocumentModel {
-	const incidents = [
-		...facts.kelurahan.flatMap(({ name, tps }) => tps.flatMap((one) => incidentsOf(one, name))),
-		...facts.incidents,
-	];
-	incidents.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
-	const { zone } = facts.place;
-	return frame(
-		facts,
-		'kejadian-khusus',
-		'Model D.KEJADIAN KHUSUS DAN/ATAU KEBERATAN SAKSI',
-		incidents.length === 0
-			? [{ kind: 'nihil' }]
-			: [
-					{
-						kind: 'table',
-						title: 'Kejadian khusus dan/atau keberatan',
-						columns: [
-							{ mm: 9, align: 'right' },
-							{ mm: 30, align: 'left' },
-							{ mm: 34, align: 'left' },
-							{ mm: 36, align: 'left' },
-							{ fr: 3, align: 'left' },
-							{ fr: 2, align: 'left' },
-						],
-						head: ['No.', 'Waktu', 'Tempat', 'Oleh', 'Uraian', 'Tindak lanjut'],
-						rows: incidents.map(({ time, where, who, what, outcome }, at) => [
-							at + 1,
-							momentText(time, zone),
-							where,
-							who,
-							what,
-							outcome,
-						]),
-					},
-				],
-		{ landscape: incidents.length > 0 },
-	);
-}
-
-function incidentsOf({ name, locked, recorded }: TpsFacts, kelurahan: string): Incident[] {
-	const where = `${name}, ${kelurahan}`;
-	return [
-		...(locked?.answers ?? [])
-			.filter(({ answer }) => answer !== 'agree')
-			.map(({ answer, name: witness, contestant, text, channel, recordedBy }) => ({
-				time: locked?.time ?? '',
-				where,
-				who: `Saksi nomor urut ${contestant}, ${witness}`,
-				what: `${ANSWER[answer]}: ${text}`,
-				outcome:
-					channel === 'paper'
-						? `Dicatat dari kertas oleh ${recordedBy ?? '–'}`
-						: 'Dicatat dari ponsel saksi, dibawa ke formulir ini',
-			})),
-		...groups(recorded).map(({ keys, note, time, by }) => ({
-			time,
-			where,
-			who: by,
-			what: `Dicatat apa adanya: ${keys.map((key) => key.replace(':', ' ')).join(', ')}`,
-			outcome: note,
-		})),
-	];
-}
-
-/** What was explained in one go stands in one line. */
-function groups(recorded: TpsFacts['recorded']) {
-	const found = new Map<string, { keys: string[]; note: string; time: string; by: string }>();
-	for (const { key, note, time, by } of recorded) {
-		const group = found.get(time + note);
-		if (group) group.keys.push(key);
-		else found.set(time + note, { keys: [key], note, time, by });
-	}
-	return [...found.values()];
 }
 
 /** Every correction, old beside new, with cause and who initialled it. */
@@ -284,34 +173,6 @@ export function correctionsDocument(facts: DocumentFacts): DocumentModel {
 				],
 		{ landscape: true },
 	);
-}
-
-/** Who was there, with room for a signature. */
-export function attendanceDocument(facts: DocumentFacts): DocumentModel {
-	return frame(facts, 'daftar-hadir', 'Daftar hadir peserta rapat', [
-		{
-			kind: 'table',
-			title: 'Daftar hadir',
-			columns: [
-				{ mm: 14, align: 'right' },
-				{ fr: 2, align: 'left' },
-				{ fr: 2, align: 'left' },
-				{ fr: 2, align: 'left' },
-				{ mm: 24, align: 'left' },
-				{ fr: 2, align: 'left' },
-			],
-			head: ['No. urut', 'Peserta pemilu', 'Nama saksi', 'Mandat', 'Hadir', 'Tanda tangan'],
-			rowHeight: 11,
-			rows: facts.witnesses.map(({ contestant, contestantName, name, mandate, present, revoked }) => [
-				contestant,
-				contestantName,
-				name,
-				`${mandate.number} (${mandate.signedBy})`,
-				revoked ? 'dicabut' : present ? 'hadir' : 'tidak hadir',
-				'',
-			]),
-		},
-	]);
 }
 
 /** Every box in the order of the codes: when it was opened, by whom, how its seal was. */

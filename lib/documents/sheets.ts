@@ -1,3 +1,4 @@
+import { columnName } from '../workbook';
 import type { DocumentFacts, KelurahanFacts } from './facts';
 import { labelOf, recapForm } from './recap';
 
@@ -104,10 +105,4 @@ function sheetNames({ contest, kelurahan }: DocumentFacts): string[] {
 		taken.add(free.toUpperCase());
 		return free;
 	});
-}
-
-/** A, B, … Z, AA, … of a column counted from 0. */
-export function columnName(column: number): string {
-	const rest = Math.floor(column / 26);
-	return (rest > 0 ? columnName(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
 }

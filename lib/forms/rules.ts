@@ -152,6 +152,27 @@ function atMost(figures: Figures, code: RuleCode, scope: string, smaller: FieldI
 
 const has = (contest: Contest, field: FieldId) => contest.fields.some((candidate) => candidate.id === field);
 
+/** A sum the form must fulfil, for those who show it in another way (the Excel template). */
+export interface SumCheck extends Sum {
+	readonly code: RuleCode;
+}
+
+/** Every sum of a contest's form (K101–K108), in the order of the rules. */
+export function sumsOf(contest: Contest): SumCheck[] {
+	const { valid, parties } = linesOf(contest);
+	const coded = (code: RuleCode, sums: readonly Sum[]) => sums.map((sum) => ({ code, ...sum }));
+	return [
+		...coded('K101', ROW_SUMS),
+		...coded('K102', TURNOUT_SUMS),
+		...coded('K103', [BALLOTS]),
+		...coded('K104', [USED]),
+		...coded('K105', [COUNTED]),
+		...coded('K106', [CAST]),
+		...coded('K107', [valid]),
+		...coded('K108', parties),
+	];
+}
+
 /** Every rule of rules.md by its code; the type makes the list complete. */
 const RULES: Readonly<Record<RuleCode, Check>> = {
 	K101: (_contest, figures) => sumsHold(figures, 'K101', ROW_SUMS),

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, it } from 'vitest';
+import { EXCEL_PROBLEMS } from '../excel';
 import { RULE_CODES } from '../forms';
 import { REFUSAL_CODES, ROLES, type Status } from '../plenary';
 import { catalogues, LOCALES, pick } from './index';
@@ -78,6 +79,7 @@ describe('catalogues', () => {
 	it.each([
 		['refusal', REFUSAL_CODES],
 		['common.rule', RULE_CODES],
+		['excel.problem', EXCEL_PROBLEMS],
 		['common.role', ROLES],
 		['common.status', STATUSES],
 	] as const)('have a sentence for every %s, and none for what is not there', (branch, codes) => {

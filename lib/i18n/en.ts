@@ -8,6 +8,7 @@ export { default as common } from './messages/en/common.json';
 export { default as delivery } from './messages/en/delivery.json';
 export { default as desk } from './messages/en/desk.json';
 export { default as documents } from './messages/en/documents.json';
+export { default as excel } from './messages/en/excel.json';
 export { default as fault } from './messages/en/fault.json';
 export { default as hall } from './messages/en/hall.json';
 export { default as hub } from './messages/en/hub.json';

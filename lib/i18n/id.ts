@@ -8,6 +8,7 @@ export { default as common } from './messages/id/common.json';
 export { default as delivery } from './messages/id/delivery.json';
 export { default as desk } from './messages/id/desk.json';
 export { default as documents } from './messages/id/documents.json';
+export { default as excel } from './messages/id/excel.json';
 export { default as fault } from './messages/id/fault.json';
 export { default as hall } from './messages/id/hall.json';
 export { default as hub } from './messages/id/hub.json';

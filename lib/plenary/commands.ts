@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { rulesSchema } from '../election';
+import { attendanceSchemas } from './commands-attendance';
 import { boxSchemas } from './commands-box';
 import { caseSchemas } from './commands-case';
 import { contestCommandSchemas } from './commands-contests';
 import { deliveryCommandSchemas } from './commands-delivery';
 import { evidenceCommands, publicKey } from './commands-evidence';
+import { excelCommandSchemas } from './commands-excel';
 import { panelSchemas } from './commands-panel';
 import { pauseSchemas } from './commands-pause';
 import { photoSchemas } from './commands-photo';
@@ -152,6 +154,7 @@ export const commandSchemas = {
 	}),
 	'gavel.strike': z.object({ ...ofResult, hash }),
 	...contestCommandSchemas,
+	...attendanceSchemas,
 	...pauseSchemas,
 	...boxSchemas,
 	...caseSchemas,
@@ -160,6 +163,7 @@ export const commandSchemas = {
 	...panelSchemas,
 	...deliveryCommandSchemas,
 	...evidenceCommands,
+	...excelCommandSchemas,
 	...photoSchemas,
 } as const;
 

@@ -4,9 +4,11 @@ import { decideCase } from './decide-case';
 import { adoptPack, setFlow } from './decide-contests';
 import { decideDelivery } from './decide-delivery';
 import { decideEvidence } from './decide-evidence';
+import { decideExcel } from './decide-excel';
 import { decideImport } from './decide-import';
 import { decidePanel } from './decide-panel';
 import { beginPause, decidePause } from './decide-pause';
+import { decideAttendee, decideWitness } from './decide-people';
 import { decidePhoto } from './decide-photo';
 import { decidePlenary } from './decide-plenary';
 import { decideResult } from './decide-result';
@@ -45,12 +47,21 @@ function decideRunning(world: World, command: Command, actor: Actor): Decision {
 		case 'display.renewCode':
 		case 'plenary.open':
 		case 'plenary.setMode':
+			return decidePlenary(world, command);
 		case 'witness.register':
 		case 'witness.attend':
 		case 'witness.leave':
+		case 'witness.swap':
 		case 'witness.credential':
+		case 'witness.dropCredential':
 		case 'witness.revoke':
-			return decidePlenary(world, command);
+			return decideWitness(world, command);
+		case 'attendee.register':
+		case 'attendee.attend':
+		case 'attendee.leave':
+		case 'attendee.revoke':
+		case 'attendance.dismiss':
+			return decideAttendee(world, command);
 		case 'plenary.suspend':
 		case 'plenary.resume':
 			return decidePause(world, command);
@@ -88,6 +99,14 @@ function decideRunning(world: World, command: Command, actor: Actor): Decision {
 		case 'document.cancel':
 		case 'document.handOver':
 			return decideEvidence(world, command, actor);
+		case 'excel.request':
+		case 'excel.grant':
+		case 'excel.deny':
+		case 'excel.adopt':
+		case 'excel.end':
+		case 'excel.export':
+		case 'excel.import':
+			return decideExcel(world, command, (correction) => ofResult(world, correction, actor));
 		case 'photo.attach':
 		case 'photo.corners':
 		case 'photo.retract':

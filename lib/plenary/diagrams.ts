@@ -1,6 +1,7 @@
 import { BOX } from './box';
 import { CASE } from './case';
 import type { Machine } from './machines';
+import { PERMIT } from './permit';
 
 /** The pause of the plenary; `menyelesaikan-kotak` ends by the gavel or by setting the last open TPS aside. */
 export const PAUSE_MACHINE: Machine<'berjalan' | 'menyelesaikan-kotak' | 'diskors'> = {
@@ -42,4 +43,4 @@ export const RECOUNT_MACHINE: Machine<'tidak-ada' | 'menghitung'> = {
 };
 
 /** Every state machine docs/state-machines.md draws. */
-export const MACHINES: readonly Machine<string>[] = [BOX, CASE, PAUSE_MACHINE, REOPEN_MACHINE, RECOUNT_MACHINE];
+export const MACHINES: readonly Machine<string>[] = [BOX, CASE, PAUSE_MACHINE, REOPEN_MACHINE, RECOUNT_MACHINE, PERMIT];

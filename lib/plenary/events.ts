@@ -1,10 +1,12 @@
 import type { Rules } from '../election';
 import type { Cell, Difference, FieldId, Figures, Finding } from '../forms';
 import type { Answer, Basis, EntryMode, KelurahanRows, Seal } from './commands';
+import type { AttendanceEvents } from './events-attendance';
 import type { CaseEvents } from './events-case';
 import type { ContestEventPayloads } from './events-contests';
 import type { DeliveryEvents } from './events-delivery';
 import type { AnswerProof, EvidencePayloads } from './events-evidence';
+import type { ExcelEvents } from './events-excel';
 import type { MeetingEvents } from './events-meeting';
 import type { PhotoEvents } from './events-photo';
 
@@ -26,9 +28,11 @@ export interface GivenAnswer {
 
 /** Payload of every event by its type. */
 export interface EventPayloads
-	extends CaseEvents,
+	extends AttendanceEvents,
+		CaseEvents,
 		ContestEventPayloads,
 		DeliveryEvents,
+		ExcelEvents,
 		MeetingEvents,
 		EvidencePayloads,
 		PhotoEvents {
@@ -62,8 +66,6 @@ export interface EventPayloads
 		readonly name: string;
 		readonly mandate: { readonly number: string; readonly signedBy: string };
 	};
-	'witness.attended': { readonly witness: string };
-	'witness.left': { readonly witness: string };
 	'witness.credentialed': { readonly witness: string };
 	'witness.revoked': { readonly witness: string; readonly reason: string };
 	'floor.taken': {

@@ -1,6 +1,7 @@
 import { evolveCases, isCaseEvent } from './case';
 import type { RecordedEvent } from './events';
-import { FIRST_PANEL, type Floor, type PlenaryState, type Witness } from './state';
+import { evolvePeople } from './evolve-people';
+import { FIRST_PANEL, type Floor, type PlenaryState } from './state';
 
 /** The order agreed at the opening; `plenary.setFlow` may change it afterwards. */
 const FLOW_OF = { 'per-tps': 'tps-first', 'per-kontes': 'contest-first' } as const;
@@ -8,7 +9,7 @@ const FLOW_OF = { 'per-tps': 'tps-first', 'per-kontes': 'contest-first' } as con
 /** The plenary's state after one more event of its stream. */
 export function evolvePlenary(state: PlenaryState, event: RecordedEvent): PlenaryState {
 	return {
-		...apply(state, event),
+		...evolvePeople(apply(state, event), event),
 		cases: isCaseEvent(event) ? evolveCases(state.cases, event) : state.cases,
 		version: event.version,
 	};
@@ -22,6 +23,7 @@ function apply(state: PlenaryState, event: RecordedEvent): PlenaryState {
 				mode: event.payload.mode,
 				rules: { ...state.rules, ...event.payload.rules },
 				flow: event.payload.rules ? FLOW_OF[event.payload.rules.order ?? state.rules.order] : state.flow,
+				sittings: state.sittings + 1,
 				opened: {
 					kecamatan: event.payload.kecamatan,
 					time: event.time,
@@ -32,27 +34,6 @@ function apply(state: PlenaryState, event: RecordedEvent): PlenaryState {
 			return { ...state, mode: event.payload.mode };
 		case 'plenary.flowSet':
 			return { ...state, flow: event.payload.flow };
-		case 'witness.registered':
-			return withWitness(state, event.payload.id, {
-				...event.payload,
-				present: false,
-				revoked: false,
-				credentialed: false,
-			});
-		case 'witness.attended':
-			return change(state, event.payload.witness, { present: true });
-		case 'witness.left':
-			return change(state, event.payload.witness, { present: false });
-		case 'witness.credentialed':
-			return change(state, event.payload.witness, { credentialed: true });
-		case 'witness.keyed':
-			return change(state, event.payload.witness, { key: event.payload.publicKey });
-		case 'witness.revoked':
-			return change(state, event.payload.witness, {
-				revoked: true,
-				present: false,
-				credentialed: false,
-			});
 		case 'floor.taken':
 			return withFloor(state, { contest: event.payload.contest, tps: event.payload.tps }, event.payload.panel);
 		case 'floor.left':
@@ -68,7 +49,8 @@ function apply(state: PlenaryState, event: RecordedEvent): PlenaryState {
 			return { ...state, pause: state.pause ? { ...state.pause, ...event.payload } : null };
 		case 'plenary.resumed': {
 			const ended = { ...event.payload, time: event.time, by: event.actor.name };
-			return { ...state, pause: null, lastPause: state.pause ? { ...state.pause, ended } : state.lastPause };
+			const lastPause = state.pause ? { ...state.pause, ended } : state.lastPause;
+			return { ...state, pause: null, lastPause, sittings: state.sittings + 1 };
 		}
 		case 'panel.set':
 			return { ...state, panels: { ...state.panels, [event.payload.panel]: event.payload } };
@@ -85,13 +67,4 @@ function withFloor(state: PlenaryState, floor: Floor | null, panel = FIRST_PANEL
 	const { [panel]: _before, ...others } = state.floors;
 	const floors = floor ? { ...others, [panel]: floor } : others;
 	return { ...state, floors, floor: floors[FIRST_PANEL] ?? null };
-}
-
-function change(state: PlenaryState, id: string, patch: Partial<Witness>): PlenaryState {
-	const witness = state.witnesses[id];
-	return witness ? withWitness(state, id, { ...witness, ...patch }) : state;
-}
-
-function withWitness(state: PlenaryState, id: string, witness: Witness): PlenaryState {
-	return { ...state, witnesses: { ...state.witnesses, [id]: witness } };
 }

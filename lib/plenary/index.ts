@@ -1,28 +1,35 @@
 export { BOX, type Box, type BoxState, boxState, type Incident, isOpen } from './box';
 export { CASE, type Case, type CaseStep, isPending, travelsUp } from './case';
 export * from './commands';
+export * from './commands-attendance';
 export * from './commands-box';
 export * from './commands-case';
 export { FLOWS, type Flow } from './commands-contests';
+export { PERMIT_LEVELS, type PermitLevel } from './commands-excel';
 export * from './commands-pause';
 export * from './commands-recount';
 export * from './commands-reopen';
 export { decide } from './decide';
+export { figuresNow, standingOf } from './decide-excel';
 export * from './events';
 export { PACK_STREAM } from './events-contests';
 export { networkStream, targetStream } from './events-delivery';
 export * from './events-evidence';
+export * from './events-excel';
 export type { LockedSum, PanelPosition } from './events-meeting';
 export { parsePhotoStream, photoStream } from './events-photo';
 export { emptyPack, evolvePack, type PackState } from './evolve-pack';
 export { evolvePlenary } from './evolve-plenary';
 export { evolveResult } from './evolve-result';
 export type { DeliveryFacts } from './facts-delivery';
+export type { ExcelFacts, TemplateFact } from './facts-excel';
 export type { PhotoFacts } from './facts-photo';
 export * from './figures-hash';
 export { floorOf, panelFor, panelNumbers, panelReading } from './panels';
 export { isFinishing, isPaused } from './pause';
-export { allowed, POLICY, type Policy, type Reach } from './policy';
+export { covers, evolvePermit, inForce, nextLevel, PERMIT, type PermitState, type PermitStatus } from './permit';
+export { allowed, allowedRoles, POLICY, type Policy, type Reach } from './policy';
+export { isRunning, type Visit } from './presence';
 export {
 	countable,
 	countsOf,
@@ -33,6 +40,8 @@ export {
 	type RecountState,
 } from './recount';
 export * from './refusals';
+export { ATTENDANCE_REFUSALS } from './refusals-attendance';
+export { EXCEL_REFUSALS } from './refusals-excel';
 export * from './roles';
 export * from './settlement';
 export * from './state';

@@ -41,6 +41,14 @@ export const PAUSE_MODES = ['now', 'finish-box'] as const;
 /** How an open box is left during a pause. */
 export const PAUSED_SEALS = ['disegel', 'digembok', 'terbuka-dijaga'] as const;
 
+/** Who passes the permission for the Excel template down, the highest first (domain 5: KPU RI, province, kabupaten/kota). */
+export const PERMIT_LEVELS = ['kpu-ri', 'provinsi', 'kabko'] as const;
+/** Who is in the room beside the witnesses: peserta of PKPU 5/2024 art. 14(3), and those who may attend (14(6), (7)). */
+export const ATTENDEE_KINDS = ['panwaslu', 'pps', 'pemantau', 'pers', 'instansi'] as const;
+
+/** Pemantau and press show a surat tugas to the PPK (V: PKPU 5/2024 art. 14(6)–(7)). */
+export const NEEDS_LETTER: readonly (typeof ATTENDEE_KINDS)[number][] = ['pemantau', 'pers'];
+
 /** Where a photo of a page came from: the camera of a device, a file, or what was handed over with Sirekap's data. */
 export const PHOTO_SOURCES = ['kamera', 'berkas', 'sirekap'] as const;
 export type PhotoSource = (typeof PHOTO_SOURCES)[number];

@@ -1,5 +1,6 @@
 import type { Command, CommandType } from './commands';
 import { DELIVERY_POLICY } from './policy-delivery';
+import { EXCEL_GOES_ON } from './policy-excel';
 import { PHOTO_POLICY } from './policy-photo';
 import { type Refusal, refuse } from './refusals';
 import type { PlenaryState } from './state';
@@ -22,6 +23,16 @@ const GOES_ON: ReadonlySet<CommandType> = new Set([
 	'panel.hold',
 	'panel.release',
 	'witness.revoke',
+	'witness.dropCredential',
+	// Who comes and goes during a pause belongs in the daftar hadir; nobody answers meanwhile.
+	'witness.attend',
+	'witness.leave',
+	'witness.swap',
+	'attendee.register',
+	'attendee.attend',
+	'attendee.leave',
+	'attendee.revoke',
+	'attendance.dismiss',
 	'display.renewCode',
 	'account.create',
 	'account.disable',
@@ -33,6 +44,8 @@ const GOES_ON: ReadonlySet<CommandType> = new Set([
 	...(Object.keys(PHOTO_POLICY) as CommandType[]),
 	// What is locked goes on its way while the meeting rests.
 	...(Object.keys(DELIVERY_POLICY) as CommandType[]),
+	// The permission is often what the meeting waits for; nothing is taken in before it goes on.
+	...EXCEL_GOES_ON,
 ]);
 
 /** What is not begun any more while the open boxes are being finished. */

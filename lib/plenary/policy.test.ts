@@ -29,6 +29,13 @@ witness.attend          all    -        all       -     -      -         all    
 witness.leave           all    -        all       -     -      -         all    -
 witness.credential      all    -        all       -     -      -         all    -
 witness.revoke          all    -        all       -     -      -         all    -
+witness.swap            all    -        all       -     -      -         all    -
+witness.dropCredential  all    -        all       -     -      -         all    -
+attendee.register       all    -        all       -     -      -         all    -
+attendee.attend         all    -        all       -     -      -         all    -
+attendee.leave          all    -        all       -     -      -         all    -
+attendee.revoke         all    -        all       -     -      -         all    -
+attendance.dismiss      all    -        all       -     -      -         all    -
 tps.floor               all    all      all       own   -      -         -      -
 tps.setAside            all    all      all       own   -      -         -      -
 tally.draft             all    all      all       own   -      -         -      -
@@ -90,6 +97,13 @@ photo.attach            all      all      all       own   -        -         all
 photo.corners           all      all      all       own   -        -         -        -
 photo.retract           all      all      all       own   -        -         -        -
 ledger.restore          -        -        -        -        -        -        all      -
+excel.request           all      -        -        -        -        -        -        -
+excel.grant             all      -        all      -        -        -        all      -
+excel.deny              all      -        all      -        -        -        all      -
+excel.adopt             all      -        -        -        -        -        -        -
+excel.end               all      -        -        -        -        -        -        -
+excel.export            all      all      all      -        -        -        -        -
+excel.import            all      all      all      -        -        -        -        -
 `;
 
 const [head = [], ...lines] = TABLE.trim()
@@ -158,6 +172,7 @@ describe('command → roles', () => {
 			'account.changePassword',
 			'delivery.acknowledge',
 			'delivery.carry',
+			'excel.import',
 			'key.introduce',
 			'ledger.restore',
 			'pack.adopt',

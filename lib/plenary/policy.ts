@@ -1,6 +1,8 @@
 import type { Command, CommandType } from './commands';
+import { ATTENDANCE_POLICY } from './policy-attendance';
 import { DELIVERY_POLICY } from './policy-delivery';
 import { EVIDENCE_POLICY } from './policy-evidence';
+import { EXCEL_POLICY } from './policy-excel';
 import { PHOTO_POLICY } from './policy-photo';
 import type { Actor, Role } from './roles';
 
@@ -104,8 +106,15 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	'pack.adopt': { roles: { admin: 'all', ketua: 'all' }, posted: false },
 	'plenary.setFlow': { roles: { ketua: 'all' }, posted: true },
 	...EVIDENCE_POLICY,
+	...EXCEL_POLICY,
+	...ATTENDANCE_POLICY,
 	...PHOTO_POLICY,
 };
+
+/** The roles that may send a command at all. */
+export function allowedRoles(type: CommandType): Role[] {
+	return Object.keys(POLICY[type].roles) as Role[];
+}
 
 /** May this actor send this command at all, and here? Asked before the command is parsed. */
 export function allowed(actor: Actor, command: Command): boolean {

@@ -1,4 +1,6 @@
+import { ATTENDANCE_REFUSALS } from './refusals-attendance';
 import { DELIVERY_REFUSALS } from './refusals-delivery';
+import { EXCEL_REFUSALS } from './refusals-excel';
 import { PHOTO_REFUSALS } from './refusals-photo';
 
 /** Why a command was not carried out. Sentences live in the catalogue under `refusal.<code>`. */
@@ -16,8 +18,10 @@ export const REFUSAL_CODES = [
 	'case.unknown',
 	'case.wrong-state',
 	'contest.unknown',
+	...ATTENDANCE_REFUSALS,
 	...DELIVERY_REFUSALS,
 	'document.unknown',
+	...EXCEL_REFUSALS,
 	'field.not-in-system',
 	'field.too-large',
 	'field.unknown',

@@ -6,6 +6,7 @@ import type { Cases } from './case';
 import type { EntryMode } from './commands';
 import type { Flow } from './commands-contests';
 import type { EventPayloads, GivenAnswer } from './events';
+import type { Visit } from './presence';
 
 type EventBy = { readonly time: string; readonly by: string };
 
@@ -17,11 +18,20 @@ export interface Witness {
 	readonly name: string;
 	readonly mandate: { readonly number: string; readonly signedBy: string };
 	readonly present: boolean;
+	/** Every stay in the room, oldest first. */
+	readonly visits: readonly Visit[];
 	readonly revoked: boolean;
 	/** True once a code for the witness's own phone was handed out. */
 	readonly credentialed: boolean;
 	/** The key the witness's phone signs with, once it has made one. */
 	readonly key?: string;
+}
+
+/** Somebody in the room who is no witness: Panwaslu Kecamatan, PPS, a guest with a surat tugas. */
+export interface Attendee extends Readonly<EventPayloads['attendee.registered']> {
+	readonly present: boolean;
+	readonly visits: readonly Visit[];
+	readonly revoked: boolean;
 }
 
 /** State of the plenary's own stream. */
@@ -31,6 +41,9 @@ export interface PlenaryState {
 	readonly mode: EntryMode;
 	readonly flow: Flow;
 	readonly witnesses: Readonly<Record<string, Witness>>;
+	readonly attendees: Readonly<Record<string, Attendee>>;
+	/** How often the meeting began: the opening and every resumption. */
+	readonly sittings: number;
 	/** The TPS being read now in the first panel. */
 	readonly floor: Floor | null;
 	/** What each panel is reading now, by its number; panels that read nothing are not in it. */
@@ -65,6 +78,8 @@ export const emptyPlenary: PlenaryState = {
 	mode: 'blind',
 	flow: 'contest-first',
 	witnesses: {},
+	attendees: {},
+	sittings: 0,
 	floor: null,
 	floors: {},
 	panels: {},

@@ -2,6 +2,7 @@ import type { Election } from '../election';
 import type { Command } from './commands';
 import type { NewEvent } from './events';
 import type { DeliveryFacts } from './facts-delivery';
+import type { ExcelFacts } from './facts-excel';
 import type { PhotoFacts } from './facts-photo';
 import type { RecountState } from './recount';
 import type { Refusal } from './refusals';
@@ -19,7 +20,7 @@ export interface World {
 	readonly facts: Facts;
 }
 
-export interface Facts extends DeliveryFacts, PhotoFacts {
+export interface Facts extends DeliveryFacts, ExcelFacts, PhotoFacts {
 	knowsTps(tps: string): boolean;
 	knowsKecamatan(kecamatan: string): boolean;
 	account(id: string): AccountFact | undefined;

@@ -1,9 +1,13 @@
+import type { Zone } from '../hall/clock';
+
 /** Names an event does not carry itself. */
 export interface About {
 	/** TPS and kelurahan the event is about: `TPS 012, PULAU KELAPA`. */
 	readonly tps: string;
 	/** The kecamatan of the plenary. */
 	readonly kecamatan: string;
+	/** The time kept in the place of the plenary. */
+	readonly zone: Zone;
 	/** The account an account event is about. */
 	readonly account: string;
 	/** The witness a witness event is about. */

@@ -1,5 +1,7 @@
 import type { EventType } from '../plenary/events';
+import { ATTENDANCE_KINDS } from './attendance';
 import { EVIDENCE_KINDS } from './evidence';
+import { EXCEL_KINDS } from './excel';
 import { MEETING_KINDS } from './meeting';
 
 /** What one looks for in minutes. */
@@ -35,8 +37,6 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	'plenary.flowSet': 'plenary',
 	'display.codeRenewed': 'account',
 	'witness.registered': 'people',
-	'witness.attended': 'people',
-	'witness.left': 'people',
 	'witness.credentialed': 'people',
 	'witness.revoked': 'people',
 	'floor.taken': 'reading',
@@ -62,6 +62,8 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	'photo.cornersSet': 'photo',
 	'photo.retracted': 'photo',
 	...EVIDENCE_KINDS,
+	...EXCEL_KINDS,
+	...ATTENDANCE_KINDS,
 };
 
 export const EVENT_TYPES = Object.keys(KIND_OF) as EventType[];

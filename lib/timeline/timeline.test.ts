@@ -5,7 +5,9 @@ import { catalogues, LOCALES } from '../i18n';
 import { BASES, SEALS } from '../plenary/commands';
 import type { EventPayloads, EventType } from '../plenary/events';
 import type { About } from './about';
+import { ATTENDANCE_SAMPLES } from './attendance-samples';
 import { changesOf, itemsOf } from './changes';
+import { EXCEL_SAMPLES } from './excel-samples';
 import { EVENT_TYPES, KIND_OF, KINDS, typesOf } from './kinds';
 import { MEETING_SAMPLES } from './meeting-samples';
 import { valuesOf } from './values';
@@ -14,6 +16,7 @@ import { dateTimeText, dayOf, dayRange, dayText } from './when';
 const about: About = {
 	tps: 'TPS 012 PULAU KELAPA',
 	kecamatan: 'KEPULAUAN SERIBU UTARA',
+	zone: 'WIB',
 	account: 'Budi Operator',
 	witness: { name: 'Ratri', contestant: 2 },
 };
@@ -60,8 +63,6 @@ const SAMPLES: { readonly [T in EventType]: EventPayloads[T] } = {
 		name: 'Ratri',
 		mandate: { number: '02/M', signedBy: 'Tim' },
 	},
-	'witness.attended': { witness: 's' },
-	'witness.left': { witness: 's' },
 	'witness.credentialed': { witness: 's' },
 	'witness.revoked': { witness: 's', reason: 'Diganti' },
 	'floor.taken': { contest: 'ppwp', tps: '3101011001012' },
@@ -135,6 +136,8 @@ const SAMPLES: { readonly [T in EventType]: EventPayloads[T] } = {
 		absent: [{ witness: 's3', name: 'Bagas', contestant: 3 }],
 	},
 	...MEETING_SAMPLES,
+	...EXCEL_SAMPLES,
+	...ATTENDANCE_SAMPLES,
 	'key.introduced': { publicKey: 'abcdefghijklmnop', former: null },
 	'witness.keyed': { witness: 's', publicKey: 'abcdefghijklmnop' },
 	'backup.configured': { folder: 'usb' },

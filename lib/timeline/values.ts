@@ -1,7 +1,9 @@
 import type { Figures } from '../forms/types';
 import type { EventPayloads, EventType } from '../plenary/events';
 import type { About, Values } from './about';
+import { ATTENDANCE_WRITERS } from './attendance';
 import { EVIDENCE_WRITERS } from './evidence';
+import { EXCEL_WRITERS } from './excel';
 import { MEETING_WRITERS } from './meeting';
 
 type Writer<T extends EventType> = (payload: EventPayloads[T], about: About) => Values;
@@ -34,8 +36,6 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 		number: mandate.number,
 		signedBy: mandate.signedBy,
 	}),
-	'witness.attended': ofWitness,
-	'witness.left': ofWitness,
 	'witness.credentialed': ofWitness,
 	'witness.revoked': ({ reason }, about) => ({ ...ofWitness(null, about), reason }),
 	'floor.taken': (_payload, { tps }) => ({ tps }),
@@ -112,6 +112,8 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 	'photo.retracted': ({ page, reason }, { tps }) => ({ tps, page, reason }),
 	...MEETING_WRITERS,
 	...EVIDENCE_WRITERS,
+	...EXCEL_WRITERS,
+	...ATTENDANCE_WRITERS,
 };
 
 /** What the sentence of an event says, for the catalogue's text under `event.<type>`. */

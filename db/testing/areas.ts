@@ -1,0 +1,10 @@
+import { ATTENDANCE_REFUSALS, EXCEL_REFUSALS, type RefusalCode } from '../../lib/plenary';
+
+/** Refusals whose cases stand beside the other tests of their area (attendance.test.ts). */
+const AREAS = [...ATTENDANCE_REFUSALS, ...EXCEL_REFUSALS] as const;
+
+export type AreaCode = (typeof AREAS)[number];
+
+export function isAreaCode(code: RefusalCode): code is AreaCode {
+	return (AREAS as readonly RefusalCode[]).includes(code);
+}
