@@ -77,7 +77,7 @@ function PracticeDesk() {
 					<Entering key={round} {...props} contest={contest} />
 				)}
 			</Strips>
-			<HintBar text={hints(view.filled ? 'compare' : 'match')} long={false} />
+			<HintBar text={hints(view.filled ? 'compare' : 'match')} long={false} practice={false} />
 		</div>
 	);
 }

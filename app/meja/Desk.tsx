@@ -63,6 +63,9 @@ export function Desk({ role, contests }: { role: Role; contests: readonly { code
 				<section className={styles.empty}>
 					<h1>{t('choose.title')}</h1>
 					<p className="hint">{t('choose.hint')}</p>
+					<p>
+						<a href="/latihan">{t('practice.link')}</a>
+					</p>
 				</section>
 			) : result.data ? (
 				<Result

@@ -14,9 +14,10 @@ const GROUPS = [
 	{ name: 'gavel', keys: ['hold'] },
 ] as const;
 
-/** The keys that work now, always at the bottom; `?` shows all of them. */
-export function HintBar({ text, long }: { text: string; long: boolean }) {
+/** The keys that work now, always at the bottom; `?` shows all of them, and practice is one click away. */
+export function HintBar({ text, long, practice = true }: { text: string; long: boolean; practice?: boolean }) {
 	const t = useTranslations('desk.keys');
+	const desk = useTranslations('desk.practice');
 	const [open, setOpen] = useState(false);
 	useEffect(() => {
 		const help = (event: KeyboardEvent) => {
@@ -30,9 +31,12 @@ export function HintBar({ text, long }: { text: string; long: boolean }) {
 	return (
 		<footer className={`${styles.hints} no-print`}>
 			<span>{text}</span>
-			<button type="button" className={styles.help} onClick={() => setOpen(true)}>
-				<kbd>?</kbd> {t('help')}
-			</button>
+			<span className={styles.ways}>
+				{practice ? <a href="/latihan">{desk('link')}</a> : null}
+				<button type="button" className={styles.help} onClick={() => setOpen(true)}>
+					<kbd>?</kbd> {t('help')}
+				</button>
+			</span>
 			{open ? (
 				<Modal title={t('title')} onClose={() => setOpen(false)}>
 					<div className={styles.groups}>

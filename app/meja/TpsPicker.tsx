@@ -119,9 +119,6 @@ export function TpsPicker({
 					</li>
 				)}
 			</ul>
-			<a className={styles.practice} href="/latihan">
-				{t('practice.link')}
-			</a>
 			{progress && (
 				<div className={styles.progress}>
 					<label htmlFor="progress">
