@@ -1,4 +1,4 @@
-import type { Place } from '../lib/plenary';
+import { type Place, regionStream } from '../lib/plenary';
 import type { House } from './house';
 import { statement } from './ledger';
 
@@ -10,5 +10,19 @@ export function placeOf(house: House, tps: string): Place | null {
 			kelurahan.nama AS kelurahanName, kelurahan.kecamatan_nama AS kecamatanName
 		 FROM tps JOIN kelurahan ON kelurahan.kode = tps.kelurahan WHERE tps.kode = ?`,
 	).get(tps);
-	return row ?? null;
+	if (!row) return null;
+	const dpt = votersOf(house, row.kelurahan).get(tps);
+	return dpt === undefined ? row : { ...row, dpt };
+}
+
+/** Voters of each TPS of a kelurahan as its newest list says, of those it says it of. */
+export function votersOf(house: House, kelurahan: string): ReadonlyMap<string, number> {
+	const rows = statement<{ kode: string; dpt: number }>(
+		house.sqlite,
+		`SELECT json_extract(row.value, '$.kode') AS kode, json_extract(row.value, '$.dpt') AS dpt
+		 FROM json_each((
+			SELECT payload FROM ledger WHERE stream = ? AND type = 'region.registered' ORDER BY version DESC LIMIT 1
+		 ), '$.tps') AS row WHERE dpt IS NOT NULL`,
+	).all(regionStream(kelurahan));
+	return new Map(rows.map(({ kode, dpt }) => [kode, dpt]));
 }

@@ -4,6 +4,7 @@ import type { ResultState } from '../lib/plenary';
 import { asFigures, NO_TOTALS, type RecapView, recapView, type Totals, together, withFigures } from '../lib/recap';
 import type { House } from './house';
 import { statement } from './ledger';
+import { votersOf } from './places';
 
 interface RecapRow {
 	readonly kelurahan: string;
@@ -82,6 +83,7 @@ function kelurahanRecap(house: House, contest: Contest, formName: string, kelura
 		'SELECT kelurahan, locked, paper, system FROM recap WHERE contest = ? AND kelurahan = ?',
 	).get(contest.code, kelurahan);
 	const figures = (text: string | null): Figures | null => (text === null ? null : JSON.parse(text));
+	const voters = votersOf(house, kelurahan);
 	return recapView(
 		'kelurahan',
 		contest,
@@ -92,6 +94,7 @@ function kelurahanRecap(house: House, contest: Contest, formName: string, kelura
 			name: nama,
 			locked: paper === null ? 0 : 1,
 			total: 1,
+			dpt: voters.get(tps),
 			paper: figures(paper),
 			system: figures(system),
 		})),

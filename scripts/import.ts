@@ -15,7 +15,7 @@ const USAGE = `Cara memakai:
   npm run import -- sirekap FOLDER-ATAU-ZIP --kontes KODE [--pratinjau]
 
   wilayah       daftar TPS dengan kode KPU (CSV)
-  sirekap       data TPS dari Sirekap: folder, zip, atau satu berkas JSON
+  sirekap       data TPS dari Sirekap: folder, zip, satu berkas JSON, atau tabel (.csv, .xlsx)
   --kontes      jenis pemilihan: ppwp, atau yang ada dalam paket pemilu (dpr, dpd, …)
   --pratinjau   hanya memeriksa; tidak ada yang disimpan
 

@@ -7,7 +7,10 @@ import type { StagedUpload } from '@/app/server/import';
 import styles from './Import.module.css';
 import { useUpload } from './useUpload';
 
-const ACCEPT = { sirekap: '.zip,.json,application/zip,application/json', wilayah: '.csv,text/csv' } as const;
+const ACCEPT = {
+	sirekap: '.zip,.json,.csv,.xlsx,.xls,.ods,application/zip,application/json',
+	wilayah: '.csv,text/csv',
+} as const;
 
 /** Choose what, choose the files, send them; how far it is, and a way to stop. */
 export function UploadForm({

@@ -62,6 +62,7 @@ export function Result({
 				<div>
 					<p className="hint">
 						{view.place.kecamatanName} › {view.place.kelurahanName}
+						<Voters view={view} />
 					</p>
 					<h1>
 						{view.place.tpsName} · {view.contest.formName}{' '}
@@ -150,5 +151,20 @@ export function Result({
 			)}
 			{command.signedOut && <SignInAgain onDone={command.resume} />}
 		</div>
+	);
+}
+
+/** Voters by the region list, and where the form has another number: a hint, in nobody's way. */
+function Voters({ view }: { view: ResultView }) {
+	const t = useTranslations('desk');
+	const { dpt } = view.place;
+	if (dpt === undefined) return null;
+	const paper = view.rows.find(({ field }) => field.id === 'I.A.J')?.paper ?? null;
+	if (typeof paper !== 'number' || paper === dpt) return <> · {t('dpt', { count: dpt })}</>;
+	return (
+		<>
+			{' · '}
+			<span className={styles.differs}>≠ {t('dptDiffers', { count: dpt, paper })}</span>
+		</>
 	);
 }

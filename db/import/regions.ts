@@ -7,6 +7,7 @@ import { parseWilayahCsv } from '../../lib/wilayah';
 import { execute, type Outcome } from '../door';
 import type { House } from '../house';
 import { headOf, statement } from '../ledger';
+import { votersOf } from '../places';
 import { decoded } from './files';
 import { reasonOf } from './folder';
 import { LIMITS, type SourceInput, sha256Of } from './source';
@@ -109,7 +110,7 @@ export function previewRegions(house: House, read: ReadRegions): RegionPreview {
 }
 
 const changedTps = ({ added, renamed }: KelurahanPreview) =>
-	added + renamed.filter(({ kode }) => kode.length === 13).length;
+	added + new Set(renamed.flatMap(({ kode }) => (kode.length === 13 ? [kode] : []))).size;
 
 interface KnownKelurahan {
 	readonly nama: string;
@@ -139,6 +140,11 @@ function compare(house: House, rows: KelurahanRows): KelurahanPreview {
 		[rows.provinsi.kode, known?.provinsi_nama, rows.provinsi.nama],
 		...rows.tps.map(({ kode, nama }): [string, string | undefined, string] => [kode, before.get(kode), nama]),
 	];
+	const voters = votersOf(house, rows.kode);
+	const counted = (dpt: number | undefined) => (dpt === undefined ? undefined : `DPT ${dpt}`);
+	for (const { kode, dpt } of rows.tps) {
+		if (before.has(kode)) names.push([kode, counted(voters.get(kode)) ?? 'DPT –', counted(dpt) ?? 'DPT –']);
+	}
 	const renamed = names.flatMap(([kode, old, value]) =>
 		old !== undefined && old !== value ? [{ kode, old, value }] : [],
 	);

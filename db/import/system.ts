@@ -2,11 +2,21 @@ import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { type ExcelProblemCode, isProblem } from '../../lib/excel';
 import type { Contest } from '../../lib/forms';
-import { buildReport, type FileReport, type FileStatus, type ImportPreview } from '../../lib/import';
+import {
+	buildReport,
+	type FileReport,
+	type FileStatus,
+	type ImportPreview,
+	type Problem,
+	problem,
+} from '../../lib/import';
 import type { Actor } from '../../lib/plenary';
-import { type Forms, type ParsedFile, parseTable, parseTpsFiles } from '../../lib/sirekap';
+import { type Forms, type ParsedFile, parseSheets, parseTable, parseTpsFiles } from '../../lib/sirekap';
+import { BookError, readBook } from '../../lib/workbook';
 import { execute, type Outcome } from '../door';
+import { unpackBook } from '../excel/unpack';
 import type { House } from '../house';
 import { readSource } from './read-source';
 import { LIMITS, type SourceInput, sha256Of } from './source';
@@ -41,12 +51,8 @@ export async function readSystem(
 	input: SourceInput,
 ): Promise<ReadSystem> {
 	const forms = 'forms' in contest ? contest.forms : contest;
-	const table = readTable(input);
-	if (table) {
-		const { name, sha256, text } = table;
-		const files = parseTable(forms, { path: name, text, sha256 }, sha256Of);
-		return { contest, forms, source: { name: name.slice(0, NAME_LIMIT), sha256 }, files };
-	}
+	const table = await readTable(forms, input);
+	if (table) return { contest, forms, ...table };
 	const { name, sha256, files } = await readSource(input, LIMITS);
 	return {
 		contest,
@@ -56,18 +62,59 @@ export async function readSystem(
 	};
 }
 
-/** A table (`.csv`) in place of Sirekap's files; `null` when the source is none, or cannot be read as one. */
-function readTable(input: SourceInput): { name: string; sha256: string; text: string } | null {
-	const name = typeof input === 'string' ? basename(resolve(input)) : input.name;
-	if (!/\.csv$/i.test(name)) return null;
+/** What a spreadsheet program calls what it keeps besides CSV; only `.xlsx` is read. */
+const BOOK = /\.(xlsx|xlsm|xls|xlsb|ods)$/i;
+
+/**
+ * A table (`.csv` or a workbook) in place of Sirekap's files; `null` when the source is none, or cannot be opened: then
+ * the reader of files says why.
+ */
+async function readTable(forms: Forms, input: SourceInput): Promise<Pick<ReadSystem, 'source' | 'files'> | null> {
+	const path = typeof input === 'string' ? basename(resolve(input)) : input.name;
+	const book = BOOK.test(path);
+	if (!book && !/\.csv$/i.test(path)) return null;
+	let bytes: Buffer;
 	try {
 		if (typeof input === 'string' && statSync(input).size > LIMITS.totalBytes) return null;
-		const bytes = typeof input === 'string' ? readFileSync(input) : Buffer.from(input.bytes);
-		return isUtf8(bytes) ? { name, sha256: sha256Of(bytes), text: bytes.toString('utf8') } : null;
+		bytes = typeof input === 'string' ? readFileSync(input) : Buffer.from(input.bytes);
 	} catch {
-		// The reader of files says why it cannot be opened.
 		return null;
 	}
+	const sha256 = sha256Of(bytes);
+	const source = { name: path.slice(0, NAME_LIMIT), sha256 };
+	if (book) return { source, files: await readBookTable(forms, { path, sha256 }, bytes) };
+	if (!isUtf8(bytes)) return null;
+	return { source, files: parseTable(forms, { path, text: bytes.toString('utf8'), sha256 }, sha256Of) };
+}
+
+async function readBookTable(
+	forms: Forms,
+	source: { readonly path: string; readonly sha256: string },
+	bytes: Buffer,
+): Promise<ParsedFile[]> {
+	const { path } = source;
+	const parts = await unpackBook(bytes);
+	if (isProblem(parts)) return [{ file: path, problems: [bookProblem(path, parts.code)] }];
+	try {
+		return parseSheets(forms, source, readBook(parts), sha256Of);
+	} catch (error) {
+		if (!(error instanceof BookError)) throw error;
+		return [{ file: path, problems: [problem('book.broken', { file: path }, { reason: error.message })] }];
+	}
+}
+
+/** Formats by the name people know them under. */
+const FORMATS: Readonly<Partial<Record<ExcelProblemCode, string>>> = {
+	'old-excel': '.xls',
+	'binary-excel': '.xlsb',
+	'open-document': '.ods',
+};
+
+function bookProblem(file: string, code: ExcelProblemCode): Problem {
+	const found = FORMATS[code];
+	if (found) return problem('book.format', { file }, { found });
+	if (code === 'password') return problem('book.password', { file }, {});
+	return problem('book.broken', { file }, { reason: code });
 }
 
 /** The files an acceptance would write. */

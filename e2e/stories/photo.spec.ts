@@ -51,7 +51,6 @@ test('the handwriting stands beside the number: attached, straightened, on desk,
 			await photos.turnTo(2);
 			await expect(photos.state(STRAIGHT)).toBeVisible();
 			await expectNoViolations(desk);
-			await desk.screenshot({ path: '/tmp/foto/s-foto.png' }); // LOOK
 		});
 
 		await test.step('the photo is looked at by keyboard', async () => {
@@ -73,7 +72,6 @@ test('the handwriting stands beside the number: attached, straightened, on desk,
 			await expectStrip(desk.locator('[data-strip="I.A.L"]'));
 			await expectStrip(desk.locator('[data-strip="IV.2"]'));
 			await expect(desk.getByRole('img', { name: /^Tulisan di foto: IV.2/ })).toHaveCount(1);
-			await desk.screenshot({ path: '/tmp/foto/s-desk.png' }); // LOOK
 			await expectNoViolations(desk);
 			await desk.getByRole('checkbox', { name: 'Potongan foto' }).uncheck();
 			await expect(desk.locator('[data-strip]')).toHaveCount(0);
@@ -89,14 +87,11 @@ test('the handwriting stands beside the number: attached, straightened, on desk,
 			await wall.enter(server.url, displayCode);
 			await hand.draft(FIRST, readUpTo('IV.1'), 'IV.2');
 			await expectStrip(wall.focus('IV.2').getByRole('img'));
-			await wall.page.screenshot({ path: '/tmp/foto/s-wall1.png' }); // LOOK
 			await wall.expectLegible();
 			await hand.fill(FIRST);
 			await expectStrip(wall.row('IV.2').getByRole('img'));
 			await expectStrip(wall.row('V.A').getByRole('img'));
-			await wall.page.screenshot({ path: '/tmp/foto/s-wall2.png' }); // LOOK
 			await wall.expectLegible();
-			await desk.screenshot({ path: '/tmp/foto/s-desk2.png' }); // LOOK
 			await expectStrip(desk.locator('[id="butir-IV.2"] [data-strip]'));
 		});
 
@@ -128,7 +123,6 @@ test('the handwriting stands beside the number: attached, straightened, on desk,
 			await expect(photos.state('Tanda sudut tidak ditemukan.')).toBeVisible();
 			await desk.getByRole('button', { name: 'Tandai sudut' }).click();
 			await photos.nudge('Sudut kiri atas', ['ArrowRight', 'Shift+ArrowDown']);
-			await desk.screenshot({ path: '/tmp/foto/s-corners.png' }); // LOOK
 			await expectNoViolations(desk);
 			await desk.getByRole('button', { name: 'Simpan sudut' }).click();
 			await expect(photos.state('Diluruskan menurut sudut yang ditandai dengan tangan')).toBeVisible();
@@ -141,7 +135,6 @@ test('the handwriting stands beside the number: attached, straightened, on desk,
 			await phone.page.getByRole('link', { name: 'Lihat foto C.Hasil' }).click();
 			await expectStrip(phone.page.getByRole('img', { name: 'C.Hasil halaman 1' }));
 			await expect(phone.page.getByLabel('Ambil foto')).toHaveCount(0);
-			await phone.page.screenshot({ path: '/tmp/foto/s-phone.png' }); // LOOK
 			await expectNoViolations(phone.page);
 			await context.close();
 		});

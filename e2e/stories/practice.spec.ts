@@ -31,7 +31,6 @@ test('practice goes the whole way to the gavel by keyboard, and the ledger does 
 			await page.getByRole('link', { name: 'Latihan dua menit' }).click();
 			await expect(page.getByText('LATIHAN – tidak dicatat')).toBeVisible();
 			await expect(desk.cell('I.A.L')).toBeFocused();
-			await page.screenshot({ path: '/tmp/foto/s-practice.png' }); // LOOK
 			await expect(page.getByRole('img', { name: /^Tulisan di foto: IV.2/ })).toHaveCount(1);
 		});
 
@@ -39,7 +38,6 @@ test('practice goes the whole way to the gavel by keyboard, and the ledger does 
 			await page.keyboard.press('?');
 			await expect(page.getByRole('dialog', { name: 'Tombol di meja' })).toBeVisible();
 			await expectNoViolations(page);
-			await page.screenshot({ path: '/tmp/foto/s-help.png' }); // LOOK
 			await page.keyboard.press('Escape');
 			await expect(desk.cell('I.A.L')).toBeFocused();
 		});
@@ -53,7 +51,6 @@ test('practice goes the whole way to the gavel by keyboard, and the ledger does 
 			);
 			await desk.settleAll('Dijelaskan');
 			for (const name of ['Saksi Latihan Satu', 'Saksi Latihan Dua']) await desk.answerOnPaper(name, 'setuju');
-			await page.screenshot({ path: '/tmp/foto/s-practice2.png' }); // LOOK
 			await desk.strike();
 			await expect(page.getByText('Latihan selesai. Tidak ada yang dicatat.')).toBeVisible();
 			await expectNoViolations(page);

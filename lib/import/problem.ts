@@ -4,6 +4,10 @@
  * listed here they may use {file}, {line} and {field}.
  */
 export const PROBLEM_CONTEXT = {
+	'book.broken': ['reason'],
+	'book.format': ['found'],
+	'book.password': [],
+	'book.twice': ['tps', 'other'],
 	'csv.broken': ['reason'],
 	'csv.column-count': ['expected', 'found'],
 	'csv.duplicate-column': [],
@@ -49,6 +53,7 @@ export const PROBLEM_CONTEXT = {
 	'value.text': ['value'],
 	'value.too-large': ['value', 'limit'],
 	'wilayah.code': ['value', 'digits'],
+	'wilayah.dpt': ['value'],
 	'wilayah.duplicate-tps': ['value', 'first'],
 	'wilayah.empty-name': [],
 	'wilayah.long-name': ['length', 'limit'],

@@ -29,12 +29,14 @@ function isCsvError(error: unknown): error is CsvError {
 
 /**
  * The rows of a CSV by column name. Any column order, further columns, BOM, CRLF, blank lines
- * and the delimiters `,` `;` tab are taken as they come. A missing column leaves no rows.
+ * and the delimiters `,` `;` tab are taken as they come. A missing column leaves no rows, unless it is one of
+ * `optional`: then its cells are empty.
  */
 export function readTable<C extends string>(
 	text: string,
 	file: string,
 	wanted: readonly C[],
+	optional: readonly C[] = [],
 ): { rows: TableRow<C>[]; problems: Problem[] } {
 	const clean = withoutSeparatorLine(text.startsWith('\uFEFF') ? text.slice(1) : text);
 	let raw: RawRow[];
@@ -59,7 +61,7 @@ export function readTable<C extends string>(
 	const line = head.info.lines;
 	const broken = wanted.flatMap((field): Problem[] => {
 		const times = columns.filter((column) => column === field).length;
-		if (times === 0) return [problem('csv.missing-column', { file, line, field }, {})];
+		if (times === 0 && !optional.includes(field)) return [problem('csv.missing-column', { file, line, field }, {})];
 		return times > 1 ? [problem('csv.duplicate-column', { file, line, field }, {})] : [];
 	});
 	if (broken.length > 0) return { rows: [], problems: broken };

@@ -36,7 +36,8 @@ export const BASES = [
 ] as const;
 export const ANSWERS = ['agree', 'object', 'refuse'] as const;
 
-export const tpsRow = z.object({ kode: tpsCode, nama: name });
+/** A TPS of the region list; `dpt` are its voters, where the list has them. */
+export const tpsRow = z.object({ kode: tpsCode, nama: name, dpt: z.number().int().min(0).max(99_999).optional() });
 export const kelurahanRows = z.object({
 	kode: kelurahanCode,
 	nama: name,

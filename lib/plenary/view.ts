@@ -110,6 +110,8 @@ export interface Place {
 	readonly kelurahan: string;
 	readonly kelurahanName: string;
 	readonly kecamatanName: string;
+	/** Voters of the TPS in the region list, where it says so. */
+	readonly dpt?: number;
 }
 
 /** What is being typed at the desk, before it is filed. */

@@ -17,13 +17,14 @@ const usual: Figures = {
 	'V.C': 200,
 };
 
-function found(list: readonly Figures[]): [Outlier['code'], string, string][] {
+function found(list: readonly Figures[], dpt?: number): [Outlier['code'], string, string][] {
 	const kept = list.reduce((sum, figures) => withFigures(sum, ids, figures, 1), { sums: {}, unknown: {} });
 	const parts = list.map((figures, at) => ({
 		code: String(at),
 		name: `TPS ${at}`,
 		locked: 1,
 		total: 1,
+		...(dpt === undefined ? {} : { dpt }),
 		paper: figures,
 		system: figures,
 	}));
@@ -39,6 +40,12 @@ describe('a TPS that stands out', () => {
 		expect(found([...six, { ...usual, 'V.B': 60 }])).toEqual([['invalid', '6', 'V.B']]);
 		expect(found([...six, { ...usual, 'IV.2': 0 }])).toEqual([['zero', '6', 'IV.2']]);
 		expect(found([...six, { ...usual, 'IV.2': 'X' }])).toEqual([['zero', '6', 'IV.2']]);
+	});
+
+	it('is one whose form has other voters than the region list', () => {
+		const odd = { ...usual, 'I.A.J': 251 };
+		expect(found([usual, odd, { ...usual, 'I.A.J': null }], 250)).toEqual([['dpt', '1', 'I.A.J']]);
+		expect(found([usual, odd])).toEqual([]);
 	});
 
 	it('is nobody where all are alike, few are locked, or a number is not known', () => {

@@ -3,13 +3,16 @@ import type { RecapView } from './view';
 
 /** A TPS that stands out from its kelurahan. A hint: it proves nothing and is in nobody's way. */
 export interface Outlier {
-	readonly code: 'turnout' | 'invalid' | 'zero';
+	readonly code: 'turnout' | 'invalid' | 'zero' | 'dpt';
 	/** Code and name of the TPS. */
 	readonly tps: string;
 	readonly name: string;
 	/** The field the hint is about. */
 	readonly field: FieldId;
-	/** Share at this TPS and the middle one of the kelurahan, in per cent with one decimal. */
+	/**
+	 * Share at this TPS and the middle one of the kelurahan, in per cent with one decimal; for `dpt` the voters on the form
+	 * and in the region list.
+	 */
 	readonly share: number;
 	readonly usual: number;
 }
@@ -22,7 +25,10 @@ const POINTS = { turnout: 15, invalid: 5 } as const;
 /** A contestant is strong where the middle share is this large, in per cent. */
 const STRONG = 10;
 
-/** The TPS of a kelurahan page that stand out: turnout, invalid votes, nobody for a contestant strong all round. */
+/**
+ * The TPS of a kelurahan page that stand out: turnout, invalid votes, nobody for a contestant strong all round, another
+ * number of voters than the region list has.
+ */
 export function outliersOf(view: RecapView): Outlier[] {
 	if (view.level !== 'kelurahan') return [];
 	const place = new Map(view.fields.map(({ id }, at) => [id, at]));
@@ -38,6 +44,10 @@ export function outliersOf(view: RecapView): Outlier[] {
 		if (column)
 			found.push({ code, tps: column.code, name: column.name, field, share: round(own), usual: round(usual) });
 	};
+	view.columns.forEach(({ dpt }, at) => {
+		const own = value(at, 'I.A.J');
+		if (dpt !== undefined && own !== null && own !== dpt) tell('dpt', at, 'I.A.J', own, dpt);
+	});
 	for (const [code, part, whole] of [
 		['turnout', 'I.B.4.J', 'I.A.J'],
 		['invalid', 'V.B', 'V.C'],

@@ -9,6 +9,8 @@ export interface RecapColumn {
 	/** Locked results and all results of the column; a TPS has 1. */
 	readonly locked: number;
 	readonly total: number;
+	/** Voters in the region list, where it says so (TPS only). */
+	readonly dpt?: number;
 }
 
 /** Where the adding-up itself does not hold. */
@@ -62,12 +64,7 @@ export function recapView(
 		level,
 		contest: { code, name, contestants, sections, formName },
 		place,
-		columns: parts.map(({ code: column, name: title, locked, total }) => ({
-			code: column,
-			name: title,
-			locked,
-			total,
-		})),
+		columns: parts.map(({ paper: _, system: __, ...column }) => column),
 		fields,
 		paper,
 		system,

@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/browser/esm/sync';
 import { canonicalJson, type FieldId, sha256Hex } from '../forms';
 import { type Problem, problem } from '../import/problem';
+import { cellAt, type ReadCell, type ReadSheet } from '../workbook';
 import { type Forms, formAt, type ParsedFile } from './batch';
 import { MAX_SYSTEM_NUMBER } from './values';
 
@@ -27,10 +28,7 @@ export function parseTable(
 	const head = text.split(/\r?\n/, 1)[0] ?? '';
 	const delimiter = [';', '\t'].find((sign) => head.split(sign).length > head.split(',').length) ?? ',';
 	const columns = head.split(delimiter).map((name) => name.replaceAll('"', '').trim());
-	const stations = [...new Set(columns.filter((name) => TPS.test(name)))];
-	if (!columns.some((name) => name.toLowerCase() === LINE) || stations.length === 0) {
-		return [{ file: path, problems: [problem('csv.missing-column', { file: path, line: 1, field: LINE }, {})] }];
-	}
+	if (!isHead(columns)) return [noHead(path)];
 	let rows: Row[];
 	try {
 		rows = parse(text, {
@@ -45,7 +43,69 @@ export function parseTable(
 		const reason = error instanceof Error ? error.message : '';
 		return [{ file: path, problems: [problem('csv.broken', { file: path }, { reason })] }];
 	}
-	return stations.map((tps) => readStation(forms, source, tps, rows, sha256));
+	return stationsIn(columns).map((tps) => readStation(forms, source, tps, rows, sha256));
+}
+
+/**
+ * Reads the same table out of a workbook: in each sheet the first row that names the lines and at least one TPS is its
+ * head, whatever titles stand above it. A TPS in two sheets is told and not taken.
+ */
+export function parseSheets(
+	forms: Forms,
+	source: { readonly path: string; readonly sha256: string },
+	sheets: readonly ReadSheet[],
+	sha256: (text: string) => string = sha256Hex,
+): ParsedFile[] {
+	const found = sheets.flatMap((sheet) => {
+		const table = tableOf(sheet);
+		return table ? stationsIn(table.columns).map((tps) => ({ tps, sheet: sheet.name, rows: table.rows })) : [];
+	});
+	if (found.length === 0) return [noHead(source.path)];
+	return found.map(({ tps, sheet, rows }, at): ParsedFile => {
+		const other = found.find((one, index) => one.tps === tps && index !== at);
+		const file = `${source.path}/${sheet}`;
+		if (other) return { file, problems: [problem('book.twice', { file }, { tps, other: other.sheet })] };
+		return readStation(forms, { ...source, path: file }, tps, rows, sha256);
+	});
+}
+
+const stationsIn = (columns: readonly string[]) => [...new Set(columns.filter((name) => TPS.test(name)))];
+const isHead = (columns: readonly string[]) =>
+	columns.some((name) => name.toLowerCase() === LINE) && columns.some((name) => TPS.test(name));
+const noHead = (path: string): ParsedFile => ({
+	file: path,
+	problems: [problem('csv.missing-column', { file: path, line: 1, field: LINE }, {})],
+});
+
+/** Head and rows of a sheet, or `null` where it holds no such table. */
+function tableOf({ cells }: ReadSheet): { columns: string[]; rows: Row[] } | null {
+	const lines = new Map<number, string[]>();
+	for (const [name, cell] of cells) {
+		const at = cellAt(name);
+		if (!at) continue;
+		const line = lines.get(at.row) ?? [];
+		line[at.column] = written(cell);
+		lines.set(at.row, line);
+	}
+	const ordered = [...lines]
+		.sort(([a], [b]) => a - b)
+		.map(([row, texts]) => ({ row, texts: Array.from(texts, (text) => text ?? '') }));
+	const head = ordered.findIndex(({ texts }) => isHead(texts));
+	const columns = ordered[head]?.texts.map((name) => (TPS.test(name) ? name : name.toLowerCase()));
+	if (!columns) return null;
+	const rows = ordered.slice(head + 1).map(
+		({ row, texts }): Row => ({
+			record: Object.fromEntries(columns.map((name, at) => [name, texts[at] ?? ''])),
+			info: { lines: row + 1 },
+		}),
+	);
+	return { columns, rows };
+}
+
+/** A whole number without exponent or `.0`, as spreadsheets may keep a TPS code; anything else as it stands. */
+function written({ kind, value }: ReadCell): string {
+	const number = Number(value);
+	return kind === 'number' && Number.isSafeInteger(number) ? String(number) : value.trim();
 }
 
 function readStation(

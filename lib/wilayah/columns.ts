@@ -19,7 +19,13 @@ export const WILAYAH_COLUMNS = [
 	'nama_provinsi',
 ] as const;
 
-export type WilayahColumn = (typeof WILAYAH_COLUMNS)[number];
+/**
+ * Columns a list may have besides. `dpt`: voters on the permanent list of the TPS, men and women together; the published
+ * lists have none, a KPU office's own may.
+ */
+export const EXTRA_COLUMNS = ['dpt'] as const;
+
+export type WilayahColumn = (typeof WILAYAH_COLUMNS | typeof EXTRA_COLUMNS)[number];
 
 /** From the TPS up; each code begins with the one after it. */
 export const LEVELS = [

@@ -30,8 +30,12 @@ function rowProblems({ line, cells }: Row, file: string): Problem[] {
 			problems.push(problem('wilayah.not-nested', { file, line, field: level.code }, { value: code, parent }));
 		}
 	}
+	if (!DPT.test(cells.dpt)) problems.push(problem('wilayah.dpt', { file, line, field: 'dpt' }, { value: cells.dpt }));
 	return problems;
 }
+
+/** Voters of a TPS: empty, or a whole number of at most five digits (the `region.import` command's limit). */
+const DPT = /^\d{0,5}$/;
 
 /** What one row says against the rows before it. Names of good rows are remembered in `names`. */
 function clashes({ line, cells }: Row, file: string, names: Map<string, string>, tps: Map<string, number>): Problem[] {
@@ -59,7 +63,7 @@ const byCode = (a: { readonly kode: string }, b: { readonly kode: string }) =>
 	a.kode < b.kode ? -1 : a.kode > b.kode ? 1 : 0;
 
 /**
- * Reads a list of TPS with KPU codes (columns {@link WILAYAH_COLUMNS}; codes as in rules of the data
+ * Reads a list of TPS with KPU codes (columns {@link WILAYAH_COLUMNS}, and `dpt` where it is there; codes as in rules of the data
  * README: province 2, kabupaten/kota 2, kecamatan 2, kelurahan/desa 4, TPS 3 digits). A row with a
  * problem is left out and told; the good rows stay. Where two rows give one code two names, the first
  * stands. Kelurahan and TPS come back in the order of their codes, so that the same list in another
@@ -90,7 +94,8 @@ export function parseWilayahCsv(
 			provinsi: { kode: cells.kode_provinsi, nama: cells.nama_provinsi },
 			tps: [],
 		};
-		entry.tps.push({ kode: cells.kode_tps, nama: cells.nama_tps });
+		const dpt = cells.dpt === '' ? {} : { dpt: Number(cells.dpt) };
+		entry.tps.push({ kode: cells.kode_tps, nama: cells.nama_tps, ...dpt });
 		kelurahan.set(entry.kode, entry);
 	}
 	if (rows.length === 0 && problems.length === 0) problems.push(problem('csv.empty', { file }, {}));

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { generateDemo } from '../demo';
 import { kelurahanRows } from '../plenary/commands';
-import { parseWilayahCsv, WILAYAH_COLUMNS, type WilayahColumn, writeWilayahCsv } from '.';
+import { parseWilayahCsv, WILAYAH_COLUMNS, writeWilayahCsv } from '.';
 
-const ROW: Readonly<Record<WilayahColumn, string>> = {
+const ROW: Readonly<Record<(typeof WILAYAH_COLUMNS)[number], string>> = {
 	kode_tps: '9901011001001',
 	nama_tps: 'TPS 001',
 	kode_kelurahan: '9901011001',
@@ -18,7 +18,7 @@ const ROW: Readonly<Record<WilayahColumn, string>> = {
 };
 const SECOND = { ...ROW, kode_tps: '9901011001002', nama_tps: 'TPS 002' };
 const HEAD = WILAYAH_COLUMNS.join(',');
-const csv = (...rows: Readonly<Record<WilayahColumn, string>>[]) =>
+const csv = (...rows: (typeof ROW)[]) =>
 	[HEAD, ...rows.map((row) => WILAYAH_COLUMNS.map((column) => row[column]).join(','))].join('\n');
 const codes = (text: string) =>
 	parseWilayahCsv(text, 'w.csv').problems.map(({ file, line, field, code }) => ({ file, line, field, code }));
@@ -32,6 +32,21 @@ describe('parseWilayahCsv', () => {
 		expect(problems).toEqual([]);
 		expect(kelurahan).toEqual(demo.kelurahan);
 		for (const entry of kelurahan) expect(kelurahanRows.parse(entry)).toEqual(entry);
+	});
+
+	it('takes the voters of a TPS where the list has them, and leaves out a line where they are no number', () => {
+		const list = (...dpt: string[]) =>
+			dpt.map((cell, at) => `${Object.values([ROW, SECOND][at] ?? ROW).join(',')},${cell}`).join('\n');
+		const { kelurahan, problems } = parseWilayahCsv(`${HEAD},DPT\n${list('257', '')}`);
+		expect(problems).toEqual([]);
+		expect(kelurahan[0]?.tps).toEqual([
+			{ kode: ROW.kode_tps, nama: ROW.nama_tps, dpt: 257 },
+			{ kode: SECOND.kode_tps, nama: SECOND.nama_tps },
+		]);
+		expect(parseWilayahCsv(writeWilayahCsv(kelurahan))).toEqual({ kelurahan, problems: [] });
+		expect(codes(`${HEAD},dpt\n${list('257', 'banyak')}`)).toEqual([
+			{ file: 'w.csv', line: 3, field: 'dpt', code: 'wilayah.dpt' },
+		]);
 	});
 
 	it('takes any order of rows and columns, any of three delimiters, BOM, CR, LF, blanks and more columns', () => {

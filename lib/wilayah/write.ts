@@ -1,5 +1,5 @@
 import type { KelurahanRows } from '../plenary/commands';
-import { WILAYAH_COLUMNS, type WilayahColumn } from './columns';
+import { EXTRA_COLUMNS, WILAYAH_COLUMNS, type WilayahColumn } from './columns';
 
 const quoted = (cell: string) => (/[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
@@ -18,9 +18,12 @@ export function writeWilayahCsv(kelurahan: readonly KelurahanRows[]): string {
 				nama_kabko: entry.kabko.nama,
 				kode_provinsi: entry.provinsi.kode,
 				nama_provinsi: entry.provinsi.nama,
+				dpt: tps.dpt === undefined ? '' : String(tps.dpt),
 			}),
 		),
 	);
-	const lines = rows.map((row) => WILAYAH_COLUMNS.map((column) => quoted(row[column])).join(','));
-	return [WILAYAH_COLUMNS.join(','), ...lines, ''].join('\r\n');
+	const extra = EXTRA_COLUMNS.filter((column) => rows.some((row) => row[column] !== ''));
+	const columns: readonly WilayahColumn[] = [...WILAYAH_COLUMNS, ...extra];
+	const lines = rows.map((row) => columns.map((column) => quoted(row[column])).join(','));
+	return [columns.join(','), ...lines, ''].join('\r\n');
 }
