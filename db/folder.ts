@@ -6,6 +6,8 @@ export const KEY_FILE = 'kunci-instalasi.pem';
 export const PHOTOS = 'foto';
 /** What is cut from photos: can be made again at any time, so no copy has it. */
 export const DERIVED = 'foto-olahan';
+/** The hall network's certificate authority, key and certificate; beside the database and in no copy of it. */
+export const AUTHORITY_FILE = 'otoritas-jaringan.pem';
 /** A restored folder, put together and checked, waiting for its swap. */
 export const READY = 'pulih-siap';
 /** Start of the name under which a restore keeps what was there before. */

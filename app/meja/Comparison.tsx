@@ -6,6 +6,7 @@ import { groupsOf, hasParties } from '@/lib/entry/pages';
 import type { Contest, FieldId } from '@/lib/forms/types';
 import type { FindingView, RowView } from '@/lib/plenary';
 import { CauseChip } from './CauseChip';
+import { CopyMarks } from './CopyMarks';
 import { CorrectDialog } from './CorrectDialog';
 import { Delta } from './Delta';
 import { inWords, SystemCell } from './EntryGrid';
@@ -27,6 +28,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 	const { view, contest, command, may } = props;
 	const t = useTranslations('desk');
 	const common = useTranslations('common');
+	const copy = useTranslations('copy.desk');
 	const locale = useLocale();
 	const [only, setOnly] = useState(hasParties(contest));
 	const [doing, setDoing] = useState<Doing | null>(null);
@@ -38,6 +40,8 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 	const open = view.rows.filter((row) => row.difference && !row.difference.explained);
 	const musts = view.findings.filter((finding) => finding.must);
 	const ids = { contest: contest.code, tps: view.place.tps };
+	const copied = view.copies.some(({ lines }) => lines.some(({ differs }) => differs));
+	const columns = 6 + Number(copied) + Number(strips);
 
 	// The fingers stay on the keyboard: the next open item is under them as soon as one is settled.
 	const firstOpen = active && doing === null ? view.openItems[0] : undefined;
@@ -96,6 +100,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 				))}
 				{paperOf(line) ?? (filled && <span className={styles.none}>–</span>)}
 			</td>
+			{copied && <CopyMarks view={view} field={line.field.id} />}
 			<td className="figure">
 				{line.difference ? (
 					<Delta delta={line.difference.delta} />
@@ -184,7 +189,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 					: undefined
 			}
 		>
-			<th scope="row" colSpan={strips ? 6 : 5}>
+			<th scope="row" colSpan={columns - 1}>
 				<span className={styles.label}>
 					<span className="chip error">{item.code}</span>
 					<span className={styles.text}>
@@ -242,7 +247,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 					</button>
 				)}
 			</div>
-			<table className={`table ${styles.form} ${strips ? styles.stripped : ''}`}>
+			<table className={`table ${styles.form} ${strips ? styles.stripped : ''}`} data-copied={copied}>
 				<caption className="visually-hidden">{view.contest.formName}</caption>
 				<thead>
 					<tr>
@@ -255,6 +260,11 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 						<th scope="col" className="figure">
 							{common('figure.paper')}
 						</th>
+						{copied && (
+							<th scope="col" className="figure">
+								{copy('column')}
+							</th>
+						)}
 						<th scope="col" className="figure">
 							{common('figure.delta')}
 						</th>
@@ -264,7 +274,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 				{(pinned.length > 0 || musts.length > 0) && (
 					<tbody>
 						<tr className={styles.section}>
-							<th scope="rowgroup" colSpan={strips ? 7 : 6}>
+							<th scope="rowgroup" colSpan={columns}>
 								{t('compare.pinned')}
 							</th>
 						</tr>
@@ -275,7 +285,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 				{!(only && filled) &&
 					groupsOf(contest).map((group) => (
 						<tbody key={group.key}>
-							<GroupHead group={group} locale={locale} columns={strips ? 7 : 6} />
+							<GroupHead group={group} locale={locale} columns={columns} />
 							{group.fields.map(({ id }) => {
 								const line = rows.get(id);
 								return line && row(line, false);

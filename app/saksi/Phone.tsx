@@ -13,6 +13,7 @@ import { AnswerBar } from './AnswerBar';
 import { AnswerSheet } from './AnswerSheet';
 import { Figures } from './Figures';
 import { Objection } from './Objection';
+import { OwnCopy } from './OwnCopy';
 import styles from './Phone.module.css';
 import { PhonePause } from './PhonePause';
 import { Receipts } from './Receipts';
@@ -49,6 +50,14 @@ export function Phone({ initial }: { initial: { hall: HallView | null; own: OwnI
 				{answers.pending ? <Sending answers={answers} /> : null}
 				{result && stance.kind !== 'revoked' ? <Figures result={result} /> : null}
 				{result && stance.kind !== 'revoked' ? <PhotoLink result={result} /> : null}
+				{result && !paused && stance.kind !== 'revoked' ? (
+					<OwnCopy
+						key={`${result.contest.code}${result.place.tps}`}
+						result={result}
+						witness={own.id}
+						onLaid={picture.refresh}
+					/>
+				) : null}
 				{hall?.opened && !paused && stance.kind !== 'revoked' ? <Objection hall={hall} /> : null}
 				<Receipts receipts={answers.receipts} who={own} />
 			</main>

@@ -4,6 +4,7 @@ import type { Answer, Basis, EntryMode, KelurahanRows, Seal } from './commands';
 import type { AttendanceEvents } from './events-attendance';
 import type { CaseEvents } from './events-case';
 import type { ContestEventPayloads } from './events-contests';
+import type { CopyEvents } from './events-copy';
 import type { DeliveryEvents } from './events-delivery';
 import type { AnswerProof, EvidencePayloads } from './events-evidence';
 import type { ExcelEvents } from './events-excel';
@@ -31,6 +32,7 @@ export interface EventPayloads
 	extends AttendanceEvents,
 		CaseEvents,
 		ContestEventPayloads,
+		CopyEvents,
 		DeliveryEvents,
 		ExcelEvents,
 		MeetingEvents,
