@@ -14,6 +14,7 @@ import {
 } from '../lib/plenary';
 import { EXCEL_PROJECTIONS, projectExcel } from './excel/projections';
 import { statement } from './ledger';
+import { ADOPTION_PROJECTIONS, projectAdoption } from './projections-adoption';
 import { ATTENDANCE_PROJECTIONS, projectAttendance } from './projections-attendance';
 import { DELIVERY_PROJECTIONS, projectDelivery } from './projections-delivery';
 import { projectBox, projectCases } from './projections-meeting';
@@ -31,6 +32,7 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	result: 'contest, tps, result_version',
 	system_version: 'seq',
 	...DELIVERY_PROJECTIONS,
+	...ADOPTION_PROJECTIONS,
 	...EXCEL_PROJECTIONS,
 	...ATTENDANCE_PROJECTIONS,
 	recap: 'contest, kelurahan',
@@ -52,6 +54,7 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 			results.set(event.stream, { event, state: states.advance(event) });
 		projectRow(sqlite, event);
 		projectDelivery(sqlite, event);
+		projectAdoption(sqlite, event);
 		projectExcel(sqlite, event);
 		projectAttendance(sqlite, event);
 		projectPhoto(sqlite, event);
@@ -183,15 +186,18 @@ function projectPlenary(sqlite: Database.Database, states: StateCache): void {
 	const state = states.plenary();
 	statement(
 		sqlite,
-		`INSERT INTO plenary (id, version, kecamatan, mode, floor_contest, floor_tps) VALUES (1, ?, ?, ?, ?, ?)
+		`INSERT INTO plenary (id, version, kecamatan, mode, floor_contest, floor_tps, closed_seq)
+		 VALUES (1, ?, ?, ?, ?, ?, ?)
 		 ON CONFLICT (id) DO UPDATE SET version = excluded.version, kecamatan = excluded.kecamatan,
-			mode = excluded.mode, floor_contest = excluded.floor_contest, floor_tps = excluded.floor_tps`,
+			mode = excluded.mode, floor_contest = excluded.floor_contest, floor_tps = excluded.floor_tps,
+			closed_seq = excluded.closed_seq`,
 	).run(
 		state.version,
 		state.opened?.kecamatan ?? null,
 		state.mode,
 		state.floor?.contest ?? null,
 		state.floor?.tps ?? null,
+		state.closed?.seq ?? null,
 	);
 }
 

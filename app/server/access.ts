@@ -65,6 +65,8 @@ export const ACCESS = {
 	'/api/hub/status': 'machine',
 	'/api/hub/verify': REGISTRY,
 	'/rapat': STAFF,
+	'/penetapan': STAFF,
+	'/api/penetapan': STAFF,
 	'/keberatan': STAFF,
 	'/hitung-ulang': STAFF,
 	'/laju': STAFF,

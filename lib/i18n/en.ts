@@ -1,5 +1,6 @@
 /** One line a namespace; a page is sent only those it asks for. */
 export { default as accounts } from './messages/en/accounts.json';
+export { default as adoption } from './messages/en/adoption.json';
 export { default as auth } from './messages/en/auth.json';
 export { default as backup } from './messages/en/backup.json';
 export { default as cases } from './messages/en/cases.json';

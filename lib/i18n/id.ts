@@ -1,5 +1,6 @@
 /** One line a namespace; a page is sent only those it asks for. */
 export { default as accounts } from './messages/id/accounts.json';
+export { default as adoption } from './messages/id/adoption.json';
 export { default as auth } from './messages/id/auth.json';
 export { default as backup } from './messages/id/backup.json';
 export { default as cases } from './messages/id/cases.json';

@@ -8,13 +8,16 @@ import { decideRecount } from './decide-recount';
 import { decideReopen } from './decide-reopen';
 import { type NewEvent, PLENARY_STREAM, resultStream } from './events';
 import { next } from './machines';
-import { floorOf, panelFor, panelReading } from './panels';
+import { floorOf, panelFor, panelReading, scrutinyIn } from './panels';
 import type { RecountState } from './recount';
 import { type Refusal, refuse } from './refusals';
 import type { Actor } from './roles';
 import { figuresHash, onFloor, openItems, strikeBlockers, witnessesOf } from './settlement';
 import { FIRST_PANEL, type PlenaryState, type ResultState, systemFigures } from './state';
 import { type Decision, type Facts, isRecountCommand, type ResultCommand } from './world';
+
+/** What the decision asks about the rooms around a TPS. */
+export type FloorFacts = Pick<Facts, 'lease' | 'adoptions' | 'placeName'>;
 
 /** One TPS from the sealed box to the gavel. A locked result refuses everything. */
 export function decideResult(
@@ -23,7 +26,7 @@ export function decideResult(
 	plenary: PlenaryState,
 	command: ResultCommand,
 	actor: Actor,
-	beside: { readonly counted: RecountState; readonly facts: Pick<Facts, 'lease'> },
+	beside: { readonly counted: RecountState; readonly facts: FloorFacts },
 ): Decision {
 	switch (command.type) {
 		case 'box.takeOut':
@@ -39,7 +42,7 @@ export function decideResult(
 	if (state.lock) return refuse('result.locked', { tps: state.tps, time: state.lock.time });
 	const other = heldByAnother(state, plenary, command, actor, beside.facts);
 	if (other) return other;
-	if (command.type === 'tps.floor') return takeFloor(state, plenary, command);
+	if (command.type === 'tps.floor') return takeFloor(state, plenary, command, beside.facts);
 	if (!onFloor(state, plenary))
 		return refuse('floor.not-here', {
 			tps: state.tps,
@@ -83,7 +86,12 @@ export function decideResult(
 	}
 }
 
-function takeFloor(state: ResultState, plenary: PlenaryState, command: CommandOf<'tps.floor'>): Decision {
+function takeFloor(
+	state: ResultState,
+	plenary: PlenaryState,
+	command: CommandOf<'tps.floor'>,
+	facts: FloorFacts,
+): Decision {
 	if (onFloor(state, plenary)) return refuse('floor.occupied', { tps: state.tps });
 	const panel = panelFor(plenary, state.contest, state.tps.slice(0, 10));
 	if (command.panel !== undefined && command.panel !== panel) {
@@ -91,6 +99,8 @@ function takeFloor(state: ResultState, plenary: PlenaryState, command: CommandOf
 	}
 	const floor = floorOf(plenary, panel);
 	if (floor) return refuse('floor.occupied', { tps: floor.tps });
+	const scrutinised = scrutinyIn(plenary, panel, facts.adoptions());
+	if (scrutinised) return refuse('adoption.scrutiny-on', { region: facts.placeName(scrutinised.region) });
 	return [
 		{
 			stream: resultStream(state.contest, state.tps),
@@ -132,7 +142,7 @@ function heldByAnother(
 	plenary: PlenaryState,
 	command: ResultCommand,
 	actor: Actor,
-	facts: Pick<Facts, 'lease'>,
+	facts: FloorFacts,
 ): Refusal | null {
 	if (!AT_THE_DESK.has(command.type)) return null;
 	const panel = panelFor(plenary, state.contest, state.tps.slice(0, 10));

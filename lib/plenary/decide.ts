@@ -1,6 +1,9 @@
+import { stoppedByClosing } from './closing';
 import type { Command } from './commands';
 import { decideAccount } from './decide-account';
+import { decideAdoption, voidAdoptions } from './decide-adoption';
 import { decideCase } from './decide-case';
+import { decideClosing } from './decide-closing';
 import { adoptPack, setFlow } from './decide-contests';
 import { decideDelivery } from './decide-delivery';
 import { decideEvidence } from './decide-evidence';
@@ -22,10 +25,10 @@ import type { Decision, ResultCommand, World } from './world';
  * the events to append or the reason why not. Roles are checked before (policy.ts).
  */
 export function decide(world: World, command: Command, actor: Actor): Decision {
-	const stopped = stoppedByPause(world.plenary, command);
+	const stopped = stoppedByClosing(world.plenary, command) ?? stoppedByPause(world.plenary, command);
 	if (stopped) return stopped;
 	const decision = decideRunning(world, command, actor);
-	return isRefusal(decision) ? decision : beginPause(world, decision);
+	return isRefusal(decision) ? decision : beginPause(world, voidAdoptions(world, decision));
 }
 
 function decideRunning(world: World, command: Command, actor: Actor): Decision {
@@ -81,6 +84,16 @@ function decideRunning(world: World, command: Command, actor: Actor): Decision {
 		case 'panel.release':
 		case 'panel.takeOver':
 			return decidePanel(world, command, actor);
+		case 'adoption.scrutinise':
+		case 'adoption.drop':
+		case 'adoption.sign':
+		case 'adoption.refuse':
+		case 'adoption.signOnPaper':
+		case 'adoption.strike':
+			return decideAdoption(world, command, actor);
+		case 'plenary.close':
+		case 'plenary.reopen':
+			return decideClosing(world, command);
 		case 'target.enrol':
 		case 'target.pause':
 		case 'target.resume':

@@ -1,6 +1,7 @@
 import type { Rules } from '../election';
 import type { Cell, Difference, FieldId, Figures, Finding } from '../forms';
 import type { Answer, Basis, EntryMode, KelurahanRows, Seal } from './commands';
+import type { AdoptionEvents } from './events-adoption';
 import type { AttendanceEvents } from './events-attendance';
 import type { CaseEvents } from './events-case';
 import type { ContestEventPayloads } from './events-contests';
@@ -29,7 +30,8 @@ export interface GivenAnswer {
 
 /** Payload of every event by its type. */
 export interface EventPayloads
-	extends AttendanceEvents,
+	extends AdoptionEvents,
+		AttendanceEvents,
 		CaseEvents,
 		ContestEventPayloads,
 		CopyEvents,

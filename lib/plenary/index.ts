@@ -1,6 +1,9 @@
+export * from './adoption';
+export * from './adoption-hash';
 export { BOX, type Box, type BoxState, boxState, type Incident, isOpen } from './box';
 export { CASE, type Case, type CaseStep, isPending, travelsUp } from './case';
 export * from './commands';
+export * from './commands-adoption';
 export * from './commands-attendance';
 export * from './commands-box';
 export * from './commands-case';
@@ -12,6 +15,7 @@ export * from './commands-reopen';
 export { decide } from './decide';
 export { figuresNow, standingOf } from './decide-excel';
 export * from './events';
+export * from './events-adoption';
 export { PACK_STREAM } from './events-contests';
 export { networkStream, targetStream } from './events-delivery';
 export * from './events-evidence';
@@ -25,7 +29,7 @@ export type { DeliveryFacts } from './facts-delivery';
 export type { ExcelFacts, TemplateFact } from './facts-excel';
 export type { PhotoFacts } from './facts-photo';
 export * from './figures-hash';
-export { floorOf, panelFor, panelNumbers, panelReading } from './panels';
+export { floorOf, panelFor, panelNumbers, panelReading, scrutinyIn } from './panels';
 export { isFinishing, isPaused } from './pause';
 export { covers, evolvePermit, inForce, nextLevel, PERMIT, type PermitState, type PermitStatus } from './permit';
 export { allowed, allowedRoles, POLICY, type Policy, type Reach } from './policy';
@@ -40,6 +44,7 @@ export {
 	type RecountState,
 } from './recount';
 export * from './refusals';
+export { ADOPTION_REFUSALS } from './refusals-adoption';
 export { ATTENDANCE_REFUSALS } from './refusals-attendance';
 export { EXCEL_REFUSALS } from './refusals-excel';
 export * from './roles';
@@ -47,11 +52,13 @@ export * from './settlement';
 export * from './state';
 export type { Status } from './status';
 export * from './view';
+export * from './view-adoption';
 export * from './view-meeting';
 export type {
 	AccountFact,
 	Decision,
 	Facts,
+	FoundTotals,
 	Lease,
 	LockedRow,
 	ResultCommand,

@@ -94,6 +94,14 @@ backup.restore          -        -        -        -        -        -        al
 document.render         all      all      all      -        -        all      all      -
 document.cancel         all      all      all      -        -        -        all      -
 document.handOver       all      -        all      -        -        -        -        -
+adoption.scrutinise     all      all      -        -        -        -        -        -
+adoption.drop           all      all      -        -        -        -        -        -
+adoption.sign           all      all      -        -        self     -        -        -
+adoption.refuse         all      all      -        -        self     -        -        -
+adoption.signOnPaper    all      -        all      -        -        -        -        -
+adoption.strike         all      all      -        -        -        -        -        -
+plenary.close           all      -        -        -        -        -        -        -
+plenary.reopen          all      -        -        -        -        -        -        -
 photo.attach            all      all      all       own   -        -         all      -
 photo.corners           all      all      all       own   -        -         -        -
 photo.retract           all      all      all       own   -        -         -        -

@@ -1,4 +1,5 @@
 import type { Command, CommandType } from './commands';
+import { ADOPTION_POLICY } from './policy-adoption';
 import { ATTENDANCE_POLICY } from './policy-attendance';
 import { DELIVERY_POLICY } from './policy-delivery';
 import { EVIDENCE_POLICY } from './policy-evidence';
@@ -107,6 +108,7 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	'pack.adopt': { roles: { admin: 'all', ketua: 'all' }, posted: false },
 	'plenary.setFlow': { roles: { ketua: 'all' }, posted: true },
 	...EVIDENCE_POLICY,
+	...ADOPTION_POLICY,
 	...EXCEL_POLICY,
 	...ATTENDANCE_POLICY,
 	...PHOTO_POLICY,

@@ -1,3 +1,4 @@
+import { ADOPTION_REFUSALS } from './refusals-adoption';
 import { ATTENDANCE_REFUSALS } from './refusals-attendance';
 import { DELIVERY_REFUSALS } from './refusals-delivery';
 import { EXCEL_REFUSALS } from './refusals-excel';
@@ -9,6 +10,7 @@ export const REFUSAL_CODES = [
 	'account.last-admin',
 	'account.needs-kelurahan',
 	'account.unknown',
+	...ADOPTION_REFUSALS,
 	'answer.needs-text',
 	'answer.unsigned',
 	'box.wrong-state',

@@ -79,8 +79,8 @@ export function practise(state: Practice, command: Command, time: string): Pract
 	const { contest, plenary, result } = state;
 	const events = decideResult(contest, result, plenary, command, YOU, {
 		counted: emptyRecount,
-		// No desk but this one.
-		facts: { lease: () => undefined },
+		// No desk but this one, and nothing adopted.
+		facts: { lease: () => undefined, adoptions: () => [], placeName: (code) => code },
 	});
 	return isRefusal(events) ? events : events.reduce((before, event) => evolved(before, event, time), state);
 }

@@ -1,4 +1,5 @@
 import type { EventType } from '../plenary/events';
+import { ADOPTION_KINDS } from './adoption';
 import { ATTENDANCE_KINDS } from './attendance';
 import { EVIDENCE_KINDS } from './evidence';
 import { EXCEL_KINDS } from './excel';
@@ -13,6 +14,7 @@ export const KINDS = [
 	'case',
 	'answer',
 	'gavel',
+	'adoption',
 	'import',
 	'delivery',
 	'account',
@@ -58,6 +60,7 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	'delivery.carried': 'delivery',
 	'network.noted': 'delivery',
 	...MEETING_KINDS,
+	...ADOPTION_KINDS,
 	'photo.attached': 'photo',
 	'photo.cornersSet': 'photo',
 	'photo.retracted': 'photo',

@@ -1,6 +1,8 @@
+import type { Rules } from '../election';
 import type { Figures } from '../forms/types';
 import type { EventPayloads, EventType } from '../plenary/events';
 import type { About, Values } from './about';
+import { ADOPTION_WRITERS } from './adoption';
 import { ATTENDANCE_WRITERS } from './attendance';
 import { EVIDENCE_WRITERS } from './evidence';
 import { EXCEL_WRITERS } from './excel';
@@ -25,7 +27,7 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 	'account.passwordReset': ofAccount,
 	'account.sessionsRevoked': ofAccount,
 	'account.passwordChanged': ofAccount,
-	'plenary.opened': ({ mode }, { kecamatan }) => ({ kecamatan, mode }),
+	'plenary.opened': ({ mode, rules }, { kecamatan }) => ({ kecamatan, mode, ...rulesText(rules) }),
 	'plenary.modeSet': ({ mode }) => ({ mode }),
 	'pack.adopted': ({ file, pack }) => ({ file, name: pack.name.id, version: pack.version }),
 	'plenary.flowSet': ({ flow }) => ({ flow: flow === 'tps-first' ? 'tps' : 'contest' }),
@@ -111,10 +113,26 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 	'photo.cornersSet': ({ page, corners }, { tps }) => ({ tps, page, by: corners ? 'hand' : 'marks' }),
 	'photo.retracted': ({ page, reason }, { tps }) => ({ tps, page, reason }),
 	...MEETING_WRITERS,
+	...ADOPTION_WRITERS,
 	...EVIDENCE_WRITERS,
 	...EXCEL_WRITERS,
 	...ATTENDANCE_WRITERS,
 };
+
+/** The rules agreed at the opening; what was not named stays the election's default and is not told. */
+function rulesText(rules: Partial<Rules> | undefined): Values {
+	return {
+		agreed: rules && Object.keys(rules).length > 0 ? 'yes' : 'no',
+		panels: rules?.maxPanels ?? '–',
+		order: rules?.order === 'per-kontes' ? 'contest' : 'tps',
+		mandated: rules?.mandated ?? '–',
+		inRoom: rules?.inRoom ?? '–',
+		incident: rules?.incidentBeforeGavel ? 'yes' : 'no',
+		followUp: rules?.followUpBeforeGavel === false ? 'no' : 'yes',
+		from: rules?.window?.from ?? '–',
+		to: rules?.window?.to ?? '–',
+	};
+}
 
 /** What the sentence of an event says, for the catalogue's text under `event.<type>`. */
 export function valuesOf<T extends EventType>(type: T, payload: EventPayloads[T], about: About): Values {
