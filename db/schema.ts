@@ -299,4 +299,6 @@ export * from './schema-adoption';
 export * from './schema-attendance';
 export * from './schema-delivery';
 export * from './schema-excel';
+export * from './schema-operator';
 export * from './schema-photo';
+export * from './schema-pull';

@@ -9,9 +9,11 @@ import { copySchemas } from './commands-copy';
 import { deliveryCommandSchemas } from './commands-delivery';
 import { evidenceCommands, proof } from './commands-evidence';
 import { excelCommandSchemas } from './commands-excel';
+import { operatorCommandSchemas } from './commands-operator';
 import { panelSchemas } from './commands-panel';
 import { pauseSchemas } from './commands-pause';
 import { photoSchemas } from './commands-photo';
+import { pullCommandSchemas } from './commands-pull';
 import { recountSchemas } from './commands-recount';
 import { reopenSchemas } from './commands-reopen';
 import {
@@ -178,6 +180,8 @@ export const commandSchemas = {
 	...evidenceCommands,
 	...adoptionSchemas,
 	...excelCommandSchemas,
+	...pullCommandSchemas,
+	...operatorCommandSchemas,
 	...photoSchemas,
 } as const;
 

@@ -10,7 +10,9 @@ import type { DeliveryEvents } from './events-delivery';
 import type { AnswerProof, EvidencePayloads } from './events-evidence';
 import type { ExcelEvents } from './events-excel';
 import type { MeetingEvents } from './events-meeting';
+import type { OperatorEvents } from './events-operator';
 import type { PhotoEvents } from './events-photo';
+import type { PullEvents } from './events-pull';
 
 /** The answer of a witness as it is locked with a result. */
 export interface GivenAnswer {
@@ -38,6 +40,8 @@ export interface EventPayloads
 		DeliveryEvents,
 		ExcelEvents,
 		MeetingEvents,
+		OperatorEvents,
+		PullEvents,
 		EvidencePayloads,
 		PhotoEvents {
 	'region.registered': {

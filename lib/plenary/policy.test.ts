@@ -106,6 +106,15 @@ photo.attach            all      all      all       own   -        -         all
 photo.corners           all      all      all       own   -        -         -        -
 photo.retract           all      all      all       own   -        -         -        -
 ledger.restore          -        -        -        -        -        -        all      -
+operator.register       all    -        all       -     -      -         all    -
+operator.activate       all    -        all       -     -      -         all    -
+operator.enable         all    -        all       -     -      -         all    -
+operator.fail           all    -        all       -     -      -         all    -
+operator.retire         all    -        all       -     -      -         all    -
+operator.standIn        all    all      all       -     -      -         -      -
+pull.order              -        -        -        -        -        -        all      -
+pull.pause              -        -        all      -        -        -        all      -
+pull.resume             -        -        all      -        -        -        all      -
 excel.request           all      -        -        -        -        -        -        -
 excel.grant             all      -        all      -        -        -        all      -
 excel.deny              all      -        all      -        -        -        all      -

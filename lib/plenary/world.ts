@@ -6,7 +6,9 @@ import type { NewEvent } from './events';
 import type { AdoptionFact, ClosingList } from './events-adoption';
 import type { DeliveryFacts } from './facts-delivery';
 import type { ExcelFacts } from './facts-excel';
+import type { OperatorFacts } from './facts-operator';
 import type { PhotoFacts } from './facts-photo';
+import type { PullFacts } from './facts-pull';
 import type { RecountState } from './recount';
 import type { Refusal } from './refusals';
 import type { PlenaryState, ResultState } from './state';
@@ -25,7 +27,7 @@ export interface World {
 	readonly facts: Facts;
 }
 
-export interface Facts extends DeliveryFacts, ExcelFacts, PhotoFacts {
+export interface Facts extends DeliveryFacts, ExcelFacts, PullFacts, OperatorFacts, PhotoFacts {
 	knowsTps(tps: string): boolean;
 	knowsKecamatan(kecamatan: string): boolean;
 	account(id: string): AccountFact | undefined;
