@@ -7,7 +7,6 @@ import type { Browser, Page } from '@playwright/test';
 import { paperTruth } from '../../lib/demo/paper';
 import { randomFrom } from '../../lib/demo/random';
 import { amount, type Contest, type Figures, hashOf } from '../../lib/forms';
-import type { Command, ResultView } from '../../lib/plenary';
 import { prepareHall, TPS } from '../fixtures/hall';
 import { folderWith, formOf, fromPaper, packBytes } from '../fixtures/packs';
 import { expect, startServer, test } from '../fixtures/server';
