@@ -19,6 +19,7 @@ import { ADOPTION_PROJECTIONS, projectAdoption } from './projections-adoption';
 import { ATTENDANCE_PROJECTIONS, projectAttendance } from './projections-attendance';
 import { DELIVERY_PROJECTIONS, projectDelivery } from './projections-delivery';
 import { projectBox, projectCases } from './projections-meeting';
+import { PHOTO_PROJECTIONS, projectPhoto } from './projections-photo';
 import { PREPARATION_PROJECTIONS, projectPreparation } from './projections-preparation';
 import { PULL_PROJECTIONS, projectPull } from './pull/projections';
 import { projectRecap } from './recap';
@@ -46,6 +47,7 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	perkara: 'id',
 	installation_key: 'seq',
 	hand_over: 'seq',
+	...PHOTO_PROJECTIONS,
 };
 
 /** Brings the projections up to date with events just appended; same transaction. */
@@ -64,6 +66,7 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 		projectOperator(sqlite, event);
 		projectAttendance(sqlite, event);
 		projectPreparation(sqlite, event);
+		projectPhoto(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);
 	for (const { event, state } of results.values()) {

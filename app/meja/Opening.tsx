@@ -29,6 +29,7 @@ export function Opening({ list, role }: { list: TpsList; role: Role }) {
 			<div className="page stack">
 				<h1>{t('noRegions')}</h1>
 				<p>{t('noRegionsHint')}</p>
+				<PracticeLink />
 			</div>
 		);
 	}
@@ -38,6 +39,7 @@ export function Opening({ list, role }: { list: TpsList; role: Role }) {
 				<h1>{t('waiting')}</h1>
 				<p>{t('waitingHint')}</p>
 				<BoxesHere kecamatan={kecamatan} />
+				<PracticeLink />
 			</div>
 		);
 	}
@@ -80,6 +82,20 @@ export function Opening({ list, role }: { list: TpsList; role: Role }) {
 					{t('button')}
 				</button>
 			</p>
+			<PracticeLink />
 		</form>
+	);
+}
+
+/** Two minutes on a TPS that records nothing, before the first one that counts. */
+function PracticeLink() {
+	const t = useTranslations('desk.practice');
+	return (
+		<p className="row">
+			<a className="button" href="/latihan">
+				{t('link')}
+			</a>
+			<span className="hint">{t('hint')}</span>
+		</p>
 	);
 }

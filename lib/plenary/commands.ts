@@ -12,6 +12,7 @@ import { excelCommandSchemas } from './commands-excel';
 import { operatorCommandSchemas } from './commands-operator';
 import { panelSchemas } from './commands-panel';
 import { pauseSchemas } from './commands-pause';
+import { photoSchemas } from './commands-photo';
 import { preparationSchemas } from './commands-preparation';
 import { pullCommandSchemas } from './commands-pull';
 import { recountSchemas } from './commands-recount';
@@ -184,6 +185,7 @@ export const commandSchemas = {
 	...excelCommandSchemas,
 	...pullCommandSchemas,
 	...operatorCommandSchemas,
+	...photoSchemas,
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

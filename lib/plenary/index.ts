@@ -24,6 +24,7 @@ export * from './events-evidence';
 export * from './events-excel';
 export type { LockedSum, PanelPosition } from './events-meeting';
 export { operatorStream, STAND_IN_STREAM } from './events-operator';
+export { parsePhotoStream, photoStream } from './events-photo';
 export {
 	arrivalStream,
 	type Invited,
@@ -40,6 +41,7 @@ export { evolveResult } from './evolve-result';
 export type { DeliveryFacts } from './facts-delivery';
 export type { ExcelFacts, TemplateFact } from './facts-excel';
 export type { OperatorFact, OperatorFacts } from './facts-operator';
+export type { PhotoFacts } from './facts-photo';
 export type { PullFacts } from './facts-pull';
 export * from './figures-hash';
 export { OPERATOR, type OperatorStage } from './operators';

@@ -67,3 +67,7 @@ export const INVITED_GROUPS = ['saksi', ...ATTENDEE_KINDS] as const;
 export const INVITATION_MEANS = ['langsung', 'kurir', 'surel', 'pesan'] as const;
 /** Sirekap's operators (domain 1): one for the web at the kecamatan, mobile ones at the TPS. */
 export const OPERATOR_DUTIES = ['web', 'mobile'] as const;
+
+/** Where a photo of a page came from: the camera of a device, a file, or what was handed over with Sirekap's data. */
+export const PHOTO_SOURCES = ['kamera', 'berkas', 'sirekap'] as const;
+export type PhotoSource = (typeof PHOTO_SOURCES)[number];
