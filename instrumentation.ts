@@ -3,6 +3,8 @@ export async function register(): Promise<void> {
 	if (process.env.NEXT_RUNTIME !== 'nodejs') return;
 	const { nameSenders } = await import('./app/server/sender');
 	nameSenders();
+	const { takeUpNetwork } = await import('./app/server/take-up-network');
+	takeUpNetwork();
 	const { watchBackups } = await import('./app/server/backups');
 	watchBackups();
 	const { takeUpDuty } = await import('./app/server/duty');

@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 
-/** For every answer; what a page may load is said by proxy.ts, with a nonce. No HSTS: the hall has no HTTPS. */
+/**
+ * For every answer; what a page may load is said by proxy.ts, with a nonce. No HSTS: a hall's address and authority
+ * are another one next time, and a browser told to insist would shut its owner out.
+ */
 const everywhere = {
 	'X-Content-Type-Options': 'nosniff',
 	'Referrer-Policy': 'same-origin',
@@ -20,7 +23,7 @@ const listed = (headers) => Object.entries(headers).map(([key, value]) => ({ key
 /** @type {import('next').NextConfig} */
 export default {
 	// Native modules: loaded by Node as they are, never bundled.
-	serverExternalPackages: ['better-sqlite3', '@node-rs/argon2'],
+	serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', '@homebridge/ciao'],
 	outputFileTracingRoot: fileURLToPath(new URL('.', import.meta.url)),
 	poweredByHeader: false,
 	reactStrictMode: true,

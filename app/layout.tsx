@@ -2,7 +2,8 @@ import '@fontsource-variable/inter/wght.css';
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { currentLocale } from './server/locale';
+import { currentLocale, words } from './server/locale';
+import { network } from './server/network';
 
 export const metadata: Metadata = {
 	title: 'Ketok Palu',
@@ -21,7 +22,20 @@ export const dynamic = 'force-dynamic';
 export default async function RootLayout({ children }: { children: ReactNode }) {
 	return (
 		<html lang={await currentLocale()}>
-			<body>{children}</body>
+			<body>
+				{network()?.view().mode === 'plain' ? <PlainNotice /> : null}
+				{children}
+			</body>
 		</html>
+	);
+}
+
+/** Plain HTTP on the network is switched on: said on every page for as long as it is (the projector says it larger). */
+async function PlainNotice() {
+	const t = await words('network');
+	return (
+		<p className="plain-notice">
+			<strong>{t('plain.title')}</strong> {t('plain.body')}
+		</p>
 	);
 }

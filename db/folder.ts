@@ -2,6 +2,8 @@
 export const DATABASE_FILE = 'ketok-palu.sqlite';
 /** The file with the private key, beside the database and in no copy of it. */
 export const KEY_FILE = 'kunci-instalasi.pem';
+/** The hall network's certificate authority, key and certificate; beside the database and in no copy of it. */
+export const AUTHORITY_FILE = 'otoritas-jaringan.pem';
 /** A restored folder, put together and checked, waiting for its swap. */
 export const READY = 'pulih-siap';
 /** Start of the name under which a restore keeps what was there before. */

@@ -5,9 +5,9 @@ import { parseArgs } from 'node:util';
 import { ensureBuilt } from './lib/build.mjs';
 import { waitForHealth } from './lib/health.mjs';
 import { ensureInstalled } from './lib/install.mjs';
-import { hallAddresses, tryPort } from './lib/net.mjs';
+import { tryPort } from './lib/net.mjs';
 import { nodeTooOld } from './lib/node-version.mjs';
-import { bin, root } from './lib/root.mjs';
+import { root } from './lib/root.mjs';
 import { runNode } from './lib/run.mjs';
 
 /** How long requests may finish after a stop: open event streams never end by themselves. */
@@ -30,15 +30,23 @@ function options() {
 				port: { type: 'string', default: process.env.PORT || '3000' },
 				host: { type: 'string', default: process.env.HOST || '0.0.0.0' },
 				data: { type: 'string', default: process.env.KETOK_PALU_DATA || 'data' },
+				'http-biasa': { type: 'boolean', default: process.env.KETOK_PALU_PLAIN_HTTP === '1' },
 			},
 		});
 		const port = Number(values.port);
 		if (!Number.isInteger(port) || port < 1 || port > 65_535)
 			giveUp(`Port "${values.port}" tidak berlaku: pilih angka dari 1 sampai 65535.`);
-		return { dev: values.dev, hub: values.hub, host: values.host, port, data: resolve(root, values.data) };
+		return {
+			dev: values.dev,
+			hub: values.hub,
+			plain: values['http-biasa'],
+			host: values.host,
+			port,
+			data: resolve(root, values.data),
+		};
 	} catch (error) {
 		return giveUp(
-			`${error instanceof Error ? error.message : error}\nPilihan yang ada: npm start -- --hub --port 3001 --host 0.0.0.0 --data FOLDER`,
+			`${error instanceof Error ? error.message : error}\nPilihan yang ada: npm start -- --hub --port 3001 --host 0.0.0.0 --data FOLDER --http-biasa`,
 		);
 	}
 }
@@ -56,23 +64,31 @@ async function refuseTakenPort(port, host) {
 	giveUp(`Alamat ${host}:${port} tidak dapat dipakai (${tried.error}). Periksa HOST dan PORT.`);
 }
 
-/** @param {string} local @param {string} host @param {number} port */
-async function announce(local, host, port) {
-	const everywhere = host === '0.0.0.0' || host === '::';
-	const loopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
-	const halls = (everywhere ? hallAddresses() : loopback ? [] : [host]).map((address) => `http://${address}:${port}`);
-	const lines = ['', 'Ketok Palu siap.', `  Di laptop ini : ${local}`];
+/** @param {string} local */
+async function announce(local) {
+	/** @type {import('../lib/network').NetworkView} */
+	const network = await (await fetch(`${local}/api/network`)).json();
+	const { mode, words } = network;
+	const lines = ['', 'Ketok Palu siap.', `  Di laptop ini : ${local.replace('127.0.0.1', 'localhost')}`];
+	const scheme = mode === 'https' ? 'https' : 'http';
+	const halls = network.addresses.map((address) => `${scheme}://${address}:${port}`);
 	for (const [index, hall] of halls.entries()) lines.push(`  ${index ? 'atau          ' : 'Di ruang rapat'}: ${hall}`);
-	const [hall] = halls;
+	if (mode === 'plain')
+		lines.push('', 'PERHATIAN: HTTP biasa dinyalakan. Yang lewat di Wi-Fi dapat dibaca orang lain.');
+	const [address] = network.addresses;
 	if (hub) {
 		lines.push('', `Pusat penerima hasil. Untuk umum: ${local}/info`, 'Daftar TPS: npm run hub -- wilayah BERKAS.csv');
-	} else if (hall) {
+	} else if (address) {
 		const { renderUnicodeCompact } = await import('uqr');
-		lines.push('', `Ponsel saksi, pindai: ${hall}/saksi`, renderUnicodeCompact(`${hall}/saksi`, { border: 2 }));
-	} else if (loopback) {
+		const join = `http://${address}:${port}/${mode === 'https' ? 'gabung' : 'saksi'}`;
+		lines.push('', `Ponsel saksi, pindai: ${join}`, renderUnicodeCompact(join, { border: 2 }));
+		if (mode === 'https' && words) lines.push(`Sidik jaringan: ${words.replaceAll('-', ' ')}`);
+	} else if (mode === 'none' && process.env.KETOK_PALU_BEHIND_PROXY !== '1') {
 		lines.push('  Hanya laptop ini yang dapat membuka: HOST dibatasi.');
-	} else {
-		lines.push('  Laptop ini belum tersambung ke jaringan ruang rapat: sambungkan Wi-Fi, lalu jalankan lagi.');
+	} else if (mode !== 'none') {
+		lines.push(
+			'  Laptop ini belum tersambung ke jaringan ruang rapat: sambungkan Wi-Fi; alamatnya lalu tampil di halaman Meja.',
+		);
 	}
 	lines.push('', 'Untuk berhenti: tekan Ctrl+C. Semua yang sudah disimpan tetap ada.', '');
 	console.log(lines.join('\n'));
@@ -80,7 +96,7 @@ async function announce(local, host, port) {
 
 const tooOld = nodeTooOld();
 if (tooOld) giveUp(tooOld);
-const { dev, hub, host, port, data } = options();
+const { dev, hub, plain, host, port, data } = options();
 const again = dev ? 'npm run dev' : 'npm start';
 await refuseTakenPort(port, host);
 if (!(await ensureInstalled(again))) process.exit(1);
@@ -95,6 +111,7 @@ const env = {
 	HOST: host,
 	PORT: String(port),
 	KETOK_PALU_HUB: hub ? '1' : '0',
+	KETOK_PALU_PLAIN_HTTP: plain ? '1' : '0',
 };
 
 async function setUp() {
@@ -103,7 +120,7 @@ async function setUp() {
 }
 
 function serve() {
-	return spawn(process.execPath, [bin('next'), dev ? 'dev' : 'start', '-H', host, '-p', String(port)], {
+	return spawn(process.execPath, ['scripts/serve.mjs', ...(dev ? ['--dev'] : [])], {
 		cwd: root,
 		env,
 		stdio: 'inherit',
@@ -157,9 +174,7 @@ function watchServer() {
 }
 watchServer();
 
-const reachable = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-const local = `http://${reachable}:${port}`;
-if (await waitForHealth(local.replace('localhost', '127.0.0.1'), { timeout: 120_000, gone: () => ended || asked }))
-	await announce(local, host, port);
+const local = `http://${host === '::1' ? '[::1]' : host.startsWith('127.') ? host : '127.0.0.1'}:${port}`;
+if (await waitForHealth(local, { timeout: 120_000, gone: () => ended || asked })) await announce(local);
 else if (!ended && !asked)
 	console.error(`\nServer berjalan, tetapi ${local}/api/health belum menjawab 200. Lihat pesan di atas.`);

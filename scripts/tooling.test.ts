@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { hallAddresses, tryPort } from './lib/net.mjs';
+import { tryPort } from './lib/net.mjs';
 import { nodeTooOld } from './lib/node-version.mjs';
 import { readPlaywright, readVitest } from './lib/reports.mjs';
 import { lockfile } from './lib/root.mjs';
@@ -34,28 +34,6 @@ describe('package-lock.json', () => {
 	it('knows what each package must be, byte for byte', () => {
 		const unsealed = Object.entries(packages).filter(([path, { integrity }]) => path !== '' && !integrity);
 		expect(unsealed).toEqual([]);
-	});
-});
-
-describe('the hall address', () => {
-	const entry = (address: string, more = {}) => ({
-		address,
-		netmask: '255.255.255.0',
-		family: 'IPv4' as const,
-		mac: '00:00:00:00:00:00',
-		internal: false,
-		cidr: null,
-		...more,
-	});
-
-	it('puts the Wi-Fi before virtual machines and leaves out what no phone reaches', () => {
-		const found = hallAddresses({
-			lo: [entry('127.0.0.1', { internal: true })],
-			docker0: [entry('172.17.0.1')],
-			eth1: [entry('169.254.10.1')],
-			wlan0: [entry('192.168.43.10'), { ...entry('fe80::1'), family: 'IPv6', scopeid: 2 }],
-		});
-		expect(found).toEqual(['192.168.43.10', '172.17.0.1']);
 	});
 });
 

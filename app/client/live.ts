@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { onWake } from './wake';
 
 /** How the event stream stands, for the mark in the header. */
 export type Line = 'connecting' | 'open' | 'lost';
@@ -13,6 +14,8 @@ interface Notice {
 
 /** Silence longer than this means the line is dead: the server sends a beat every ten seconds. */
 const SILENCE = 25_000;
+/** After a sleep one missed beat is enough: a line that died in it may look open for minutes. */
+const SLEPT = 12_000;
 
 /**
  * Keeps the page current: every notice refetches the queries it is about. The browser reconnects by
@@ -48,18 +51,19 @@ export function useLive(): Line {
 				void refetch((JSON.parse(event.data) as Notice).streams);
 			});
 		};
-		const wake = () => {
+		const check = (silence: number) => {
 			if (document.visibilityState === 'hidden') return;
-			if (!source || source.readyState === EventSource.CLOSED || Date.now() - heard > SILENCE) connect();
+			if (source?.readyState !== EventSource.OPEN || Date.now() - heard > silence) connect();
 		};
 		connect();
-		const timer = setInterval(wake, 5_000);
-		document.addEventListener('visibilitychange', wake);
-		window.addEventListener('online', connect);
+		const timer = setInterval(() => check(SILENCE), 5_000);
+		const sleepless = onWake(() => {
+			check(SLEPT);
+			void refetch(['*']);
+		});
 		return () => {
 			clearInterval(timer);
-			document.removeEventListener('visibilitychange', wake);
-			window.removeEventListener('online', connect);
+			sleepless();
 			source?.close();
 		};
 	}, [client]);

@@ -2,8 +2,10 @@
 
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useNetwork } from '@/app/client/useNetwork';
 import type { HallView } from '@/db/queries';
 import { clockText, zoneOf } from '@/lib/hall/clock';
+import { firstAddress, type HallAddress, type NetworkView } from '@/lib/network';
 import type { ResultView } from '@/lib/plenary/view';
 import { Adoption } from './Adoption';
 import { Band } from './Band';
@@ -11,9 +13,10 @@ import { Compare } from './Compare';
 import { Counting } from './Counting';
 import styles from './Hall.module.css';
 import { Head } from './Head';
+import { Moved, PlainNotice } from './Network';
 import { Paused } from './Paused';
 import { Reading } from './Reading';
-import { Closed, Ended, type Join, Rest, SealScreen, SignedOut } from './Rest';
+import { Closed, Ended, Rest, SealScreen, SignedOut } from './Rest';
 import { Signing } from './Signing';
 import { THEME_COOKIE, type Theme } from './theme';
 import { useHall, useMoments } from './useHall';
@@ -23,20 +26,27 @@ export function Hall({
 	initial,
 	panel,
 	theme,
-	join,
+	address,
+	network,
 }: {
 	initial: HallView | null;
 	/** The panel this screen belongs to; without one it follows the first that reads. */
 	panel: string | null;
 	theme: Theme;
-	join: Join | null;
+	/** Where this page was asked for, if phones can ask there too. */
+	address: HallAddress | null;
+	network: NetworkView;
 }) {
 	const { picture, lostSince, signedOut, offset } = useHall(initial, panel);
 	const { banner, seal } = useMoments(picture);
+	const { view } = useNetwork(network);
+	const here = firstAddress(view) ?? address;
 	const zone = zoneOf(picture?.kecamatanCode ?? '');
 	const lost = lostSince === null ? null : clockText(lostSince + offset, zone, true);
 	return (
 		<Frame theme={theme} sealed={seal !== null}>
+			{view.mode === 'plain' ? <PlainNotice /> : null}
+			{view.move && here && picture?.opened ? <Moved address={here} /> : null}
 			{signedOut ? (
 				<SignedOut />
 			) : seal ? (
@@ -44,7 +54,7 @@ export function Hall({
 			) : picture?.pause && !picture.pause.finishing ? (
 				<Paused pause={picture.pause} zone={zone} />
 			) : !picture?.opened ? (
-				<Closed picture={picture} join={join} lost={lost} />
+				<Closed picture={picture} address={here} words={view.words} lost={lost} />
 			) : picture.closed ? (
 				<Ended picture={picture} zone={zone} />
 			) : picture.adoption ? (
@@ -92,7 +102,7 @@ function Frame({ theme, sealed, children }: { theme: Theme; sealed: boolean; chi
 		document.cookie = `${THEME_COOKIE}=${other}; path=/layar; max-age=31536000; samesite=lax`;
 	};
 	return (
-		<main className={styles.hall} data-theme={chosen} data-sealed={sealed}>
+		<main className={styles.hall} data-theme={chosen} data-sealed={sealed} data-hall>
 			{children}
 			<button type="button" className={styles.theme} onClick={change}>
 				{t(other === 'hall' ? 'theme.dark' : 'theme.light')}

@@ -1,18 +1,13 @@
 'use client';
 
-import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { HallView } from '@/db/queries';
 import { clockText, type Zone } from '@/lib/hall/clock';
+import type { HallAddress } from '@/lib/network';
+import { Join } from './Network';
 import { Paged, type PagedGroup } from './Paged';
 import styles from './Rest.module.css';
 import type { Sealed } from './useHall';
-
-/** Where a phone joins: the address of this server in the hall, and its QR code. */
-export interface Join {
-	readonly address: string;
-	readonly qr: ReactNode;
-}
 
 /** So many kelurahan are written large. */
 const FEW = 5;
@@ -125,7 +120,18 @@ export function Ended({ picture, zone }: { picture: HallView; zone: Zone }) {
 }
 
 /** Before the chair opens the plenary. */
-export function Closed({ picture, join, lost }: { picture: HallView | null; join: Join | null; lost: string | null }) {
+export function Closed({
+	picture,
+	address,
+	words,
+	lost,
+}: {
+	picture: HallView | null;
+	address: HallAddress | null;
+	/** The authority's eight words. */
+	words: string | null;
+	lost: string | null;
+}) {
 	const t = useTranslations('hall');
 	return (
 		<section className={styles.closed}>
@@ -134,13 +140,7 @@ export function Closed({ picture, join, lost }: { picture: HallView | null; join
 				<h1 className={styles.closedTitle}>{t('closed.title')}</h1>
 				<p>{lost ? t('lost', { time: lost }) : t('closed.wait')}</p>
 			</div>
-			{join ? (
-				<div className={styles.join}>
-					<p>{t('closed.join')}</p>
-					{join.qr}
-					<p className={styles.address}>{join.address.replace('http://', '')}</p>
-				</div>
-			) : null}
+			{address ? <Join address={address} words={words} /> : null}
 		</section>
 	);
 }

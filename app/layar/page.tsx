@@ -5,11 +5,10 @@ import { Words } from '@/app/client/words';
 import { hallAddresses } from '@/app/server/addresses';
 import { hallNow } from '@/app/server/hall';
 import { currentLocale, words } from '@/app/server/locale';
+import { NO_NETWORK, network } from '@/app/server/network';
 import { visitor } from '@/app/server/visitor';
-import { Qr } from '@/app/ui/Qr';
 import { pick } from '@/lib/i18n';
 import { Hall } from './Hall';
-import styles from './Hall.module.css';
 import { isTheme, THEME_COOKIE } from './theme';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,18 +21,17 @@ export default async function HallPage({ searchParams }: { searchParams: Promise
 	const own = /^[1-9][0-9]?$/.test(panel) ? panel : null;
 	await visitor('/layar', own ? `?panel=${own}` : '');
 	const locale = await currentLocale();
-	const t = await words('hall');
 	const theme = (await cookies()).get(THEME_COOKIE)?.value;
-	const address = (await hallAddresses())[0];
-	const join = address ? `${address}/saksi` : null;
+	const [address] = await hallAddresses();
 	return (
-		<Words locale={locale} messages={pick(locale, ['common', 'hall'])}>
+		<Words locale={locale} messages={pick(locale, ['common', 'hall', 'network'])}>
 			<Queries>
 				<Hall
 					initial={hallNow(own)}
 					panel={own}
 					theme={isTheme(theme) ? theme : 'hall'}
-					join={join ? { address: join, qr: <Qr text={join} label={t('closed.join')} className={styles.qr} /> } : null}
+					address={address ?? null}
+					network={network()?.view() ?? NO_NETWORK}
 				/>
 			</Queries>
 		</Words>

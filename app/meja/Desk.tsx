@@ -8,7 +8,9 @@ import { useSentence } from '@/app/client/errors';
 import { useLive } from '@/app/client/live';
 import { usePanelHold } from '@/app/client/panelHold';
 import { SignInAgain } from '@/app/client/SignInAgain';
+import { NetworkCard } from '@/app/ui/NetworkCard';
 import type { TpsList } from '@/db/queries';
+import type { NetworkView } from '@/lib/network';
 import type { ResultView, Role } from '@/lib/plenary';
 import { PLENARY_STREAM, resultStream } from '@/lib/plenary/events';
 import { POLICY } from '@/lib/plenary/policy';
@@ -19,7 +21,15 @@ import { TpsPicker } from './TpsPicker';
 import { useDeskUrl } from './useDeskUrl';
 
 /** The desk as one page: where we are, the form, what is next. */
-export function Desk({ role, contests }: { role: Role; contests: readonly { code: string; name: string }[] }) {
+export function Desk({
+	role,
+	contests,
+	network,
+}: {
+	role: Role;
+	contests: readonly { code: string; name: string }[];
+	network: NetworkView;
+}) {
 	const t = useTranslations('desk');
 	const sentence = useSentence();
 	const line = useLive();
@@ -50,7 +60,14 @@ export function Desk({ role, contests }: { role: Role; contests: readonly { code
 		return <SignInAgain onDone={again} />;
 	}
 	if (!list.data) return <p className="page">{t('loading')}</p>;
-	if (!list.data.opened) return <Opening list={list.data} role={role} />;
+	if (!list.data.opened) {
+		return (
+			<div className={styles.opening}>
+				<Opening list={list.data} role={role} />
+				<NetworkCard initial={network} />
+			</div>
+		);
+	}
 	return (
 		<div className={styles.desk}>
 			<TpsPicker

@@ -1,6 +1,7 @@
 import { Queries } from '@/app/client/queries';
 import { Words } from '@/app/client/words';
 import { currentLocale } from '@/app/server/locale';
+import { NO_NETWORK, network } from '@/app/server/network';
 import { visitor } from '@/app/server/visitor';
 import { Shell } from '@/app/ui/Shell';
 import { house } from '@/db/house';
@@ -14,9 +15,13 @@ export default async function DeskPage() {
 	const { contests } = house().states.election();
 	return (
 		<Shell actor={actor} current="/meja">
-			<Words locale={locale} messages={pick(locale, ['auth', 'common', 'desk', 'refusal'])}>
+			<Words locale={locale} messages={pick(locale, ['auth', 'common', 'desk', 'network', 'refusal'])}>
 				<Queries>
-					<Desk role={actor.role} contests={contests.map(({ code, name }) => ({ code, name: name[locale] }))} />
+					<Desk
+						role={actor.role}
+						contests={contests.map(({ code, name }) => ({ code, name: name[locale] }))}
+						network={network()?.view() ?? NO_NETWORK}
+					/>
 				</Queries>
 			</Words>
 		</Shell>

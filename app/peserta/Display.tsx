@@ -5,10 +5,20 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { RefusedError, read, SignedOutError } from '@/app/client/api';
 import type { Sending } from '@/app/client/useCommand';
+import { NetworkCard } from '@/app/ui/NetworkCard';
+import { type HallAddress, type NetworkView, spoken } from '@/lib/network';
 import styles from './Registry.module.css';
 
 /** How a projector joins, and where this server is in the hall. */
-export function Display({ addresses, command }: { addresses: readonly string[]; command: Sending }) {
+export function Display({
+	addresses,
+	network,
+	command,
+}: {
+	addresses: readonly HallAddress[];
+	network: NetworkView;
+	command: Sending;
+}) {
 	const t = useTranslations('registry');
 	const common = useTranslations('common');
 	const [asking, setAsking] = useState(false);
@@ -29,7 +39,7 @@ export function Display({ addresses, command }: { addresses: readonly string[]; 
 				<p className="hint">{t('display.hint')}</p>
 				<p>
 					<span className="hint">{t('display.address')}</span>
-					<strong className={styles.address}>{addresses[0] ? `${bare(addresses[0])}/layar` : '–'}</strong>
+					<strong className={styles.address}>{addresses[0] ? spoken(`${addresses[0].origin}/layar`) : '–'}</strong>
 				</p>
 				<p>
 					<span className="hint">{t('display.code')}</span>
@@ -58,7 +68,8 @@ export function Display({ addresses, command }: { addresses: readonly string[]; 
 					</div>
 				)}
 			</section>
-			<section className="card stack" aria-labelledby="alamat-ruang">
+			<NetworkCard initial={network} />
+			<section className="card stack" aria-labelledby="alamat-ruang" hidden={network.mode !== 'none'}>
 				<h2 id="alamat-ruang">{t('addresses.title')}</h2>
 				{addresses.length === 0 ? (
 					<p className="notice problem">{t('slip.none')}</p>
@@ -66,8 +77,8 @@ export function Display({ addresses, command }: { addresses: readonly string[]; 
 					<>
 						<p className="hint">{t('addresses.hint')}</p>
 						<ul className={styles.addresses}>
-							{addresses.map((address) => (
-								<li key={address}>{address}</li>
+							{addresses.map(({ origin }) => (
+								<li key={origin}>{origin}</li>
 							))}
 						</ul>
 					</>
@@ -75,8 +86,4 @@ export function Display({ addresses, command }: { addresses: readonly string[]; 
 			</section>
 		</aside>
 	);
-}
-
-function bare(address: string): string {
-	return address.replace('http://', '');
 }

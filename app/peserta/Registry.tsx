@@ -10,6 +10,7 @@ import { useCommand } from '@/app/client/useCommand';
 import { Parts } from '@/app/ui/Parts';
 import type { RegistryView } from '@/db/registry';
 import { zoneOf } from '@/lib/hall/clock';
+import type { HallAddress, NetworkView } from '@/lib/network';
 import type { Role } from '@/lib/plenary';
 import { AttendanceList } from './AttendanceList';
 import { Attendees } from './Attendees';
@@ -22,7 +23,15 @@ import { Witnesses } from './Witnesses';
 const PARTS = ['saksi', 'hadirin', 'daftar', 'impor'] as const;
 
 /** Who may be in the room: witnesses, peserta and guests, the daftar hadir, lists brought as files. */
-export function Registry({ addresses, role }: { addresses: readonly string[]; role: Role }) {
+export function Registry({
+	addresses,
+	network,
+	role,
+}: {
+	addresses: readonly HallAddress[];
+	network: NetworkView;
+	role: Role;
+}) {
 	const t = useTranslations('registry');
 	const command = useCommand();
 	useLive();
@@ -71,7 +80,7 @@ export function Registry({ addresses, role }: { addresses: readonly string[]; ro
 					{part === 'daftar' ? <AttendanceList {...shared} /> : null}
 					{part === 'impor' ? <Roster contests={data.contests} role={role} addresses={addresses} /> : null}
 				</div>
-				{part === 'saksi' ? <Display addresses={addresses} command={command} /> : null}
+				{part === 'saksi' ? <Display addresses={addresses} network={network} command={command} /> : null}
 			</div>
 			{signedOut ? <SignInAgain onDone={again} /> : null}
 		</>

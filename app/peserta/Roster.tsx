@@ -6,6 +6,7 @@ import { useSentence } from '@/app/client/errors';
 import { useCommand } from '@/app/client/useCommand';
 import { CommandNotice } from '@/app/ui/CommandNotice';
 import type { RegistryContest } from '@/db/registry';
+import type { HallAddress } from '@/lib/network';
 import type { Role } from '@/lib/plenary';
 import { ROSTER_COLUMNS, type RosterKind } from '@/lib/roster/lists';
 import styles from './Registry.module.css';
@@ -21,7 +22,7 @@ export function Roster({
 }: {
 	contests: readonly RegistryContest[];
 	role: Role;
-	addresses: readonly string[];
+	addresses: readonly HallAddress[];
 }) {
 	const t = useTranslations('registry.roster');
 	const sentence = useSentence();

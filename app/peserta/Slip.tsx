@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Qr } from '@/app/ui/Qr';
 import type { RegistryContest, RegistryWitness } from '@/db/registry';
 import { clockText, type Zone } from '@/lib/hall/clock';
+import { type HallAddress, joinLink, typedAddress } from '@/lib/network';
 import styles from './Slip.module.css';
 
 /** The code for a witness's phone: to scan from this screen, or to print and hand over. */
@@ -20,7 +21,7 @@ export function Slip({
 	contest: RegistryContest | undefined;
 	/** `null` when the answer that carried it was lost. */
 	code: string | null;
-	addresses: readonly string[];
+	addresses: readonly HallAddress[];
 	zone: Zone;
 	onClose: () => void;
 }) {
@@ -28,7 +29,8 @@ export function Slip({
 	const common = useTranslations('common');
 	const title = useId();
 	const dialog = useRef<HTMLDialogElement>(null);
-	const [address, setAddress] = useState(addresses[0] ?? '');
+	const [origin, setOrigin] = useState(addresses[0]?.origin);
+	const address = addresses.find((each) => each.origin === origin) ?? addresses[0];
 	useEffect(() => dialog.current?.showModal(), []);
 	const contestant = contest?.contestants.find(({ no }) => no === witness.contestant);
 	return (
@@ -51,11 +53,7 @@ export function Slip({
 			) : (
 				<div className={styles.body}>
 					{address ? (
-						<Qr
-							text={`${address}/saksi/masuk?kode=${encodeURIComponent(code)}`}
-							label={t('qr')}
-							className={styles.qr}
-						/>
+						<Qr text={joinLink(address, code)} label={t('qr')} className={styles.qr} />
 					) : (
 						<p className="notice problem">{t('none')}</p>
 					)}
@@ -73,7 +71,7 @@ export function Slip({
 							<h3>{t('steps.label')}</h3>
 							<ol className={styles.steps}>
 								<li>{t('steps.1')}</li>
-								<li>{t('steps.2', { address: address.replace('http://', '') })}</li>
+								<li>{t('steps.2', { address: address ? typedAddress(address) : '–' })}</li>
 								<li>{t('steps.3')}</li>
 							</ol>
 						</div>
@@ -85,9 +83,9 @@ export function Slip({
 				{addresses.length > 1 ? (
 					<label className="label">
 						{t('address')}
-						<select className="input" value={address} onChange={(event) => setAddress(event.target.value)}>
+						<select className="input" value={address?.origin} onChange={(event) => setOrigin(event.target.value)}>
 							{addresses.map((each) => (
-								<option key={each}>{each}</option>
+								<option key={each.origin}>{each.origin}</option>
 							))}
 						</select>
 					</label>

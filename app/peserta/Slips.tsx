@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { Qr } from '@/app/ui/Qr';
 import type { RegistryContest } from '@/db/registry';
+import { type HallAddress, joinLink, typedAddress } from '@/lib/network';
 import styles from './Slips.module.css';
 import type { Taken } from './useRoster';
 
@@ -14,7 +15,7 @@ export function Slips({
 }: {
 	taken: readonly Taken[];
 	contests: readonly RegistryContest[];
-	addresses: readonly string[];
+	addresses: readonly HallAddress[];
 }) {
 	const t = useTranslations('registry.roster.slip');
 	const common = useTranslations('common');
@@ -30,7 +31,7 @@ export function Slips({
 							<p className={styles.head}>{t('account')}</p>
 							<p className={styles.name}>{name}</p>
 							<p>{common(`role.${said.role}`)}</p>
-							<p>{address ? `${address}/masuk` : ''}</p>
+							<p>{address ? `${address.origin}/masuk` : ''}</p>
 							<p>
 								{t('username')} <strong className={styles.typed}>{said.username}</strong>
 							</p>
@@ -49,8 +50,8 @@ export function Slips({
 							</p>
 							<p>{t('mandate', said.mandate)}</p>
 							<div className={styles.join}>
-								{address ? <Qr text={`${address}/saksi/masuk`} label={t('qr')} className={styles.qr} /> : null}
-								<p>{t('join', { address: address ? `${address}/saksi/masuk` : '–' })}</p>
+								{address ? <Qr text={joinLink(address)} label={t('qr')} className={styles.qr} /> : null}
+								<p>{t('join', { address: address ? typedAddress(address) : '–' })}</p>
 							</div>
 						</>
 					)}

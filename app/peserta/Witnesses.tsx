@@ -8,6 +8,7 @@ import { ReasonDialog } from '@/app/meja/ReasonDialog';
 import { CommandNotice } from '@/app/ui/CommandNotice';
 import type { RegistryView, RegistryWitness } from '@/db/registry';
 import type { Zone } from '@/lib/hall/clock';
+import type { HallAddress } from '@/lib/network';
 import { ContestChoice } from './ContestChoice';
 import { ContestSection } from './ContestSection';
 import { RegisterDialog } from './RegisterDialog';
@@ -35,7 +36,7 @@ export function Witnesses({
 	view: RegistryView;
 	command: Sending;
 	zone: Zone;
-	addresses: readonly string[];
+	addresses: readonly HallAddress[];
 }) {
 	const t = useTranslations('registry');
 	const { values } = useAddress(['cari', 'pemilihan']);

@@ -3,6 +3,7 @@ import { Queries } from '@/app/client/queries';
 import { Words } from '@/app/client/words';
 import { hallAddresses } from '@/app/server/addresses';
 import { currentLocale, words } from '@/app/server/locale';
+import { NO_NETWORK, network } from '@/app/server/network';
 import { visitor } from '@/app/server/visitor';
 import { Shell } from '@/app/ui/Shell';
 import { pick } from '@/lib/i18n';
@@ -18,9 +19,9 @@ export default async function RegistryPage() {
 	const locale = await currentLocale();
 	return (
 		<Shell actor={actor} current="/peserta">
-			<Words locale={locale} messages={pick(locale, ['auth', 'common', 'import', 'refusal', 'registry'])}>
+			<Words locale={locale} messages={pick(locale, ['auth', 'common', 'import', 'network', 'refusal', 'registry'])}>
 				<Queries>
-					<Registry addresses={await hallAddresses()} role={actor.role} />
+					<Registry addresses={await hallAddresses()} network={network()?.view() ?? NO_NETWORK} role={actor.role} />
 				</Queries>
 			</Words>
 		</Shell>

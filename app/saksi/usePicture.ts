@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { read, SignedOutError } from '@/app/client/api';
+import { onWake } from '@/app/client/wake';
 import type { HallView } from '@/db/queries';
 import type { OwnIdentity } from '@/db/registry';
 
@@ -24,6 +25,8 @@ const DRAFT_MS = 1_500;
 const AGAIN_MS = 3_000;
 /** The server's heart beats every ten seconds. */
 const SILENCE_MS = 25_000;
+/** After a sleep one missed beat is enough: a line that died in it may look open for minutes. */
+const SLEPT_MS = 12_000;
 
 /**
  * The hall's picture on a phone. Like `useLive` with TanStack Query on the big screens, but a fraction of
@@ -45,7 +48,7 @@ export function usePicture(
 
 	useEffect(() => {
 		let closed = false;
-		let busy = false;
+		let current: AbortController | null = null;
 		let dirty = false;
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		let source: EventSource | null = null;
@@ -57,32 +60,37 @@ export function usePicture(
 			setLine(next);
 			setLostSince((since) => (next === 'lost' ? (since ?? Date.now()) : null));
 		};
-		const fetchAll = async () => {
+		/** `afresh`: what was asked before a sleep may never be answered. */
+		const fetchAll = async (afresh = false) => {
 			clearTimeout(timer);
 			timer = undefined;
-			if (busy) {
+			if (current && !afresh) {
 				dirty = true;
 				return;
 			}
-			busy = true;
+			current?.abort();
+			const mine = new AbortController();
+			current = mine;
 			dirty = false;
 			try {
 				const [nextHall, nextOwn] = await Promise.all([
-					read<HallView | null>(chosen.current ? `/api/hall?panel=${chosen.current}` : '/api/hall'),
-					read<OwnIdentity>('/api/witness'),
+					read<HallView | null>(chosen.current ? `/api/hall?panel=${chosen.current}` : '/api/hall', mine.signal),
+					read<OwnIdentity>('/api/witness', mine.signal),
 				]);
-				if (closed) return;
+				if (closed || mine !== current) return;
 				setHall(nextHall);
 				setOwn(nextOwn);
 				if (nextHall) setOffset(Date.parse(nextHall.now) - Date.now());
 				setSignedOut(false);
 			} catch (fault) {
-				if (closed) return;
+				if (closed || mine !== current) return;
 				if (fault instanceof SignedOutError) setSignedOut(true);
 				else later(AGAIN_MS);
 			} finally {
-				busy = false;
-				if (dirty && !closed) void fetchAll();
+				if (mine === current) {
+					current = null;
+					if (dirty && !closed) void fetchAll();
+				}
 			}
 		};
 		const later = (wait: number) => {
@@ -106,24 +114,27 @@ export function usePicture(
 				seq = told;
 			});
 		};
-		const wake = () => {
+		const check = (silence: number) => {
 			if (document.visibilityState === 'hidden' || navigator.onLine === false) return;
-			if (!source || source.readyState === EventSource.CLOSED || Date.now() - heard > SILENCE_MS) connect();
+			if (!source || source.readyState === EventSource.CLOSED || Date.now() - heard > silence) connect();
 		};
 		const offline = () => hear('lost');
 		connect();
 		wanted.current = () => void fetchAll();
-		const watch = setInterval(wake, 4_000);
-		document.addEventListener('visibilitychange', wake);
-		window.addEventListener('online', connect);
+		const watch = setInterval(() => check(SILENCE_MS), 4_000);
+		const sleepless = onWake(() => {
+			// A line that waits before it tries again need not wait now.
+			check(source?.readyState === EventSource.OPEN ? SLEPT_MS : 0);
+			void fetchAll(true);
+		});
 		window.addEventListener('offline', offline);
 		return () => {
 			closed = true;
+			current?.abort();
 			source?.close();
 			clearTimeout(timer);
 			clearInterval(watch);
-			document.removeEventListener('visibilitychange', wake);
-			window.removeEventListener('online', connect);
+			sleepless();
 			window.removeEventListener('offline', offline);
 		};
 	}, []);

@@ -24,6 +24,8 @@ const WITNESS: readonly Role[] = ['saksi'];
 export const ACCESS = {
 	'/': 'public',
 	'/masuk': 'public',
+	'/gabung': 'public',
+	'/ca.crt': 'public',
 	'/sandi': STAFF,
 	'/akun': ['admin'],
 	'/meja': STAFF,
@@ -74,6 +76,8 @@ export const ACCESS = {
 	'/api/templat/terima': COMMITTEE,
 	'/riwayat': STAFF,
 	'/api/health': 'public',
+	'/api/network': 'public',
+	'/api/network/seen': STAFF,
 	'/api/auth/[...nextauth]': 'public',
 	'/api/sign-out': 'public',
 	'/api/language': 'public',

@@ -65,13 +65,18 @@ function isWrite(request: NextRequest): boolean {
 	return request.method !== 'GET' && request.method !== 'HEAD';
 }
 
-/** A browser names the page a write comes from; another site's page, or none, is turned away. */
+/**
+ * A browser names the page a write comes from; another site's page, or none, is turned away. So is a page that came
+ * in clear where the write comes by HTTPS: anyone on the Wi-Fi can put words into that one.
+ */
 export function sameOrigin(request: NextRequest): boolean {
 	const origin = request.headers.get('origin');
 	const host = request.headers.get('host');
 	if (!origin || !host) return false;
 	try {
-		return new URL(origin).host === host;
+		const page = new URL(origin);
+		const secure = request.headers.get('x-forwarded-proto') === 'https';
+		return page.host === host && (!secure || page.protocol === 'https:');
 	} catch {
 		return false;
 	}

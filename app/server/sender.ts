@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
+import { plainAddress } from '@/lib/network';
 
 /** The header Next itself writes the sender's address to, unless it is there already. */
 const ADDRESS = 'x-forwarded-for';
@@ -7,8 +8,8 @@ const ADDRESS = 'x-forwarded-for';
 const CLAIMS = [ADDRESS, 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-real-ip', 'forwarded'];
 
 /**
- * Writes the address a request really came from over whatever the request claims: Next keeps a
- * `X-Forwarded-For` that a client sends, and failed sign-ins are counted by it. There is no other way to
+ * Writes the address a request really came from, and whether its line is encrypted, over whatever the request
+ * claims: Next keeps a `X-Forwarded-For` that a client sends, and failed sign-ins are counted by it. There is no other way to
  * the socket from a route handler; the channel is Node's own, before any listener of the server runs.
  *
  * `KETOK_PALU_BEHIND_PROXY=1` leaves the headers as they are: then a proxy in front must set them.
@@ -20,15 +21,11 @@ export function nameSenders(): void {
 		for (const claim of CLAIMS) delete request.headers[claim];
 		const address = request.socket.remoteAddress;
 		if (address) request.headers[ADDRESS] = plainAddress(address);
+		request.headers['x-forwarded-proto'] = 'encrypted' in request.socket ? 'https' : 'http';
 	});
 }
 
 /** Where a request came from, for counting failures and the list of sessions. */
 export function senderOf(headers: { get(name: string): string | null }): string {
 	return plainAddress(headers.get(ADDRESS)?.split(',')[0]?.trim() ?? '') || '?';
-}
-
-/** An IPv4 address as IPv4, also where the socket speaks IPv6. */
-function plainAddress(address: string): string {
-	return address.replace(/^::ffff:(?=\d+\.)/i, '');
 }

@@ -1,8 +1,12 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Words } from '@/app/client/words';
 import { isHub, mayOpen, type Path } from '@/app/server/access';
-import { words } from '@/app/server/locale';
+import { currentLocale, words } from '@/app/server/locale';
+import { NO_NETWORK, network } from '@/app/server/network';
+import { pick } from '@/lib/i18n';
 import type { Actor } from '@/lib/plenary';
+import { NetworkBar } from './NetworkBar';
 import { Session } from './Session';
 import styles from './Shell.module.css';
 
@@ -55,6 +59,7 @@ const HUB_MENU: typeof MENU = [
 export async function Shell({ actor, current, children }: { actor: Actor; current: Path; children: ReactNode }) {
 	const t = await words('common');
 	const auth = await words('auth');
+	const locale = await currentLocale();
 	return (
 		<div className={styles.shell}>
 			<header className={`${styles.header} no-print`}>
@@ -82,6 +87,9 @@ export async function Shell({ actor, current, children }: { actor: Actor; curren
 				</p>
 				<Session signedIn />
 			</header>
+			<Words locale={locale} messages={pick(locale, ['network'])}>
+				<NetworkBar initial={network()?.view() ?? NO_NETWORK} />
+			</Words>
 			<main className={styles.main}>{children}</main>
 		</div>
 	);

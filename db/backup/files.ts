@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { ASIDE, DATABASE_FILE, KEY_FILE, PARTIAL, READY } from '../folder';
+import { ASIDE, AUTHORITY_FILE, DATABASE_FILE, KEY_FILE, PARTIAL, READY } from '../folder';
 
-/** Files of a data folder that go into a backup at `target` beside the database. The private key is none of them. */
+/** Files of a data folder that go into a backup at `target` beside the database. No private key is among them. */
 export function otherFiles(folder: string, target: string): { path: string; bytes: number; modified: number }[] {
 	const found: { path: string; bytes: number; modified: number }[] = [];
 	const walk = (at: string) => {
@@ -28,6 +28,7 @@ function isOurs(path: string): boolean {
 	return (
 		first.startsWith(DATABASE_FILE) ||
 		first.startsWith(KEY_FILE) ||
+		first.startsWith(AUTHORITY_FILE) ||
 		first === READY ||
 		first.startsWith(ASIDE) ||
 		first.startsWith(PARTIAL)

@@ -6,20 +6,10 @@ import {
 	sign as signBytes,
 	verify as verifyBytes,
 } from 'node:crypto';
-import {
-	closeSync,
-	existsSync,
-	fsyncSync,
-	linkSync,
-	openSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
 import { join } from 'node:path';
 import { KEY_FILE } from '../folder';
 import type { House } from '../house';
+import { secretFile } from './secret-file';
 
 /** What this installation signs with. */
 export interface InstallationKey {
@@ -85,24 +75,7 @@ function newKey(): KeyObject {
 	return generateKeyPairSync('ed25519').privateKey;
 }
 
-/** Reads the key, or makes it. Two processes that start together end with the same one. */
+/** Reads the key, or makes it. */
 function stored(file: string): KeyObject {
-	if (!existsSync(file)) {
-		// Written whole under another name, then linked: nobody ever reads half a key, and the first one stays.
-		const draft = `${file}.${process.pid}`;
-		const descriptor = openSync(draft, 'w', 0o600);
-		writeFileSync(descriptor, newKey().export({ type: 'pkcs8', format: 'pem' }));
-		fsyncSync(descriptor);
-		closeSync(descriptor);
-		try {
-			linkSync(draft, file);
-		} catch (fault) {
-			const { code } = fault as NodeJS.ErrnoException;
-			// A USB stick's file system knows no links; then the rename may replace a key made this very moment.
-			if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS') renameSync(draft, file);
-			else if (code !== 'EEXIST') throw fault;
-		}
-		rmSync(draft, { force: true });
-	}
-	return createPrivateKey(readFileSync(file));
+	return createPrivateKey(secretFile(file, () => newKey().export({ type: 'pkcs8', format: 'pem' })));
 }

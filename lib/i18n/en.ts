@@ -15,6 +15,7 @@ export { default as hall } from './messages/en/hall.json';
 export { default as hub } from './messages/en/hub.json';
 export { default as import } from './messages/en/import.json';
 export { default as meeting } from './messages/en/meeting.json';
+export { default as network } from './messages/en/network.json';
 export { default as pace } from './messages/en/pace.json';
 export { default as pack } from './messages/en/pack.json';
 export { default as phone } from './messages/en/phone.json';

@@ -15,6 +15,7 @@ export { default as hall } from './messages/id/hall.json';
 export { default as hub } from './messages/id/hub.json';
 export { default as import } from './messages/id/import.json';
 export { default as meeting } from './messages/id/meeting.json';
+export { default as network } from './messages/id/network.json';
 export { default as pace } from './messages/id/pace.json';
 export { default as pack } from './messages/id/pack.json';
 export { default as phone } from './messages/id/phone.json';

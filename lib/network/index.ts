@@ -1,0 +1,4 @@
+export * from './addresses';
+export * from './join';
+export * from './plain';
+export * from './state';
