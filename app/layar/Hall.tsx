@@ -10,6 +10,7 @@ import type { ResultView } from '@/lib/plenary/view';
 import { Adoption } from './Adoption';
 import { Band } from './Band';
 import { Compare } from './Compare';
+import { Copies } from './Copies';
 import { Counting } from './Counting';
 import styles from './Hall.module.css';
 import { Head } from './Head';
@@ -62,6 +63,7 @@ export function Hall({
 			) : picture.result ? (
 				<>
 					<Head result={picture.result} lost={lost} />
+					<Copies result={picture.result} />
 					<Floor result={picture.result} zone={zone} />
 					<Band picture={picture} banner={banner} zone={zone} offset={offset} />
 				</>

@@ -6,6 +6,7 @@ import { groupsOf, hasParties } from '@/lib/entry/pages';
 import type { Contest, FieldId } from '@/lib/forms/types';
 import type { FindingView, RowView } from '@/lib/plenary';
 import { CauseChip } from './CauseChip';
+import { CopyMarks } from './CopyMarks';
 import { CorrectDialog } from './CorrectDialog';
 import { Delta } from './Delta';
 import { inWords, SystemCell } from './EntryGrid';
@@ -26,6 +27,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 	const { view, contest, command, may } = props;
 	const t = useTranslations('desk');
 	const common = useTranslations('common');
+	const copy = useTranslations('copy.desk');
 	const locale = useLocale();
 	const [only, setOnly] = useState(hasParties(contest));
 	const [doing, setDoing] = useState<Doing | null>(null);
@@ -36,6 +38,8 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 	const open = view.rows.filter((row) => row.difference && !row.difference.explained);
 	const musts = view.findings.filter((finding) => finding.must);
 	const ids = { contest: contest.code, tps: view.place.tps };
+	const copied = view.copies.some(({ lines }) => lines.some(({ differs }) => differs));
+	const columns = copied ? 7 : 6;
 
 	// The fingers stay on the keyboard: the next open item is under them as soon as one is settled.
 	const firstOpen = active && doing === null ? view.openItems[0] : undefined;
@@ -89,6 +93,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 				))}
 				{paperOf(line) ?? (filled && <span className={styles.none}>–</span>)}
 			</td>
+			{copied && <CopyMarks view={view} field={line.field.id} />}
 			<td className="figure">
 				{line.difference ? (
 					<Delta delta={line.difference.delta} />
@@ -177,7 +182,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 					: undefined
 			}
 		>
-			<th scope="row" colSpan={5}>
+			<th scope="row" colSpan={columns - 1}>
 				<span className={styles.label}>
 					<span className="chip error">{item.code}</span>
 					<span className={styles.text}>
@@ -235,7 +240,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 					</button>
 				)}
 			</div>
-			<table className={`table ${styles.form}`}>
+			<table className={`table ${styles.form}`} data-copied={copied}>
 				<caption className="visually-hidden">{view.contest.formName}</caption>
 				<thead>
 					<tr>
@@ -247,6 +252,11 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 						<th scope="col" className="figure">
 							{common('figure.paper')}
 						</th>
+						{copied && (
+							<th scope="col" className="figure">
+								{copy('column')}
+							</th>
+						)}
 						<th scope="col" className="figure">
 							{common('figure.delta')}
 						</th>
@@ -256,7 +266,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 				{(pinned.length > 0 || musts.length > 0) && (
 					<tbody>
 						<tr className={styles.section}>
-							<th scope="rowgroup" colSpan={6}>
+							<th scope="rowgroup" colSpan={columns}>
 								{t('compare.pinned')}
 							</th>
 						</tr>
@@ -267,7 +277,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 				{!(only && filled) &&
 					groupsOf(contest).map((group) => (
 						<tbody key={group.key}>
-							<GroupHead group={group} locale={locale} columns={6} />
+							<GroupHead group={group} locale={locale} columns={columns} />
 							{group.fields.map(({ id }) => {
 								const line = rows.get(id);
 								return line && row(line, false);

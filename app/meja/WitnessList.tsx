@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Answer, WitnessView } from '@/lib/plenary';
+import { CopyDialog } from './CopyDialog';
 import { Modal } from './Modal';
 import type { ResultProps } from './props';
 import styles from './Side.module.css';
@@ -11,7 +12,11 @@ const MARK = { agree: '●', object: '◆', refuse: '■' } as const satisfies R
 const ANSWERS: readonly Answer[] = ['agree', 'object', 'refuse'];
 
 /** Who is in the room and what they answered to these very figures. */
-export function WitnessList({ view, may, command }: ResultProps) {
+export function WitnessList(props: ResultProps) {
+	const { view, may, command } = props;
+	const copies = useTranslations('copy.desk');
+	const [showing, setShowing] = useState<WitnessView | null>(null);
+	const comparable = view.onFloor && !view.lock && view.filled !== null && may('copy.lay');
 	const t = useTranslations('desk.witnesses');
 	const common = useTranslations('common.answer');
 	const [asked, setAsked] = useState<WitnessView | null>(null);
@@ -37,6 +42,17 @@ export function WitnessList({ view, may, command }: ResultProps) {
 										: common('absent')}
 							{valid?.text ? `: ${valid.text}` : ''}
 						</span>
+						<CopyState view={view} witness={witness.id} />
+						{comparable && witness.present && (
+							<button
+								type="button"
+								className={styles.jump}
+								aria-label={copies('layFor', { name: witness.name })}
+								onClick={() => setShowing(witness)}
+							>
+								{copies('lay')}
+							</button>
+						)}
 						{answerable && witness.present && may('witness.answerOnPaper') && (
 							<button
 								type="button"
@@ -50,6 +66,7 @@ export function WitnessList({ view, may, command }: ResultProps) {
 					</div>
 				);
 			})}
+			{showing && <CopyDialog {...props} witness={showing} onClose={() => setShowing(null)} />}
 			{asked && (
 				<PaperAnswer
 					witness={asked}
@@ -68,6 +85,20 @@ export function WitnessList({ view, may, command }: ResultProps) {
 				/>
 			)}
 		</section>
+	);
+}
+
+/** What the witness's own copy says, once it was laid beside. */
+function CopyState({ view, witness }: { view: ResultProps['view']; witness: string }) {
+	const t = useTranslations('copy.desk');
+	const copy = view.copies.find((one) => one.witness === witness);
+	if (!copy) return null;
+	const count = copy.lines.filter(({ differs }) => differs).length;
+	return (
+		<span className={styles.answer}>
+			{count > 0 ? `≠ ${t('differs', { count })}` : `✓ ${t('same')}`}
+			{copy.recordedBy ? ` (${t('recorded', { by: copy.recordedBy })})` : ''}
+		</span>
 	);
 }
 

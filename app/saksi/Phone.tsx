@@ -13,6 +13,7 @@ import { AnswerBar } from './AnswerBar';
 import { AnswerSheet } from './AnswerSheet';
 import { Figures } from './Figures';
 import { Objection } from './Objection';
+import { OwnCopy } from './OwnCopy';
 import { PanelChoice } from './PanelChoice';
 import styles from './Phone.module.css';
 import { PhonePause } from './PhonePause';
@@ -62,6 +63,14 @@ export function Phone({ initial }: { initial: { hall: HallView | null; own: OwnI
 				) : null}
 				{answers.pending ? <Sending answers={answers} /> : null}
 				{result && !adoption && stance.kind !== 'revoked' ? <Figures result={result} /> : null}
+				{result && !adoption && !paused && stance.kind !== 'revoked' ? (
+					<OwnCopy
+						key={`${result.contest.code}${result.place.tps}`}
+						result={result}
+						witness={own.id}
+						onLaid={picture.refresh}
+					/>
+				) : null}
 				{hall?.opened && !hall.closed && !paused && stance.kind !== 'revoked' ? <Objection hall={hall} /> : null}
 				<Receipts receipts={answers.receipts} who={own} />
 			</main>

@@ -20,7 +20,7 @@ export default async function PhonePage() {
 	if (!own) redirect('/saksi/masuk');
 	const locale = await currentLocale();
 	return (
-		<Words locale={locale} messages={pick(locale, ['common', 'phone', 'refusal'])}>
+		<Words locale={locale} messages={pick(locale, ['common', 'copy', 'phone', 'refusal'])}>
 			<Phone initial={{ hall: hallNow(), own }} />
 		</Words>
 	);

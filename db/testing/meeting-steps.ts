@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Actor, Command, CommandType } from '../../lib/plenary';
-import { ACTORS, CONTEST } from './fixtures';
+import { ACTORS, CONTEST, witnessId } from './fixtures';
 import { command, type Hall, type Step } from './hall';
 import { PAUSE } from './meeting';
 
@@ -110,7 +110,15 @@ export function meeting(by: (usual: Actor) => fc.Arbitrary<Actor>, tps: fc.Arbit
 					: { by, send: command(type, { tps, reason: 'Disetujui' }) };
 			},
 	);
+	const copy = fc.record({ by: by(operator), tps, no: fc.nat(3), value: fc.constantFrom(51, 'X' as const, null) }).map(
+		({ by, tps, no, value }): Step =>
+			(hall) => {
+				const lines = [{ field: 'IV.1', value }];
+				return { by, send: command('copy.lay', { tps: here(hall, tps), witness: witnessId(no), lines }) };
+			},
+	);
 	return fc.oneof(
+		{ weight: 1, arbitrary: copy },
 		{ weight: 1, arbitrary: suspend },
 		{ weight: 1, arbitrary: resume },
 		{ weight: 1, arbitrary: box },

@@ -44,6 +44,15 @@ export class Phone {
 		await this.sheet.getByRole('button', { name: 'Kirim keberatan' }).click();
 	}
 
+	/** Types what the witness's own copy says differently, and sends it. */
+	async layCopy(lines: Readonly<Record<string, string>>): Promise<void> {
+		await this.page.getByRole('button', { name: 'Cocokkan salinan saya' }).click();
+		for (const [field, text] of Object.entries(lines)) {
+			await this.page.locator(`[data-copy="${field}"]`).getByRole('textbox').fill(text);
+		}
+		await this.page.getByRole('button', { name: `Kirim ${Object.keys(lines).length} baris berbeda` }).click();
+	}
+
 	/** Nothing under 16 px, the buttons high enough for a thumb, nothing wider than the screen. */
 	async expectHandy(): Promise<void> {
 		expect(await this.page.evaluate(unhandy)).toEqual([]);

@@ -142,6 +142,20 @@ test('a phone joins over HTTPS, sleeps and wakes, and the laptop moves to anothe
 		await expect(phone.agree).toBeVisible({ timeout: 2_000 });
 	});
 
+	await test.step("the witness's own C.Hasil Salinan beside it: on every screen, with whose it is", async () => {
+		await phone.layCopy({ 'IV.2': '75' });
+		await expect(phone.page.getByText('1 baris salinan Anda berbeda dengan C.Hasil')).toBeVisible();
+		await phone.expectHandy();
+		await expectNoViolations(phone.page);
+		await expect(wall.page.locator('[data-copy="IV.2"]')).toContainText('75');
+		await wall.expectLegible();
+		await desk.goto(`${server.url}/meja?tps=${FIRST}`);
+		await expect(desk.getByRole('columnheader', { name: 'Salinan saksi' })).toBeVisible();
+		await expect(desk.locator('tr[data-row="IV.2"]').first()).toContainText('Salinan saksi 1: 75');
+		await expect(desk.getByText('salinan: 1 baris berbeda')).toBeVisible();
+		await expectNoViolations(desk);
+	});
+
 	await test.step('another hotspot: desk and projector say what to scan until the desk closes it', async () => {
 		writeFileSync(cards, JSON.stringify([ELSEWHERE, HERE]));
 		const banner = desk.getByRole('region', { name: /Alamat laptop ini berubah/ });

@@ -6,6 +6,7 @@ export { default as backup } from './messages/en/backup.json';
 export { default as cases } from './messages/en/cases.json';
 export { default as check } from './messages/en/check.json';
 export { default as common } from './messages/en/common.json';
+export { default as copy } from './messages/en/copy.json';
 export { default as delivery } from './messages/en/delivery.json';
 export { default as desk } from './messages/en/desk.json';
 export { default as documents } from './messages/en/documents.json';

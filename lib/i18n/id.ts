@@ -6,6 +6,7 @@ export { default as backup } from './messages/id/backup.json';
 export { default as cases } from './messages/id/cases.json';
 export { default as check } from './messages/id/check.json';
 export { default as common } from './messages/id/common.json';
+export { default as copy } from './messages/id/copy.json';
 export { default as delivery } from './messages/id/delivery.json';
 export { default as desk } from './messages/id/desk.json';
 export { default as documents } from './messages/id/documents.json';

@@ -5,6 +5,7 @@ import { attendanceSchemas } from './commands-attendance';
 import { boxSchemas } from './commands-box';
 import { caseSchemas } from './commands-case';
 import { contestCommandSchemas } from './commands-contests';
+import { copySchemas } from './commands-copy';
 import { deliveryCommandSchemas } from './commands-delivery';
 import { evidenceCommands, proof } from './commands-evidence';
 import { excelCommandSchemas } from './commands-excel';
@@ -12,13 +13,24 @@ import { panelSchemas } from './commands-panel';
 import { pauseSchemas } from './commands-pause';
 import { recountSchemas } from './commands-recount';
 import { reopenSchemas } from './commands-reopen';
-import { contestCode, field, hash, id, kelurahanCode, name, note, ofResult, panelId, text, tpsCode } from './parts';
+import {
+	contestCode,
+	field,
+	hash,
+	id,
+	kelurahanCode,
+	name,
+	note,
+	ofResult,
+	panelId,
+	paperCell,
+	text,
+	tpsCode,
+} from './parts';
 import { isSystemItem, type SystemItem } from './system-item';
 
 export type { SystemItem } from './system-item';
 
-/** A cell of the paper form: 0–999 in three boxes, `X`, or not filled. */
-const paperCell = z.union([z.number().int().min(0).max(999), z.literal('X'), z.null()]);
 /** A number of the system: whole, at most nine digits. */
 const systemCell = z.union([z.number().int().min(0).max(999_999_999), z.null()]);
 const paperFigures = z.record(field, paperCell);
@@ -156,6 +168,7 @@ export const commandSchemas = {
 	...attendanceSchemas,
 	...pauseSchemas,
 	...boxSchemas,
+	...copySchemas,
 	...caseSchemas,
 	...reopenSchemas,
 	...recountSchemas,

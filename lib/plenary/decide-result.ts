@@ -3,6 +3,7 @@ import { CASE } from './case';
 import type { CommandOf } from './commands';
 import { decideAnswer } from './decide-answer';
 import { decideBox } from './decide-box';
+import { layCopy } from './decide-copy';
 import { decideRecount } from './decide-recount';
 import { decideReopen } from './decide-reopen';
 import { type NewEvent, PLENARY_STREAM, resultStream } from './events';
@@ -44,6 +45,7 @@ export function decideResult(
 			tps: state.tps,
 			floor: plenary.floor?.tps,
 		});
+	if (command.type === 'copy.lay') return layCopy(contest, state, plenary, command, actor);
 	if (isRecountCommand(command)) return decideRecount(contest, state, beside.counted, command);
 	// While ballots are counted the figures stand still; the TPS leaves the floor with its recount ended.
 	if (state.recount) return refuse('recount.running', { tps: state.tps });

@@ -5,6 +5,7 @@ import type { AdoptionEvents } from './events-adoption';
 import type { AttendanceEvents } from './events-attendance';
 import type { CaseEvents } from './events-case';
 import type { ContestEventPayloads } from './events-contests';
+import type { CopyEvents } from './events-copy';
 import type { DeliveryEvents } from './events-delivery';
 import type { AnswerProof, EvidencePayloads } from './events-evidence';
 import type { ExcelEvents } from './events-excel';
@@ -32,6 +33,7 @@ export interface EventPayloads
 		AttendanceEvents,
 		CaseEvents,
 		ContestEventPayloads,
+		CopyEvents,
 		DeliveryEvents,
 		ExcelEvents,
 		MeetingEvents,

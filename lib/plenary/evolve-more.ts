@@ -7,6 +7,10 @@ export function evolveMore(state: ResultState, event: RecordedEvent): ResultStat
 	switch (event.type) {
 		case 'incident.read':
 			return { ...state, incident: { ...event.payload, ...stamp } };
+		case 'copy.laid': {
+			const { witness } = event.payload;
+			return { ...state, copies: { ...state.copies, [witness]: { ...event.payload, ...stamp } } };
+		}
 		case 'reopen.requested': {
 			const who = { account: event.actor.id, role: event.actor.role };
 			return { ...state, reopening: { ...event.payload, ...stamp, ...who } };

@@ -19,6 +19,8 @@ export const note = z.string().trim().max(2000);
 export const letter = z.string().trim().max(120);
 export const hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const field = z.string().regex(/^[A-Z0-9.]{1,24}$/i);
+/** A cell of the paper form: 0–999 in three boxes, `X`, or not filled. */
+export const paperCell = z.union([z.number().int().min(0).max(999), z.literal('X'), z.null()]);
 export const panelId = z.string().regex(/^[1-9][0-9]?$/);
 export const ofResult = { contest: contestCode, tps: tpsCode };
 /** The TPS something is about, or `null` where it is about the meeting itself. */

@@ -61,6 +61,7 @@ box.takeOut             all    all      all       own   -      -         -      
 box.putBack             all    all      all       own   -      -         -      -
 box.seal                all    all      all       own   -      -         -      -
 incident.read           all    all      all       own   -      -         -      -
+copy.lay                all    all      all       own   self   -         -      -
 case.file               all    all      all       -     self   all       -      -
 case.explain            all    all      all       -     -      -         -      -
 case.accept             all    all      all       -     -      -         -      -

@@ -80,6 +80,7 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	'box.putBack': { roles: desk, posted: true },
 	'box.seal': { roles: desk, posted: true },
 	'incident.read': { roles: desk, posted: true },
+	'copy.lay': { roles: { ...desk, ...ownAnswer }, posted: true },
 	'case.file': { roles: { ...committee, ...objector }, posted: true },
 	'case.explain': { roles: committee, posted: true },
 	'case.accept': { roles: committee, posted: true },

@@ -4,6 +4,7 @@ import type { Box, Incident } from './box';
 import type { Cases } from './case';
 import type { EntryMode } from './commands';
 import type { Flow } from './commands-contests';
+import type { LaidCopy } from './copy';
 import type { EventPayloads, GivenAnswer } from './events';
 import type { Visit } from './presence';
 
@@ -162,6 +163,8 @@ export interface ResultState {
 	readonly recorded: Readonly<Record<string, { readonly binding: string; readonly note: string } & EventBy>>;
 	/** The last answer of each witness. It counts only for the hash it names. */
 	readonly answers: Readonly<Record<string, GivenAnswer & { readonly time: string }>>;
+	/** Witnesses' own C.Hasil Salinan as last laid beside, by witness. They bind nothing. */
+	readonly copies: Readonly<Record<string, LaidCopy>>;
 	readonly lock: LockState | null;
 	/** Locked versions that were reopened, oldest first, with the sign-offs they were locked with. */
 	readonly past: readonly PastVersion[];
@@ -205,6 +208,7 @@ export function emptyResult(contest: string, tps: string): ResultState {
 		tally: null,
 		recorded: {},
 		answers: {},
+		copies: {},
 		lock: null,
 		past: [],
 		reopening: null,

@@ -15,6 +15,7 @@ import {
 	type RuleCode,
 } from '../forms';
 import type { Answer, EntryMode, Seal } from './commands';
+import { type CopyView, copyViews } from './copy';
 import {
 	answerCounts,
 	type Blocker,
@@ -167,6 +168,8 @@ export interface ResultView {
 	readonly hash: string | null;
 	readonly hashWords: string | null;
 	readonly witnesses: readonly WitnessView[];
+	/** Witnesses' own C.Hasil Salinan, laid beside. */
+	readonly copies: readonly CopyView[];
 	readonly blockers: readonly Blocker[];
 	readonly draft: DraftView | null;
 	/** Box, C.Kejadian Khusus, objections, reopening, recount. */
@@ -242,6 +245,7 @@ export function viewOf(
 					: null,
 			};
 		}),
+		copies: copyViews(state.copies, state.lock?.figures ?? state.tally?.figures ?? {}),
 		blockers: strikeBlockers(contest, state, plenary),
 		draft: state.tally ? null : draft,
 		meeting: meetingOf(state, plenary),

@@ -1,11 +1,12 @@
 import type { CaseEvents } from '../plenary/events-case';
+import type { CopyEvents } from '../plenary/events-copy';
 import type { MeetingEvents } from '../plenary/events-meeting';
 
 const locked = { count: 3, hash: 'h' };
 const positions = [{ panel: 'utama', contest: 'ppwp', tps: '3101011001012', status: 'compared' as const }];
 
 /** One of every event of the meeting, for the tests of its sentences. */
-export const MEETING_SAMPLES: CaseEvents & MeetingEvents = {
+export const MEETING_SAMPLES: CaseEvents & CopyEvents & MeetingEvents = {
 	'case.filed': {
 		case: 'k-1',
 		kind: 'keberatan',
@@ -16,6 +17,14 @@ export const MEETING_SAMPLES: CaseEvents & MeetingEvents = {
 		from: { side: 'saksi', witness: 's', name: 'Ratri' },
 		origin: 'rapat',
 		status: 'diajukan',
+	},
+	'copy.laid': {
+		witness: 's',
+		name: 'Ratri',
+		contestant: 2,
+		channel: 'desk',
+		recordedBy: 'Operator',
+		lines: [{ field: 'IV.2', value: 75, paper: 74 }],
 	},
 	'case.moved': { case: 'k-1', status: 'diterima', text: 'Dicocokkan di depan saksi', document: '' },
 	'plenary.suspended': {

@@ -1,9 +1,10 @@
 import type { EventPayloads } from '../plenary/events';
 import type { CaseEvents } from '../plenary/events-case';
+import type { CopyEvents } from '../plenary/events-copy';
 import type { MeetingEvents } from '../plenary/events-meeting';
 import type { About, Values } from './about';
 
-type MeetingType = keyof (CaseEvents & MeetingEvents);
+type MeetingType = keyof (CaseEvents & CopyEvents & MeetingEvents);
 type Writer<T extends MeetingType> = (payload: EventPayloads[T], about: About) => Values;
 
 /** The kinds of the events of the meeting. */
@@ -28,6 +29,7 @@ export const MEETING_KINDS = {
 	'panel.held': 'plenary',
 	'panel.released': 'plenary',
 	'panel.takenOver': 'plenary',
+	'copy.laid': 'reading',
 	'case.filed': 'case',
 	'case.moved': 'case',
 } as const satisfies Record<MeetingType, string>;
@@ -65,6 +67,15 @@ export const MEETING_WRITERS: { readonly [T in MeetingType]: Writer<T> } = {
 	'box.putBack': ofTps,
 	'box.sealed': ({ note }, { tps }) => ({ tps, note }),
 	'incident.read': ({ status, text }, { tps }) => ({ tps, status: word(status), text }),
+	'copy.laid': ({ contestant, name, channel, recordedBy, lines }, { tps }) => ({
+		tps,
+		no: contestant,
+		name,
+		channel,
+		recordedBy: recordedBy ?? '',
+		count: lines.length,
+		lines: lines.map(({ field, value, paper }) => `${field} ${value ?? '–'} (${paper ?? '–'})`).join('; '),
+	}),
 	'reopen.requested': ({ basis, document, reason, version }, { tps }) => ({
 		tps,
 		basis: word(basis),
