@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { hashWords } from '../lib/forms';
 import { ADOPTION_MACHINE, adoptionStatus, hashTotals, MEETING_MACHINE } from '../lib/plenary';
 import { closingList } from './closing';
+import { documentModel } from './documents/catalogue';
 import { signatureOf } from './keys';
 import { introduceKey } from './keys/introduce';
 import {
@@ -217,6 +219,28 @@ it('stands in the minutes of its kelurahan, by name', () => {
 		['adoption.struck', CONTEST],
 	]);
 	expect(told[0]?.values.region).toBe('Kelurahan/Desa KELURAHAN 1001');
+});
+
+it('stands in D.Hasil and its annexes, in the berita acara, and a refusal in D.Kejadian Khusus', () => {
+	hall = smallHall();
+	for (const tps of FEW) hall.lock(tps);
+	scrutinise(hall, KELURAHAN);
+	const said = { ...at(KELURAHAN), hash: totalsHash(hall, KELURAHAN) };
+	hall.does(phone(1), 'adoption.sign', said);
+	hall.does(phone(2), 'adoption.refuse', { ...said, text: 'Segel dibuka sebelum saksi hadir' });
+	hall.does(ketua, 'adoption.strike', said);
+	const before = documentModel(hall.house, 'd-hasil', CONTEST);
+	adopt(hall, OTHER_KELURAHAN);
+	adopt(hall, KECAMATAN);
+	const text = (kind: 'd-hasil' | 'berita-acara' | 'kejadian-khusus') =>
+		JSON.stringify(documentModel(hall.house, kind, CONTEST));
+	for (const region of [KELURAHAN, OTHER_KELURAHAN, KECAMATAN]) {
+		const words = hashWords(state(region).lock?.hash ?? '');
+		expect(text('d-hasil')).toContain(words);
+		expect(text('berita-acara')).toContain(words);
+	}
+	expect(text('kejadian-khusus')).toContain('tidak bersedia menandatangani: Segel dibuka sebelum saksi hadir');
+	expect(documentModel(hall.house, 'd-hasil', CONTEST)?.asOf.seq).toBeGreaterThan(before?.asOf.seq ?? 0);
 });
 
 describe('penutupan', () => {

@@ -42,6 +42,17 @@ export function adoptionBlocks({ adoptions, place }: DocumentFacts): Block[] {
 	];
 }
 
+/** The line that says a region is adopted, in its version and under its hash; nothing while none stands. */
+export function standing(
+	{ adoptions, place }: DocumentFacts,
+	of: (region: string) => boolean,
+): (readonly [string, string])[] {
+	const one = adoptions.find(({ region, voided }) => voided === null && of(region));
+	if (!one) return [];
+	const when = momentText(one.time, place.zone);
+	return [['Ditetapkan', `${when} oleh ${one.by}, versi ${one.version}, sidik jumlah ${one.words}`]];
+}
+
 function signatures(adoption: AdoptionFacts): Block {
 	return {
 		kind: 'table',
