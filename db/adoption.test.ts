@@ -267,6 +267,9 @@ describe('penutupan', () => {
 			'closing.closed',
 		);
 		expect(hall.refusal(ketua, 'plenary.suspend', PAUSE)).toBe('closing.closed');
+		const minutes = JSON.stringify(documentModel(hall.house, 'berita-acara', CONTEST));
+		expect(minutes).toContain('TPS 2, KELURAHAN 1001 (Kotak tertukar); TPS 1, KELURAHAN 1002');
+		expect(minutes).toContain('Saksi 1, TPS 1, KELURAHAN 1001 – ke KPU Kabupaten/Kota');
 		const paper = { document: 'd-hasil', content: '', recipient: 'Panwaslu Kecamatan', means: 'paper' } as const;
 		hall.does(operator, 'document.handOver', paper);
 		hall.does(operator, 'backup.run', {});

@@ -75,6 +75,33 @@ function signatures(adoption: AdoptionFacts): Block {
 	};
 }
 
+/** How the meeting ended, and what remained open; nothing while it runs. */
+export function closingBlocks({ closing, place }: DocumentFacts): Block[] {
+	if (!closing) return [];
+	const { time, by, note, stations, regions, cases, boxes, owed } = closing;
+	const list = (names: readonly string[]) => (names.length === 0 ? 'tidak ada' : names.join('; '));
+	return [
+		{ kind: 'heading', level: 2, text: 'Penutupan' },
+		{
+			kind: 'paragraph',
+			text: `Rapat pleno ditutup ${momentText(time, place.zone)} oleh ${by}.${note ? ` ${note}` : ''}`,
+		},
+		{
+			kind: 'facts',
+			rows: [
+				['TPS belum terkunci', list(stations.map(({ name, why }) => (why ? `${name} (${why})` : name)))],
+				['Belum ditetapkan', list(regions)],
+				[
+					'Keberatan dibawa ke atas',
+					list(cases.map(({ name, where, to }) => `${name}${where ? `, ${where}` : ''} – ke ${to}`)),
+				],
+				['Kotak belum disegel', list(boxes)],
+				['Belum menerima D.Hasil', list(owed)],
+			],
+		},
+	];
+}
+
 /** Who would not sign, with the reason: that belongs into D.Kejadian Khusus (domain 4). */
 export function refusals({ adoptions }: Pick<DocumentFacts, 'adoptions'>): Incident[] {
 	return adoptions.flatMap((adoption) =>
