@@ -6,7 +6,9 @@ import { excelFactsOf } from './excel/facts';
 import type { House } from './house';
 import { leaseOf } from './leases';
 import { statement } from './ledger';
+import { operatorFactsOf } from './operators/projections';
 import { placeName } from './places';
+import { pullFactsOf } from './pull/projections';
 import { adoptionFacts, totalsOf } from './totals';
 
 /** The facts a decision may ask for, read from the projections inside its transaction. */
@@ -18,6 +20,8 @@ export function factsOf(house: House): Facts {
 	return {
 		...deliveryFactsOf(sqlite),
 		...excelFactsOf(sqlite, () => house.now()),
+		...pullFactsOf(sqlite),
+		...operatorFactsOf(sqlite),
 		knowsTps: (code) => codes('')?.has(code) ?? exists('SELECT 1 FROM tps WHERE kode = ?', code),
 		knowsKecamatan: (code) => exists('SELECT 1 FROM kelurahan WHERE kecamatan = ? LIMIT 1', code),
 		usernameTaken: (username) => exists('SELECT 1 FROM account WHERE username = ?', username),

@@ -14,10 +14,12 @@ import {
 } from '../lib/plenary';
 import { EXCEL_PROJECTIONS, projectExcel } from './excel/projections';
 import { statement } from './ledger';
+import { OPERATOR_PROJECTIONS, projectOperator } from './operators/projections';
 import { ADOPTION_PROJECTIONS, projectAdoption } from './projections-adoption';
 import { ATTENDANCE_PROJECTIONS, projectAttendance } from './projections-attendance';
 import { DELIVERY_PROJECTIONS, projectDelivery } from './projections-delivery';
 import { projectBox, projectCases } from './projections-meeting';
+import { PULL_PROJECTIONS, projectPull } from './pull/projections';
 import { projectRecap } from './recap';
 import type { StateCache } from './states';
 
@@ -33,6 +35,8 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	...DELIVERY_PROJECTIONS,
 	...ADOPTION_PROJECTIONS,
 	...EXCEL_PROJECTIONS,
+	...PULL_PROJECTIONS,
+	...OPERATOR_PROJECTIONS,
 	...ATTENDANCE_PROJECTIONS,
 	recap: 'contest, kelurahan',
 	recap_tps: 'contest, tps',
@@ -54,6 +58,8 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 		projectDelivery(sqlite, event);
 		projectAdoption(sqlite, event);
 		projectExcel(sqlite, event);
+		projectPull(sqlite, event);
+		projectOperator(sqlite, event);
 		projectAttendance(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);

@@ -299,3 +299,5 @@ export * from './schema-adoption';
 export * from './schema-attendance';
 export * from './schema-delivery';
 export * from './schema-excel';
+export * from './schema-operator';
+export * from './schema-pull';

@@ -9,8 +9,10 @@ import { copySchemas } from './commands-copy';
 import { deliveryCommandSchemas } from './commands-delivery';
 import { evidenceCommands, proof } from './commands-evidence';
 import { excelCommandSchemas } from './commands-excel';
+import { operatorCommandSchemas } from './commands-operator';
 import { panelSchemas } from './commands-panel';
 import { pauseSchemas } from './commands-pause';
+import { pullCommandSchemas } from './commands-pull';
 import { recountSchemas } from './commands-recount';
 import { reopenSchemas } from './commands-reopen';
 import {
@@ -177,6 +179,8 @@ export const commandSchemas = {
 	...evidenceCommands,
 	...adoptionSchemas,
 	...excelCommandSchemas,
+	...pullCommandSchemas,
+	...operatorCommandSchemas,
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

@@ -9,10 +9,12 @@ import { decideDelivery } from './decide-delivery';
 import { decideEvidence } from './decide-evidence';
 import { decideExcel } from './decide-excel';
 import { decideImport } from './decide-import';
+import { decideOperator } from './decide-operator';
 import { decidePanel } from './decide-panel';
 import { beginPause, decidePause } from './decide-pause';
 import { decideAttendee, decideWitness } from './decide-people';
 import { decidePlenary } from './decide-plenary';
+import { decidePull } from './decide-pull';
 import { decideResult } from './decide-result';
 import { stoppedByPause } from './pause';
 import { isRefusal, refuse } from './refusals';
@@ -111,6 +113,17 @@ function decideRunning(world: World, command: Command, actor: Actor): Decision {
 		case 'document.cancel':
 		case 'document.handOver':
 			return decideEvidence(world, command, actor);
+		case 'operator.register':
+		case 'operator.activate':
+		case 'operator.enable':
+		case 'operator.fail':
+		case 'operator.retire':
+		case 'operator.standIn':
+			return decideOperator(world, command);
+		case 'pull.order':
+		case 'pull.pause':
+		case 'pull.resume':
+			return decidePull(world, command);
 		case 'excel.request':
 		case 'excel.grant':
 		case 'excel.deny':

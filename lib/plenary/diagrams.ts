@@ -2,6 +2,7 @@ import { ADOPTION_MACHINE, MEETING_MACHINE } from './adoption';
 import { BOX } from './box';
 import { CASE } from './case';
 import type { Machine } from './machines';
+import { OPERATOR } from './operators';
 import { PERMIT } from './permit';
 
 /** The pause of the plenary; `menyelesaikan-kotak` ends by the gavel or by setting the last open TPS aside. */
@@ -53,4 +54,5 @@ export const MACHINES: readonly Machine<string>[] = [
 	RECOUNT_MACHINE,
 	PERMIT,
 	ADOPTION_MACHINE,
+	OPERATOR,
 ];

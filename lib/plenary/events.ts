@@ -10,6 +10,8 @@ import type { DeliveryEvents } from './events-delivery';
 import type { AnswerProof, EvidencePayloads } from './events-evidence';
 import type { ExcelEvents } from './events-excel';
 import type { MeetingEvents } from './events-meeting';
+import type { OperatorEvents } from './events-operator';
+import type { PullEvents } from './events-pull';
 
 /** The answer of a witness as it is locked with a result. */
 export interface GivenAnswer {
@@ -37,6 +39,8 @@ export interface EventPayloads
 		DeliveryEvents,
 		ExcelEvents,
 		MeetingEvents,
+		OperatorEvents,
+		PullEvents,
 		EvidencePayloads {
 	'region.registered': {
 		readonly source: { readonly file: string; readonly sha256: string };

@@ -53,3 +53,6 @@ export const ATTENDEE_KINDS = ['panwaslu', 'pps', 'pemantau', 'pers', 'instansi'
 
 /** Pemantau and press show a surat tugas to the PPK (V: PKPU 5/2024 art. 14(6)–(7)). */
 export const NEEDS_LETTER: readonly (typeof ATTENDEE_KINDS)[number][] = ['pemantau', 'pers'];
+
+/** Sirekap's operators (domain 1): one for the web at the kecamatan, mobile ones at the TPS. */
+export const OPERATOR_DUTIES = ['web', 'mobile'] as const;

@@ -1,6 +1,8 @@
 import { BESIDE_THE_MEETING } from './closing';
 import type { Command, CommandType } from './commands';
 import { EXCEL_GOES_ON } from './policy-excel';
+import { OPERATOR_GOES_ON } from './policy-operator';
+import { PULL_GOES_ON } from './policy-pull';
 import { type Refusal, refuse } from './refusals';
 import type { PlenaryState } from './state';
 
@@ -35,6 +37,8 @@ const GOES_ON: ReadonlySet<CommandType> = new Set([
 	'attendance.dismiss',
 	// The permission is often what the meeting waits for; nothing is taken in before it goes on.
 	...EXCEL_GOES_ON,
+	...PULL_GOES_ON,
+	...OPERATOR_GOES_ON,
 ]);
 
 /** What is not begun any more while the open boxes are being finished. */

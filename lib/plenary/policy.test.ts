@@ -103,6 +103,15 @@ adoption.strike         all      all      -        -        -        -        - 
 plenary.close           all      -        -        -        -        -        -        -
 plenary.reopen          all      -        -        -        -        -        -        -
 ledger.restore          -        -        -        -        -        -        all      -
+operator.register       all    -        all       -     -      -         all    -
+operator.activate       all    -        all       -     -      -         all    -
+operator.enable         all    -        all       -     -      -         all    -
+operator.fail           all    -        all       -     -      -         all    -
+operator.retire         all    -        all       -     -      -         all    -
+operator.standIn        all    all      all       -     -      -         -      -
+pull.order              -        -        -        -        -        -        all      -
+pull.pause              -        -        all      -        -        -        all      -
+pull.resume             -        -        all      -        -        -        all      -
 excel.request           all      -        -        -        -        -        -        -
 excel.grant             all      -        all      -        -        -        all      -
 excel.deny              all      -        all      -        -        -        all      -

@@ -4,6 +4,8 @@ import { ATTENDANCE_POLICY } from './policy-attendance';
 import { DELIVERY_POLICY } from './policy-delivery';
 import { EVIDENCE_POLICY } from './policy-evidence';
 import { EXCEL_POLICY } from './policy-excel';
+import { OPERATOR_POLICY } from './policy-operator';
+import { PULL_POLICY } from './policy-pull';
 import type { Actor, Role } from './roles';
 
 /** How far a role's right to a command reaches. */
@@ -109,6 +111,8 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	...EVIDENCE_POLICY,
 	...ADOPTION_POLICY,
 	...EXCEL_POLICY,
+	...PULL_POLICY,
+	...OPERATOR_POLICY,
 	...ATTENDANCE_POLICY,
 };
 

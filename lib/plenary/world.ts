@@ -6,6 +6,8 @@ import type { NewEvent } from './events';
 import type { AdoptionFact, ClosingList } from './events-adoption';
 import type { DeliveryFacts } from './facts-delivery';
 import type { ExcelFacts } from './facts-excel';
+import type { OperatorFacts } from './facts-operator';
+import type { PullFacts } from './facts-pull';
 import type { RecountState } from './recount';
 import type { Refusal } from './refusals';
 import type { PlenaryState, ResultState } from './state';
@@ -24,7 +26,7 @@ export interface World {
 	readonly facts: Facts;
 }
 
-export interface Facts extends DeliveryFacts, ExcelFacts {
+export interface Facts extends DeliveryFacts, ExcelFacts, PullFacts, OperatorFacts {
 	knowsTps(tps: string): boolean;
 	knowsKecamatan(kecamatan: string): boolean;
 	account(id: string): AccountFact | undefined;

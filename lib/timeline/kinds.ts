@@ -4,6 +4,8 @@ import { ATTENDANCE_KINDS } from './attendance';
 import { EVIDENCE_KINDS } from './evidence';
 import { EXCEL_KINDS } from './excel';
 import { MEETING_KINDS } from './meeting';
+import { OPERATOR_KINDS } from './operator';
+import { PULL_KINDS } from './pull';
 
 /** What one looks for in minutes. */
 export const KINDS = [
@@ -62,6 +64,8 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	...ADOPTION_KINDS,
 	...EVIDENCE_KINDS,
 	...EXCEL_KINDS,
+	...PULL_KINDS,
+	...OPERATOR_KINDS,
 	...ATTENDANCE_KINDS,
 };
 

@@ -12,6 +12,8 @@ import { changesOf, itemsOf } from './changes';
 import { EXCEL_SAMPLES } from './excel-samples';
 import { EVENT_TYPES, KIND_OF, KINDS, typesOf } from './kinds';
 import { MEETING_SAMPLES } from './meeting-samples';
+import { OPERATOR_SAMPLES } from './operator';
+import { PULL_SAMPLES } from './pull';
 import { valuesOf } from './values';
 import { dateTimeText, dayOf, dayRange, dayText } from './when';
 
@@ -127,6 +129,8 @@ const SAMPLES: { readonly [T in EventType]: EventPayloads[T] } = {
 	...MEETING_SAMPLES,
 	...ADOPTION_SAMPLES,
 	...EXCEL_SAMPLES,
+	...PULL_SAMPLES,
+	...OPERATOR_SAMPLES,
 	...ATTENDANCE_SAMPLES,
 	'key.introduced': { publicKey: 'abcdefghijklmnop', former: null },
 	'witness.keyed': { witness: 's', publicKey: 'abcdefghijklmnop' },

@@ -7,6 +7,8 @@ import { ATTENDANCE_WRITERS } from './attendance';
 import { EVIDENCE_WRITERS } from './evidence';
 import { EXCEL_WRITERS } from './excel';
 import { MEETING_WRITERS } from './meeting';
+import { OPERATOR_WRITERS } from './operator';
+import { PULL_WRITERS } from './pull';
 
 type Writer<T extends EventType> = (payload: EventPayloads[T], about: About) => Values;
 
@@ -107,6 +109,8 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 	...ADOPTION_WRITERS,
 	...EVIDENCE_WRITERS,
 	...EXCEL_WRITERS,
+	...PULL_WRITERS,
+	...OPERATOR_WRITERS,
 	...ATTENDANCE_WRITERS,
 };
 
