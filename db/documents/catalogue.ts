@@ -37,8 +37,8 @@ export function documentModel(house: House, kind: DocumentKind, contest: string,
 		const model = BUILDERS[kind](facts);
 		// Who comes and goes changes nothing in what was counted.
 		const meeting = COUNTED[kind];
-		// A refusal to sign an adoption stands in D.Kejadian Khusus as well.
-		const adoptions = kind === 'kejadian-khusus' ? [`penetapan/${contest}/%`] : [];
+		// D.Hasil says what is adopted, D.Kejadian Khusus who would not sign it.
+		const adoptions = kind === 'kejadian-khusus' || kind === 'd-hasil' ? [`penetapan/${contest}/%`] : [];
 		return meeting ? { ...model, asOf: asOf(house, [`hasil/${contest}/%`, ...adoptions], meeting) } : model;
 	}
 	const kelurahan = facts.kelurahan.find((one) => one.tps.some(({ kode }) => kode === tps));

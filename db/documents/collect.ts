@@ -8,7 +8,7 @@ import { lockedResults } from '../evidence/locked';
 import type { House } from '../house';
 import { installationKey } from '../keys';
 import { type LedgerRow, statement, toEvent } from '../ledger';
-import { adoptionsOf } from './adoptions';
+import { adoptionsOf, closingOf } from './adoptions';
 
 interface RegionRow {
 	readonly kode: string;
@@ -96,6 +96,7 @@ function collect(house: House, contestCode: string): DocumentFacts | null {
 		cases: Object.values(plenary.cases),
 		pauses: pausesOf(house),
 		adoptions: adoptionsOf(house, contestCode, kecamatan),
+		closing: closingOf(house, contestCode),
 		installation: { publicKey: key, words: fingerprintOf(key).words },
 		asOf: asOf(house, [`hasil/${contestCode}/%`, `penetapan/${contestCode}/%`], 'all'),
 	};

@@ -1,6 +1,6 @@
 import { terbilang } from '../forms/terbilang';
 import { amount } from '../forms/types';
-import { adoptionBlocks } from './adoption';
+import { adoptionBlocks, closingBlocks } from './adoption';
 import type { DocumentFacts, TpsFacts } from './facts';
 import { frame, momentText } from './frame';
 import { course } from './incidents';
@@ -86,6 +86,7 @@ export function minutesDocument(facts: DocumentFacts): DocumentModel {
 		},
 		...course(facts),
 		...adoptionBlocks(facts),
+		...closingBlocks(facts),
 		{ kind: 'heading', level: 2, text: 'Tanda tangan PPK' },
 		signatureTable(
 			'PPK',

@@ -104,6 +104,7 @@ export function factsFor(size: Size, given: Partial<DocumentFacts> = {}): Docume
 		witnesses: [],
 		visits: [],
 		adoptions: [],
+		closing: null,
 		cases: [],
 		pauses: [],
 		installation: { publicKey, words: fingerprintOf(publicKey).words },
