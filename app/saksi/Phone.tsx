@@ -11,6 +11,7 @@ import type { Answer } from '@/lib/plenary/commands';
 import { AnswerBar } from './AnswerBar';
 import { AnswerSheet } from './AnswerSheet';
 import { Figures } from './Figures';
+import { MoveCode } from './MoveCode';
 import { Objection } from './Objection';
 import { OwnCopy } from './OwnCopy';
 import styles from './Phone.module.css';
@@ -40,6 +41,7 @@ export function Phone({ initial }: { initial: { hall: HallView | null; own: OwnI
 			<main className={styles.main}>
 				{hall && hall.panels.length > 1 ? <PanelChoice hall={hall} onChoose={setPanel} /> : null}
 				{hall?.pause ? <PhonePause pause={hall.pause} kecamatan={hall.kecamatanCode ?? ''} /> : null}
+				<MoveCode line={picture.line} />
 				<Status picture={picture} stance={stance} />
 				{answers.refusal ? (
 					<p className={styles.problem} role="alert">
