@@ -83,11 +83,7 @@ function often<T>(readAll: (about: string) => T): (about: string) => T | null {
 }
 
 function knownCodes(sqlite: Database.Database): ReadonlySet<string> {
-	return new Set(
-		statement<{ kode: string }>(sqlite, 'SELECT kode FROM tps')
-			.all()
-			.map(({ kode }) => kode),
-	);
+	return new Set(sqlite.prepare<[], string>('SELECT kode FROM tps').pluck().all());
 }
 
 function newestContents(sqlite: Database.Database, contest: string): ReadonlyMap<string, string> {

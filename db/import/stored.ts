@@ -5,8 +5,7 @@ import { statement } from '../ledger';
 
 /** Codes of every TPS in the region list. */
 export function knownTps(house: House): ReadonlySet<string> {
-	const rows = statement<{ kode: string }>(house.sqlite, 'SELECT kode FROM tps ORDER BY kode').all();
-	return new Set(rows.map(({ kode }) => kode));
+	return new Set(house.sqlite.prepare<[], string>('SELECT kode FROM tps').pluck().all());
 }
 
 /** A stored version whose figures are read from the ledger only where somebody asks what moved. */

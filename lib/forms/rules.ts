@@ -142,12 +142,31 @@ function sumHolds(figures: Figures, code: RuleCode, { scope, total, parts }: Sum
 	return expected === found ? NONE : [{ code, scope, fields: [total, ...parts], expected, found }];
 }
 
-/** `smaller ≤ larger`, silent unless both are known. */
-function atMost(figures: Figures, code: RuleCode, scope: string, smaller: FieldId, larger: FieldId): Finding[] {
-	const found = amount(figures[smaller]);
-	const expected = amount(figures[larger]);
-	if (found === null || expected === null || found <= expected) return [];
-	return [{ code, scope, fields: [smaller, larger], expected, found }];
+/** Two fields of which one may not be larger than the other. */
+interface Limit {
+	readonly scope: string;
+	readonly smaller: FieldId;
+	readonly larger: FieldId;
+}
+
+const ON_THE_LIST = COLUMNS.map(
+	(column): Limit => ({ scope: column, smaller: `I.B.1.${column}`, larger: `I.A.${column}` }),
+);
+const DISABLED = COLUMNS.map(
+	(column): Limit => ({ scope: column, smaller: `III.${column}`, larger: `I.B.4.${column}` }),
+);
+const SUPPLIED: readonly Limit[] = [{ scope: 'I.B.4.J', smaller: 'I.B.4.J', larger: 'II.1' }];
+
+/** `smaller ≤ larger` for each, silent unless both are known. */
+function atMost(figures: Figures, code: RuleCode, limits: readonly Limit[]): readonly Finding[] {
+	let all = NONE;
+	for (const { scope, smaller, larger } of limits) {
+		const found = amount(figures[smaller]);
+		const expected = amount(figures[larger]);
+		if (found === null || expected === null || found <= expected) continue;
+		all = [...all, { code, scope, fields: [smaller, larger], expected, found }];
+	}
+	return all;
 }
 
 const has = (contest: Contest, field: FieldId) => contest.fields.some((candidate) => candidate.id === field);
@@ -183,11 +202,9 @@ const RULES: Readonly<Record<RuleCode, Check>> = {
 	K106: (_contest, figures) => sumHolds(figures, 'K106', CAST),
 	K107: (contest, figures) => sumHolds(figures, 'K107', linesOf(contest).valid),
 	K108: (contest, figures) => sumsHold(figures, 'K108', linesOf(contest).parties),
-	K201: (_contest, figures) =>
-		COLUMNS.flatMap((column) => atMost(figures, 'K201', column, `I.B.1.${column}`, `I.A.${column}`)),
-	K202: (_contest, figures) =>
-		COLUMNS.flatMap((column) => atMost(figures, 'K202', column, `III.${column}`, `I.B.4.${column}`)),
-	K203: (_contest, figures) => atMost(figures, 'K203', 'I.B.4.J', 'I.B.4.J', 'II.1'),
+	K201: (_contest, figures) => atMost(figures, 'K201', ON_THE_LIST),
+	K202: (_contest, figures) => atMost(figures, 'K202', DISABLED),
+	K203: (_contest, figures) => atMost(figures, 'K203', SUPPLIED),
 	P301: (contest, figures, { parameters = contest.parameters }) => {
 		const voters = amount(figures['I.A.J']);
 		const found = amount(figures['II.1']);

@@ -122,15 +122,16 @@ export function buildReport(
 			tps: item.tps,
 			status,
 			moved: before && contest && status !== 'unknown' ? movedFields(contest, before.figures, item.figures) : [],
-			findings: status === 'unknown' || !contest ? [] : findingsOf(contest, item.figures),
+			// Nothing uploaded is nothing known, and no rule speaks of that.
+			findings: status === 'unknown' || !contest || !item.uploaded ? [] : findingsOf(contest, item.figures),
 			problems: [],
 			item,
 		};
 	});
 	const count = (...of: FileStatus[]) => reports.filter(({ status }) => of.includes(status)).length;
 	const findings = Object.fromEntries(RULE_CODES.map((code) => [code, 0])) as Record<RuleCode, number>;
-	for (const report of reports) {
-		for (const code of new Set(report.findings.map((finding) => finding.code))) findings[code]++;
+	for (const { findings: own } of reports) {
+		if (own.length > 0) for (const code of new Set(own.map((finding) => finding.code))) findings[code]++;
 	}
 	return {
 		report: {
