@@ -102,7 +102,8 @@ function worldOf(house: House): World {
 		election: house.states.election(),
 		result: (contest, tps) => house.states.result(contest, tps),
 		recount: (contest, tps) => house.states.recount(contest, tps),
-		facts: factsOf(house.sqlite, () => house.now()),
+		adoption: (contest, region) => house.states.adoption(contest, region),
+		facts: factsOf(house),
 	};
 }
 

@@ -1,18 +1,27 @@
 import type Database from 'better-sqlite3';
 import type { AccountFact, Facts, LockedRow } from '../lib/plenary';
+import { closingList } from './closing';
 import { deliveryFactsOf } from './delivery/facts';
 import { excelFactsOf } from './excel/facts';
+import type { House } from './house';
 import { leaseOf } from './leases';
 import { statement } from './ledger';
+import { operatorFactsOf } from './operators/projections';
+import { placeName } from './places';
+import { pullFactsOf } from './pull/projections';
+import { adoptionFacts, totalsOf } from './totals';
 
 /** The facts a decision may ask for, read from the projections inside its transaction. */
-export function factsOf(sqlite: Database.Database, now: () => Date): Facts {
+export function factsOf(house: House): Facts {
+	const { sqlite } = house;
 	const exists = (source: string, value: string) => statement(sqlite, source).get(value) !== undefined;
 	const codes = often(() => knownCodes(sqlite));
 	const contents = often((contest) => newestContents(sqlite, contest));
 	return {
 		...deliveryFactsOf(sqlite),
-		...excelFactsOf(sqlite, now),
+		...excelFactsOf(sqlite, () => house.now()),
+		...pullFactsOf(sqlite),
+		...operatorFactsOf(sqlite),
 		knowsTps: (code) => codes('')?.has(code) ?? exists('SELECT 1 FROM tps WHERE kode = ?', code),
 		knowsKecamatan: (code) => exists('SELECT 1 FROM kelurahan WHERE kecamatan = ? LIMIT 1', code),
 		usernameTaken: (username) => exists('SELECT 1 FROM account WHERE username = ?', username),
@@ -59,8 +68,23 @@ export function factsOf(sqlite: Database.Database, now: () => Date): Facts {
 				sqlite,
 				"SELECT contest, tps FROM box WHERE state <> 'disegel-kembali' ORDER BY contest, tps",
 			).all(),
-		lease: (panel) => leaseOf(sqlite, panel, now),
+		totals: (contest, region) => totalsOf(house, contest, region),
+		adoptions: () => adoptionFacts(house),
+		committee: () => committeeOf(house),
+		placeName: (code) => placeName(house, code),
+		closing: () => closingList(house),
+		lease: (panel) => leaseOf(sqlite, panel, () => house.now()),
 	};
+}
+
+/** The members of PPK with an account, in the order of their names. */
+export function committeeOf({ sqlite }: Pick<House, 'sqlite'>): AccountFact[] {
+	return statement<{ id: string; name: string; role: string }>(
+		sqlite,
+		"SELECT id, name, role FROM account WHERE role IN ('ketua', 'anggota') AND disabled = 0 ORDER BY role DESC, name, id",
+	)
+		.all()
+		.map((row) => ({ ...row, disabled: false }));
 }
 
 /** A decision that asks this often (an import) is better served by one look at everything. */

@@ -33,6 +33,15 @@ export function dataFolder(): string {
 	return resolve(/* turbopackIgnore: true */ process.env.KETOK_PALU_DATA || 'data');
 }
 
+/**
+ * How far the clock of a drill or a test is set off the real one, in ms: `KETOK_PALU_CLOCK_SHIFT` in minutes, read
+ * when it is asked. A plenary that uses it says so on its pages.
+ */
+export function clockShift(): number {
+	const minutes = Number(process.env.KETOK_PALU_CLOCK_SHIFT ?? 0);
+	return Number.isFinite(minutes) ? minutes * 60_000 : 0;
+}
+
 /** An empty database with the schema, as bytes: a replay starts from it and need not migrate each time. */
 let empty: Buffer | undefined;
 
@@ -78,7 +87,7 @@ function furnish(sqlite: Database.Database, folder: string): House {
 		states: new StateCache(sqlite),
 		bus,
 		folder,
-		now: () => new Date(),
+		now: () => new Date(Date.now() + clockShift()),
 	};
 }
 

@@ -12,8 +12,15 @@ export function leaseOf(sqlite: Database.Database, panel: string, now: () => Dat
 		'SELECT account, name, beat FROM lease WHERE panel = ?',
 	).get(panel);
 	if (!row) return undefined;
-	// A clock that was set back makes the beat lie in the future: then it counts as fresh, not as lost.
-	return { account: row.account, name: row.name, live: now().getTime() - Date.parse(row.beat) < LEASE_MS };
+	return { account: row.account, name: row.name, live: isLive(row.beat, now()) };
+}
+
+/**
+ * True while a beat is fresh. A clock that was set back makes the last beat lie in the future: a desk that lives beats
+ * again within seconds, one that is gone must not hold its panel for as long as the clock was wrong.
+ */
+export function isLive(beat: string, now: Date): boolean {
+	return Math.abs(now.getTime() - Date.parse(beat)) < LEASE_MS;
 }
 
 /** The desk is there; beside the ledger, because a beat is nothing the minutes tell. */

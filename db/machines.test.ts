@@ -7,6 +7,7 @@ import { diagram, type Machine } from '../lib/plenary/machines';
 import { ACTORS, CONTEST, PAPER, phone, tpsOf } from './testing/fixtures';
 import { command, Hall, type Said } from './testing/hall';
 import { PAUSE } from './testing/meeting';
+import { timeline } from './timeline';
 
 const TPS = tpsOf(1);
 const ABOUT = { contest: CONTEST, tps: TPS };
@@ -132,6 +133,28 @@ describe('an objection', () => {
 		const arrows = CASE.moves.filter(({ from }) => from === state).map(({ by }) => by);
 		expect(open(CASE, set, tries).sort()).toEqual([...new Set(arrows)].sort());
 	});
+});
+
+it('a recommendation that is taken back no longer holds the gavel, and the minutes say so', () => {
+	hall = Hall.opened();
+	hall.fits();
+	does(phone(1), 'case.file', {
+		about: ABOUT,
+		case: 'k1',
+		kind: 'keberatan',
+		subject: 'selisih',
+		field: null,
+		from: null,
+	});
+	does(ACTORS.panwaslu, 'case.recommend', { about: ABOUT, case: 'k1' });
+	for (const no of [1, 2, 3]) hall.answers(no);
+	expect(hall.refusal(ketua, 'gavel.strike', { tps: TPS, hash: hall.hash() })).toBe('gavel.not-ready');
+	does(ACTORS.panwaslu, 'case.retract', { about: ABOUT, case: 'k1' });
+	expect(hall.state().cases.k1?.steps.at(-1)).toMatchObject({ status: 'dimintakan', retracted: true });
+	hall.strike();
+	expect(hall.state().cases.k1?.status).toBe('dicatat');
+	const told = timeline(hall.house, {}).entries.filter(({ type }) => type === 'case.moved');
+	expect(told.map(({ values }) => values.status)).toEqual(['direkomendasikan', 'ditarik', 'dicatat']);
 });
 
 describe('a pause', () => {

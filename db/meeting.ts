@@ -10,8 +10,8 @@ import {
 	panelNumbers,
 	type Status,
 } from '../lib/plenary';
-import type { House } from './house';
-import { LEASE_MS } from './leases';
+import { clockShift, type House } from './house';
+import { isLive } from './leases';
 import { statement } from './ledger';
 import { placeOf } from './places';
 
@@ -84,8 +84,16 @@ export interface PanelView {
 export interface MeetingView {
 	readonly opened: { readonly time: string; readonly by: string } | null;
 	readonly now: string;
+	/** What is odd about this machine's clock. */
+	readonly clock: {
+		/** Hours a drill runs off the real time; 0 in a real plenary. */
+		readonly shiftHours: number;
+		/** Time of the newest record, when the clock was set back behind it. */
+		readonly behind: string | null;
+	};
 	readonly kecamatan: string | null;
 	readonly rules: Rules;
+	readonly closed: { readonly time: string; readonly by: string } | null;
 	readonly pause: PauseView | null;
 	readonly resumed: {
 		readonly time: string;
@@ -108,8 +116,10 @@ export function meetingView(house: House): MeetingView {
 	return {
 		opened: plenary.opened ? { time: plenary.opened.time, by: plenary.opened.by } : null,
 		now: house.now().toISOString(),
+		clock: clockOf(house),
 		kecamatan: plenary.opened?.kecamatan ?? null,
 		rules: plenary.rules,
+		closed: plenary.closed ? { time: plenary.closed.time, by: plenary.closed.by } : null,
 		pause: pauseView(house),
 		resumed: lastPause
 			? {
@@ -131,6 +141,18 @@ export function meetingView(house: House): MeetingView {
 			"SELECT id, name, role FROM account WHERE role IN ('ketua', 'anggota') AND disabled = 0 ORDER BY name",
 		).all(),
 	};
+}
+
+/** A clock that lags less than this behind the newest record is nobody's worry. */
+const LAG_MS = 60_000;
+
+function clockOf(house: House): MeetingView['clock'] {
+	const newest = statement<{ time: string | null }>(
+		house.sqlite,
+		'SELECT time FROM ledger ORDER BY seq DESC LIMIT 1',
+	).get()?.time;
+	const behind = newest && Date.parse(newest) - house.now().getTime() > LAG_MS ? newest : null;
+	return { shiftHours: Math.round(clockShift() / 36_000) / 100, behind };
 }
 
 /** Every locked version under one hash; the same sum a pause writes down. */
@@ -176,7 +198,7 @@ function panelViews(house: House): PanelView[] {
 			chair: panel?.chair ?? null,
 			reads: (panel?.reads ?? []).map((part) => ({ ...part, name: names.get(part.kelurahan) ?? part.kelurahan })),
 			floor: floor && place ? { contest: floor.contest, place } : null,
-			holder: held ? { ...held, live: house.now().getTime() - Date.parse(held.beat) < LEASE_MS } : null,
+			holder: held ? { ...held, live: isLive(held.beat, house.now()) } : null,
 		};
 	});
 }

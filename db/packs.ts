@@ -51,7 +51,7 @@ export function previewPack(house: House, file: string, bytes: Uint8Array): Pack
 	const head = { file: file.slice(0, 400), blocks: shownBlocks(sha256), adopted: election.sha256 === sha256 };
 	if ('problems' in read) return { ...head, problems: read.problems, summary: null, frozen: [] };
 	const next = electionOf(read.pack, sha256);
-	const places = factsOf(house.sqlite, house.now).placesWithResults();
+	const places = factsOf(house).placesWithResults();
 	const frozen = places.filter(({ contest, kelurahan }) => {
 		const [before, after] = [election.contest(contest, kelurahan), next.contest(contest, kelurahan)];
 		return before !== undefined && !(after && sameForm(before, after));

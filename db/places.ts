@@ -26,3 +26,15 @@ export function votersOf(house: House, kelurahan: string): ReadonlyMap<string, n
 	).all(regionStream(kelurahan));
 	return new Map(rows.map(({ kode, dpt }) => [kode, dpt]));
 }
+
+/** Name of a TPS with its kelurahan/desa, of a kelurahan/desa, or of a kecamatan; the code where nobody named it. */
+export function placeName({ sqlite }: Pick<House, 'sqlite'>, code: string): string {
+	const source =
+		code.length === 13
+			? `SELECT tps.nama || ', ' || kelurahan.nama AS name FROM tps
+			   JOIN kelurahan ON kelurahan.kode = tps.kelurahan WHERE tps.kode = ?`
+			: code.length === 10
+				? 'SELECT nama AS name FROM kelurahan WHERE kode = ?'
+				: 'SELECT kecamatan_nama AS name FROM kelurahan WHERE kecamatan = ? LIMIT 1';
+	return statement<{ name: string }>(sqlite, source).get(code)?.name ?? code;
+}

@@ -14,9 +14,12 @@ import {
 } from '../lib/plenary';
 import { EXCEL_PROJECTIONS, projectExcel } from './excel/projections';
 import { statement } from './ledger';
+import { OPERATOR_PROJECTIONS, projectOperator } from './operators/projections';
+import { ADOPTION_PROJECTIONS, projectAdoption } from './projections-adoption';
 import { ATTENDANCE_PROJECTIONS, projectAttendance } from './projections-attendance';
 import { DELIVERY_PROJECTIONS, projectDelivery } from './projections-delivery';
 import { projectBox, projectCases } from './projections-meeting';
+import { PULL_PROJECTIONS, projectPull } from './pull/projections';
 import { projectRecap } from './recap';
 import type { StateCache } from './states';
 
@@ -30,7 +33,10 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	result: 'contest, tps, result_version',
 	system_version: 'seq',
 	...DELIVERY_PROJECTIONS,
+	...ADOPTION_PROJECTIONS,
 	...EXCEL_PROJECTIONS,
+	...PULL_PROJECTIONS,
+	...OPERATOR_PROJECTIONS,
 	...ATTENDANCE_PROJECTIONS,
 	recap: 'contest, kelurahan',
 	recap_tps: 'contest, tps',
@@ -50,7 +56,10 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 			results.set(event.stream, { event, state: states.advance(event) });
 		projectRow(sqlite, event);
 		projectDelivery(sqlite, event);
+		projectAdoption(sqlite, event);
 		projectExcel(sqlite, event);
+		projectPull(sqlite, event);
+		projectOperator(sqlite, event);
 		projectAttendance(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);
@@ -180,15 +189,18 @@ function projectPlenary(sqlite: Database.Database, states: StateCache): void {
 	const state = states.plenary();
 	statement(
 		sqlite,
-		`INSERT INTO plenary (id, version, kecamatan, mode, floor_contest, floor_tps) VALUES (1, ?, ?, ?, ?, ?)
+		`INSERT INTO plenary (id, version, kecamatan, mode, floor_contest, floor_tps, closed_seq)
+		 VALUES (1, ?, ?, ?, ?, ?, ?)
 		 ON CONFLICT (id) DO UPDATE SET version = excluded.version, kecamatan = excluded.kecamatan,
-			mode = excluded.mode, floor_contest = excluded.floor_contest, floor_tps = excluded.floor_tps`,
+			mode = excluded.mode, floor_contest = excluded.floor_contest, floor_tps = excluded.floor_tps,
+			closed_seq = excluded.closed_seq`,
 	).run(
 		state.version,
 		state.opened?.kecamatan ?? null,
 		state.mode,
 		state.floor?.contest ?? null,
 		state.floor?.tps ?? null,
+		state.closed?.seq ?? null,
 	);
 }
 

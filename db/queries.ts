@@ -1,21 +1,28 @@
+import type { Rules } from '../lib/election';
 import { type Figures, hashWords, type Text } from '../lib/forms';
 import {
+	type AdoptionStatus,
+	type AdoptionView,
 	type EntryMode,
 	type Flow,
 	type Place,
+	type PlenaryState,
 	panelNumbers,
 	panelReading,
 	type ResultView,
 	resultStream,
 	type Status,
+	scrutinyIn,
 	statusOf,
 	viewOf,
 } from '../lib/plenary';
+import { adoptionStatuses, type LastAdoption, lastAdoption, scrutinyView } from './adoption';
 import { draftOf } from './drafts';
 import type { House } from './house';
 import { statement, streamVersion } from './ledger';
 import { type PauseView, pauseView } from './meeting';
-import { placeOf } from './places';
+import { placeName, placeOf } from './places';
+import { adoptionFacts } from './totals';
 
 /** The picture of one result for every screen, or `null` for an unknown contest or TPS. */
 export function resultView(house: House, contestCode: string, tps: string): ResultView | null {
@@ -62,16 +69,24 @@ export interface KelurahanLine {
 	readonly name: string;
 	readonly total: number;
 	readonly locked: number;
+	/** Its adoption in this contest; `null` before the first scrutiny. */
+	readonly adoption: { readonly status: AdoptionStatus; readonly version: number } | null;
 }
 
 export interface TpsList {
-	readonly kecamatan: { readonly kode: string; readonly name: string } | null;
+	readonly kecamatan: {
+		readonly kode: string;
+		readonly name: string;
+		readonly adoption: KelurahanLine['adoption'];
+	} | null;
 	/** Kecamatan of the region list, for the opening. */
 	readonly choices: readonly { readonly kode: string; readonly name: string }[];
 	readonly opened: boolean;
 	/** The contests held in this kecamatan, in the order in which they are read. */
 	readonly contests: readonly { readonly code: string; readonly name: Text }[];
 	readonly mode: EntryMode;
+	/** What was agreed at the opening; before it, the election's defaults. */
+	readonly rules: Rules;
 	readonly flow: Flow;
 	readonly kelurahan: readonly KelurahanLine[];
 	readonly tps: readonly TpsLine[];
@@ -79,6 +94,8 @@ export interface TpsList {
 	/** What each panel reads now. */
 	readonly floors: readonly { readonly panel: string; readonly contest: string; readonly tps: string }[];
 	readonly pause: PauseView | null;
+	/** When the meeting is over, and who closed it. */
+	readonly closed: { readonly time: string; readonly by: string } | null;
 }
 
 /** Every TPS of the plenary's kecamatan in one contest, in the order of the codes. */
@@ -95,10 +112,12 @@ export function tpsList(house: House, contest: { readonly code: string }, only?:
 		choices,
 		opened: plenary.opened !== null,
 		mode: plenary.mode,
+		rules: plenary.rules,
 		flow: plenary.flow,
 		floor: plenary.floor,
 		floors: Object.entries(plenary.floors).map(([panel, floor]) => ({ panel, ...floor })),
 		pause: pauseView(house),
+		closed: closedOf(plenary),
 	};
 	// Before the opening: the kecamatan of the region list, when there is just one.
 	const kecamatan = plenary.opened?.kecamatan ?? (choices.length === 1 ? choices[0]?.kode : undefined);
@@ -139,6 +158,7 @@ export function tpsList(house: House, contest: { readonly code: string }, only?:
 		const form = election.contest(contest.code, code);
 		return form ? statusOf(form, house.states.result(contest.code, code), plenary) : 'settled';
 	};
+	const adoptions = adoptionStatuses(house, contest.code);
 	const tps = rows.map((row): TpsLine => {
 		const onFloor = panelReading(plenary, contest.code, row.tps) !== null;
 		return {
@@ -157,7 +177,11 @@ export function tpsList(house: House, contest: { readonly code: string }, only?:
 	return {
 		...head,
 		contests,
-		kecamatan: { kode: kecamatan, name: names[0]?.kecamatan_nama ?? kecamatan },
+		kecamatan: {
+			kode: kecamatan,
+			name: names[0]?.kecamatan_nama ?? kecamatan,
+			adoption: adoptions.get(kecamatan) ?? null,
+		},
 		kelurahan: names.map(({ kode, nama }) => {
 			const own = tps.filter((line) => line.kelurahan === kode);
 			return {
@@ -165,10 +189,44 @@ export function tpsList(house: House, contest: { readonly code: string }, only?:
 				name: nama,
 				total: own.length,
 				locked: own.filter((line) => line.status === 'locked').length,
+				adoption: adoptions.get(kode) ?? null,
 			};
 		}),
 		tps,
 	};
+}
+
+const closedOf = ({ closed }: PlenaryState) => (closed ? { time: closed.time, by: closed.by } : null);
+
+/** Which panel is where, who leads it, what it reads: for everybody in the hall. */
+export interface PanelLine {
+	readonly panel: string;
+	readonly place: string | null;
+	readonly chair: string | null;
+	/** Kelurahan/desa it reads, by name. */
+	readonly reads: readonly string[];
+	/** The TPS on its floor now. */
+	readonly floor: string | null;
+	/** The region whose totals are under scrutiny in it. */
+	readonly scrutiny: string | null;
+}
+
+function panelLines(house: House): PanelLine[] {
+	const plenary = house.states.plenary();
+	const adoptions = adoptionFacts(house);
+	return panelNumbers(plenary).map((panel) => {
+		const scrutinised = scrutinyIn(plenary, panel, adoptions);
+		const own = plenary.panels[panel];
+		const floor = plenary.floors[panel];
+		return {
+			panel,
+			place: own?.place ?? null,
+			chair: own?.chair?.name ?? null,
+			reads: [...new Set((own?.reads ?? []).map(({ kelurahan }) => placeName(house, kelurahan)))],
+			floor: floor ? placeName(house, floor.tps) : null,
+			scrutiny: scrutinised ? placeName(house, scrutinised.region) : null,
+		};
+	});
 }
 
 /** What the projector shows: the TPS on the floor, how far the kelurahan is, what fell last. */
@@ -196,7 +254,14 @@ export interface HallView {
 	readonly now: string;
 	/** The panel this picture follows, and all there are. */
 	readonly panel: string;
-	readonly panels: readonly { readonly panel: string; readonly place: string | null }[];
+	readonly panels: readonly PanelLine[];
+	/** Totals under scrutiny in this panel. */
+	readonly adoption: AdoptionView | null;
+	/** The adoption the gavel fell on last. */
+	readonly adopted: LastAdoption | null;
+	/** The adoption of the kecamatan in this contest. */
+	readonly whole: KelurahanLine['adoption'];
+	readonly closed: { readonly time: string; readonly by: string } | null;
 	readonly pause: PauseView | null;
 }
 
@@ -216,7 +281,11 @@ export function hallView(house: House, contest: { readonly code: string }, panel
 	const lastPlace = last ? placeOf(house, last.tps) : null;
 	const kelurahan = (floor?.tps ?? last?.tps ?? list.tps[0]?.tps ?? '').slice(0, 10);
 	const next = list.tps.find((line) => line.kelurahan === kelurahan && line.status === 'waiting');
-	const afterwards = next ?? list.tps.find((line) => line.status === 'waiting');
+	// What was set aside or opened again is read after everything that has not been read at all.
+	const afterwards =
+		next ??
+		list.tps.find((line) => line.status === 'waiting') ??
+		list.tps.find((line) => line.status !== 'locked' && !line.onFloor);
 	return {
 		opened: plenary.opened !== null,
 		kecamatan: list.kecamatan?.name ?? null,
@@ -239,7 +308,11 @@ export function hallView(house: House, contest: { readonly code: string }, panel
 		next: afterwards ? placeOf(house, afterwards.tps) : null,
 		kelurahan: list.kelurahan,
 		panel,
-		panels: panelNumbers(plenary).map((number) => ({ panel: number, place: plenary.panels[number]?.place ?? null })),
+		panels: panelLines(house),
+		adoption: scrutinyView(house, panel),
+		adopted: lastAdoption(house),
+		whole: list.kecamatan?.adoption ?? null,
+		closed: list.closed,
 		pause: pauseView(house),
 		kecamatanCode: list.kecamatan?.kode ?? null,
 		now: house.now().toISOString(),

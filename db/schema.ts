@@ -63,6 +63,8 @@ export const plenary = sqliteTable('plenary', {
 	mode: text('mode').notNull(),
 	floorContest: text('floor_contest'),
 	floorTps: text('floor_tps'),
+	/** Ledger row the meeting was closed with; `null` while it runs. */
+	closedSeq: integer('closed_seq'),
 });
 
 export const witness = sqliteTable('witness', {
@@ -293,6 +295,9 @@ export const setting = sqliteTable('setting', {
 	value: text('value').notNull(),
 });
 
+export * from './schema-adoption';
 export * from './schema-attendance';
 export * from './schema-delivery';
 export * from './schema-excel';
+export * from './schema-operator';
+export * from './schema-pull';

@@ -2,10 +2,14 @@ import type Database from 'better-sqlite3';
 import type { Election } from '../lib/election';
 import type { Contest } from '../lib/forms';
 import {
+	type AdoptionState,
+	adoptionStream,
+	emptyAdoption,
 	emptyPack,
 	emptyPlenary,
 	emptyRecount,
 	emptyResult,
+	evolveAdoption,
 	evolvePack,
 	evolvePlenary,
 	evolveRecount,
@@ -34,6 +38,7 @@ const KEEP = 2000;
 export class StateCache {
 	readonly #sqlite: Database.Database;
 	readonly #recounts = new Map<string, RecountState>();
+	readonly #adoptions = new Map<string, AdoptionState>();
 	readonly #results = new Map<string, ResultState>();
 	#plenary: PlenaryState = emptyPlenary;
 	#pack: PackState = emptyPack;
@@ -97,10 +102,20 @@ export class StateCache {
 		return state;
 	}
 
+	/** The adoption of one region in one contest. */
+	adoption(contest: string, region: string): AdoptionState {
+		const stream = adoptionStream(contest, region);
+		const empty = emptyAdoption(contest, region);
+		const state = this.#current(stream, this.#adoptions.get(stream) ?? empty, empty, evolveAdoption);
+		this.#adoptions.set(stream, state);
+		return state;
+	}
+
 	/** Forgets everything; after a transaction that failed half way. */
 	clear(): void {
 		this.#results.clear();
 		this.#recounts.clear();
+		this.#adoptions.clear();
 		this.#plenary = emptyPlenary;
 		this.#pack = emptyPack;
 	}

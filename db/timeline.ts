@@ -3,6 +3,7 @@ import {
 	type EventPayloads,
 	type EventType,
 	PLENARY_STREAM,
+	parseAdoptionStream,
 	parseResultStream,
 	type RecordedEvent,
 	resultStream,
@@ -181,9 +182,11 @@ function conditions(house: House, { kelurahan, tps, day, kind, within }: Timelin
 function ofKelurahan(where: Where, kelurahan: string, plenary: boolean): void {
 	where.add(
 		`(stream >= 'hasil/' AND stream < 'hasil0' AND substr(stream, -13, 10) = ?) OR stream = ?
+			OR (stream LIKE 'penetapan/%' AND substr(stream, -11) = ?)
 			OR (stream = ? AND ${plenary ? `(${NAMED} IS NULL OR ` : '('}substr(${NAMED}, 1, 10) = ?))`,
 		kelurahan,
 		`wilayah/${kelurahan}`,
+		`/${kelurahan}`,
 		PLENARY_STREAM,
 		kelurahan,
 	);
@@ -224,7 +227,7 @@ function entryOf(house: House, rows: readonly Row[]): TimelineEntry {
 		last: last.seq,
 		count: sorted.length,
 		type: first.type,
-		contest: parseResultStream(first.stream)?.contest ?? null,
+		contest: (parseResultStream(first.stream) ?? parseAdoptionStream(first.stream))?.contest ?? null,
 		time: first.time,
 		by: actor.name,
 		role: actor.role,
@@ -257,8 +260,15 @@ function payloadOf(house: House, seq: number): string {
 
 /** Names as they are known now; the event itself keeps the codes. */
 function aboutOf(house: House, row: Row, payload: EventPayloads[EventType]): About {
-	const named = payload as { readonly tps?: unknown; readonly witness?: unknown; readonly kecamatan?: unknown };
-	const tps = parseResultStream(row.stream)?.tps ?? (typeof named.tps === 'string' ? named.tps : '');
+	const named = payload as {
+		readonly tps?: unknown;
+		readonly cause?: unknown;
+		readonly witness?: unknown;
+		readonly kecamatan?: unknown;
+	};
+	const code = named.tps ?? named.cause;
+	const tps = parseResultStream(row.stream)?.tps ?? (typeof code === 'string' ? code : '');
+	const region = parseAdoptionStream(row.stream)?.region;
 	const place = tps === '' ? null : placeOf(house, tps);
 	const witness = statement<{ name: string; contestant: number }>(
 		house.sqlite,
@@ -270,10 +280,18 @@ function aboutOf(house: House, row: Row, payload: EventPayloads[EventType]): Abo
 	return {
 		tps: place ? `${place.tpsName} ${place.kelurahanName}` : tps,
 		kecamatan: typeof named.kecamatan === 'string' ? (kecamatanName(house, named.kecamatan) ?? named.kecamatan) : '',
+		region: region ? regionName(house, region) : '',
 		zone: zoneOf(placeCode(house) ?? ''),
 		account: account?.name ?? row.stream,
 		witness: witness ?? { name: String(named.witness ?? ''), contestant: 0 },
 	};
+}
+
+/** A kelurahan/desa or the kecamatan by what it is and its name. */
+export function regionName(house: House, region: string): string {
+	if (region.length === 6) return `Kecamatan ${kecamatanName(house, region) ?? region}`;
+	const row = statement<{ nama: string }>(house.sqlite, 'SELECT nama FROM kelurahan WHERE kode = ?').get(region);
+	return `Kelurahan/Desa ${row?.nama ?? region}`;
 }
 
 /** Code of the plenary's kecamatan, or of the only one there is. */

@@ -1,9 +1,17 @@
 import { canonicalJson } from '../lib/forms';
-import { type EventPayloads, figuresHash, hashFigures, parseResultStream } from '../lib/plenary';
+import {
+	type EventPayloads,
+	figuresHash,
+	hashFigures,
+	hashTotals,
+	parseAdoptionStream,
+	parseResultStream,
+} from '../lib/plenary';
 import { type House, openMemory } from './house';
 import { signatureProblem } from './keys';
 import { type LedgerRow, rowHash, statement, toEvent } from './ledger';
 import { PROJECTIONS, project } from './projections';
+import { totalsOf } from './totals';
 
 /** The first thing that is wrong, in words a log can carry; `null` when everything holds. */
 export interface Verdict {
@@ -52,7 +60,7 @@ function firstFault(house: House, replay: House, walked: { seq: number; hash: st
 		const fault = faultOf(stored, walked, versions);
 		if (fault) return fault;
 		const row = textRow(stored);
-		const problem = lockProblem(replay, row) ?? replayProblem(replay, row);
+		const problem = lockProblem(replay, row) ?? adoptionProblem(replay, row) ?? replayProblem(replay, row);
 		if (problem) return { seq: row.seq, problem };
 		walked.seq = row.seq;
 		walked.hash = row.hash;
@@ -123,6 +131,22 @@ function lockProblem(replay: House, row: LedgerRow): string | null {
 	return figuresHash(replay.states.result(target.contest, target.tps)) === hash
 		? null
 		: 'angka terkunci bukan angka yang tercatat sebelum ketok palu';
+}
+
+/** What was adopted must be what its parts added up to at that moment, under its own hash. */
+function adoptionProblem(replay: House, row: LedgerRow): string | null {
+	if (row.type !== 'adoption.struck') return null;
+	const target = parseAdoptionStream(row.stream);
+	if (!target) return 'penetapan di luar alurnya';
+	const { hash, version, parts, paper, system } = JSON.parse(row.payload) as EventPayloads['adoption.struck'];
+	const { contest, region } = target;
+	if (hashTotals(contest, region, version, { parts, paper, system }) !== hash) {
+		return 'hash penetapan tidak cocok dengan jumlahnya';
+	}
+	const found = totalsOf(replay, contest, region);
+	return found && found.missing.length === 0 && hashTotals(contest, region, version, found) === hash
+		? null
+		: 'jumlah yang ditetapkan bukan jumlah hasil yang terkunci';
 }
 
 /** Puts one stored row into the replay database, ledger and projections. */

@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse } from '../db/house';
 import { headOf } from '../db/ledger';
+import { SirekapSite } from '../db/testing/sirekap-site';
 import { verifyLedger } from '../db/verify';
+import { type Contest, contestOf } from '../lib/forms';
+import { resultPath } from '../lib/hub';
 import { root } from './lib/root.mjs';
 
 const work = mkdtempSync(join(tmpdir(), 'ketok-palu-cli-'));
@@ -125,4 +128,30 @@ describe('npm run demo, npm run import', () => {
 			'rusak.csv, baris 1, kode_kelurahan: Kolom kode_kelurahan tidak ada. Tambahkan kolom itu, lalu unggah lagi.',
 		);
 	}, 60_000);
+
+	it('fetches from a site in Sirekap’s layout and takes in what changed, and nothing from an address that is none', async () => {
+		const contest = contestOf('ppwp') as Contest;
+		const site = new SirekapSite();
+		const url = await site.open();
+		let changed = '';
+		for (const name of readdirSync(join(demo, 'sirekap'), { recursive: true, encoding: 'utf8' })) {
+			const [, tps] = /(\d{13})\.json$/.exec(name) ?? [];
+			const text = tps ? readFileSync(join(demo, 'sirekap', name), 'utf8') : '';
+			if (!tps) continue;
+			site.files.set(resultPath(contest, tps), changed === '' ? moved(text) : text);
+			if (changed === '' && JSON.parse(text).chart) changed = tps;
+		}
+		const fetched = await script('import.ts', 'ambil', url, '--kontes', 'ppwp', '--laju', '5000', '--serentak', '4');
+		await site.close();
+		expect([fetched.code, report(fetched)]).toMatchObject([0, { files: 24, accepted: 1 }]);
+		expect(site.asked).toHaveLength(24);
+		const wrong = await script('import.ts', 'ambil', 'file:///etc/passwd', '--kontes', 'ppwp');
+		expect([wrong.code, wrong.stdout]).toEqual([1, '']);
+		expect(lines(wrong)[0]).toContain('pull.url');
+	}, 60_000);
 });
+
+/** A file of Sirekap in which somebody has changed something since. */
+function moved(text: string): string {
+	return JSON.stringify({ ...JSON.parse(text), ts: '2024-03-01 08:00:00' });
+}

@@ -1,21 +1,31 @@
-// npm run import -- wilayah FILE.csv | sirekap PATH --kontes ppwp [--pratinjau]
+// npm run import -- wilayah FILE.csv | sirekap PATH --kontes ppwp [--pratinjau] | ambil URL --kontes ppwp
 // stdout: one JSON line. stderr: one line for each problem.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openHouse } from '../db/house';
 import { acceptRegions, previewRegions, type RegionReport, readRegions } from '../db/import/regions';
+import type { SourceInput } from '../db/import/source';
 import { acceptSystem, previewSystem, readSystem } from '../db/import/system';
+import { fetchedSource } from '../db/pull/stage';
 import type { ImportReport, Problem } from '../lib/import';
 import { problemLines, unknownTpsLine } from '../lib/import/sentence';
 import { CONSOLE, type Refusal } from '../lib/plenary';
+import { pull } from './pull';
 
 const USAGE = `Cara memakai:
   npm run import -- wilayah BERKAS.csv [--pratinjau]
   npm run import -- sirekap FOLDER-ATAU-ZIP --kontes KODE [--pratinjau]
+  npm run import -- ambil ALAMAT --kontes KODE [--laju kB] [--serentak N] [--pratinjau]
+  npm run import -- ambil --lanjut --kontes KODE
 
   wilayah       daftar TPS dengan kode KPU (CSV)
   sirekap       data TPS dari Sirekap: folder, zip, satu berkas JSON, atau tabel (.csv, .xlsx)
+  ambil         mengambil dari situs bersusunan Sirekap (alamat sebelum /pemilu/…), lalu memasukkannya
+  --laju        paling banyak kilobita per detik (200)
+  --serentak    permintaan sekaligus, 1–8 (2)
+  --lanjut      meneruskan pengambilan terakhir
+  --hanya-ambil hanya mengambil; pratinjau dan penerimaan lewat halaman Impor
   --kontes      jenis pemilihan: ppwp, atau yang ada dalam paket pemilu (dpr, dpd, …)
   --pratinjau   hanya memeriksa; tidak ada yang disimpan
 
@@ -25,10 +35,14 @@ Folder data: KETOK_PALU_DATA (kalau tidak diisi: ./data).`;
 class UsageError extends Error {}
 
 interface Call {
-	readonly kind: 'wilayah' | 'sirekap';
+	readonly kind: 'wilayah' | 'sirekap' | 'ambil';
 	readonly path: string;
 	readonly kontes: string | undefined;
 	readonly previewOnly: boolean;
+	readonly rate: number;
+	readonly parallel: number;
+	readonly goOn: boolean;
+	readonly fetchOnly: boolean;
 }
 
 function readCall(): Call {
@@ -36,17 +50,37 @@ function readCall(): Call {
 		try {
 			return parseArgs({
 				allowPositionals: true,
-				options: { kontes: { type: 'string' }, pratinjau: { type: 'boolean', default: false } },
+				options: {
+					kontes: { type: 'string' },
+					pratinjau: { type: 'boolean', default: false },
+					laju: { type: 'string', default: '200' },
+					serentak: { type: 'string', default: '2' },
+					lanjut: { type: 'boolean', default: false },
+					'hanya-ambil': { type: 'boolean', default: false },
+				},
 			});
 		} catch (error) {
 			throw new UsageError(error instanceof Error ? error.message : String(error));
 		}
 	})();
 	const [kind, path, ...more] = positionals;
-	if (kind !== 'wilayah' && kind !== 'sirekap') throw new UsageError('Sebutkan yang diimpor: wilayah atau sirekap.');
-	if (!path) throw new UsageError('Sebutkan berkas atau foldernya.');
+	if (kind !== 'wilayah' && kind !== 'sirekap' && kind !== 'ambil') {
+		throw new UsageError('Sebutkan yang diimpor: wilayah, sirekap, atau ambil.');
+	}
+	const goOn = kind === 'ambil' && values.lanjut;
+	if (!path && !goOn)
+		throw new UsageError(kind === 'ambil' ? 'Sebutkan alamatnya.' : 'Sebutkan berkas atau foldernya.');
 	if (more.length > 0) throw new UsageError(`Terlalu banyak isian: ${more.join(' ')}`);
-	return { kind, path: placed(path), kontes: values.kontes, previewOnly: values.pratinjau };
+	return {
+		kind,
+		path: kind === 'ambil' ? (path ?? '') : placed(path ?? ''),
+		kontes: values.kontes,
+		previewOnly: values.pratinjau,
+		rate: Number(values.laju),
+		parallel: Number(values.serentak),
+		goOn,
+		fetchOnly: values['hanya-ambil'],
+	};
 }
 
 /** npm runs a script in the program's own folder; a path is meant from where the person is. */
@@ -80,7 +114,38 @@ function importRegions({ path, previewOnly }: Call): number {
 	return preview.report.tps > 0 ? 0 : 1;
 }
 
-async function importSystem({ path, kontes, previewOnly }: Call): Promise<number> {
+/** Fetches, then takes in what came like any folder of files. */
+async function fetchSystem(call: Call): Promise<number> {
+	const { kontes } = call;
+	if (!kontes) throw new UsageError('Sebutkan jenis pemilihannya: --kontes ppwp');
+	const house = openHouse();
+	const hear = (line: string) => (call.fetchOnly ? console.log(line) : tell(line));
+	const { path: url, rate, parallel } = call;
+	const order = { contest: kontes, url: call.goOn ? undefined : url, rate, parallel };
+	const end = await pull(house, order, hear);
+	const source = fetchedSource(house, kontes);
+	house.sqlite.close();
+	if (typeof end !== 'string') {
+		tell(`Ditolak (${end.code}): ${JSON.stringify(end.context)}. Tidak ada yang diambil.`);
+		return 1;
+	}
+	if (call.fetchOnly) return 0;
+	if (end !== 'finished') {
+		tell(ENDED[end] ?? end);
+		return 1;
+	}
+	if (source) return importSystem(call, source);
+	tell('Tidak ada berkas yang terambil: daftar wilayah masih kosong, atau situs belum punya data TPS di sini.');
+	return 1;
+}
+
+const ENDED: Readonly<Record<string, string>> = {
+	paused: 'Dihentikan di tengah; lanjutkan dengan --lanjut.',
+	busy: 'Sedang diambil oleh proses lain.',
+	none: 'Belum ada pengambilan untuk jenis pemilihan ini.',
+};
+
+async function importSystem({ path, kontes, previewOnly }: Call, source: SourceInput = path): Promise<number> {
 	if (!kontes) throw new UsageError('Sebutkan jenis pemilihannya: --kontes ppwp');
 	const house = openHouse();
 	const election = house.states.election();
@@ -90,7 +155,7 @@ async function importSystem({ path, kontes, previewOnly }: Call): Promise<number
 		throw new UsageError(`Jenis pemilihan “${kontes}” tidak dikenal. Yang ada: ${known}`);
 	}
 	const forms = (tps: string) => election.contest(kontes, tps);
-	const preview = previewSystem(house, await readSystem({ code: kontes, forms }, path));
+	const preview = previewSystem(house, await readSystem({ code: kontes, forms }, source));
 	tellAll(preview.problems);
 	for (const { file, tps, status } of preview.files) {
 		if (status === 'unknown' && tps !== null) tell(unknownTpsLine('id', file, tps));
@@ -106,6 +171,7 @@ async function importSystem({ path, kontes, previewOnly }: Call): Promise<number
 async function run(): Promise<number> {
 	try {
 		const call = readCall();
+		if (call.kind === 'ambil') return await fetchSystem(call);
 		return call.kind === 'wilayah' ? importRegions(call) : await importSystem(call);
 	} catch (error) {
 		if (!(error instanceof UsageError)) throw error;

@@ -4,6 +4,7 @@ import { Words } from '@/app/client/words';
 import { currentLocale, words } from '@/app/server/locale';
 import { visitor } from '@/app/server/visitor';
 import { Shell } from '@/app/ui/Shell';
+import { recipients } from '@/db/closing';
 import { house } from '@/db/house';
 import { pick } from '@/lib/i18n';
 import { Documents } from './Documents';
@@ -18,7 +19,6 @@ export default async function DocumentsPage() {
 	const actor = await visitor('/dokumen');
 	const locale = await currentLocale();
 	const { contests } = house().states.election();
-	const witnesses = Object.values(house().states.plenary().witnesses).filter(({ revoked }) => !revoked);
 	return (
 		<Shell actor={actor} current="/dokumen">
 			<Words locale={locale} messages={pick(locale, ['documents', 'common', 'refusal'])}>
@@ -26,10 +26,7 @@ export default async function DocumentsPage() {
 					<Documents
 						role={actor.role}
 						contests={contests.map(({ code, name }) => ({ code, name: name[locale] }))}
-						recipients={[
-							...witnesses.map(({ contestant, name }) => `Saksi ${contestant} ${name}`),
-							'Panwaslu Kecamatan',
-						]}
+						recipients={recipients(house())}
 					/>
 				</Queries>
 			</Words>

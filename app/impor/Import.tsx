@@ -8,17 +8,28 @@ import { RefusedError, SignedOutError } from '@/app/client/api';
 import { useSentence } from '@/app/client/errors';
 import { useLive } from '@/app/client/live';
 import { SignInAgain } from '@/app/client/SignInAgain';
+import type { StagedUpload } from '@/app/server/import';
 import { Accepted } from './Accept';
 import { type Done, ImportError, previewOf } from './api';
 import { History } from './History';
 import styles from './Import.module.css';
+import { Pull } from './Pull';
 import { RegionPreview } from './RegionPreview';
 import { SystemPreview } from './SystemPreview';
 import { UploadForm } from './UploadForm';
 import { CLEARED, useImportUrl } from './useImportUrl';
 
 /** Upload, look, accept; below it what was accepted before. */
-export function Import({ contests, limit }: { contests: readonly { code: string; name: string }[]; limit: number }) {
+export function Import({
+	contests,
+	limit,
+	mayOrder,
+}: {
+	contests: readonly { code: string; name: string }[];
+	limit: number;
+	/** May say where to fetch from. */
+	mayOrder: boolean;
+}) {
 	const t = useTranslations('import.page');
 	const sentence = useSentence();
 	const client = useQueryClient();
@@ -53,14 +64,7 @@ export function Import({ contests, limit }: { contests: readonly { code: string;
 			</header>
 			{done && <Accepted done={done} />}
 			{upload === null ? (
-				<UploadForm
-					contests={contests}
-					limit={limit}
-					onDone={({ kind, contest, sha256, name }) => {
-						setDone(null);
-						url.set({ ...CLEARED, jenis: kind, kontes: contest, unggahan: sha256, nama: name }, true);
-					}}
-				/>
+				<UploadForm contests={contests} limit={limit} onDone={open} />
 			) : data ? (
 				<section className={`stack ${isPlaceholderData ? styles.waiting : ''}`} aria-busy={isPlaceholderData}>
 					{data.kind === 'sirekap' ? (
@@ -102,9 +106,15 @@ export function Import({ contests, limit }: { contests: readonly { code: string;
 				</div>
 			)}
 			{signedOut && <SignInAgain onDone={() => void refetch()} />}
+			{upload === null && <Pull contests={contests} mayOrder={mayOrder} onStaged={open} />}
 			<History />
 		</div>
 	);
+
+	function open({ kind, contest, sha256, name }: StagedUpload): void {
+		setDone(null);
+		url.set({ ...CLEARED, jenis: kind, kontes: contest, unggahan: sha256, nama: name }, true);
+	}
 
 	function finish(outcome: Done): void {
 		setDone(outcome);

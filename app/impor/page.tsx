@@ -7,6 +7,7 @@ import { visitor } from '@/app/server/visitor';
 import { Shell } from '@/app/ui/Shell';
 import { house } from '@/db/house';
 import { pick } from '@/lib/i18n';
+import { allowedRoles } from '@/lib/plenary';
 import { Import } from './Import';
 
 const MEBIBYTE = 1_048_576;
@@ -22,11 +23,12 @@ export default async function ImportPage() {
 	const { contests } = house().states.election();
 	return (
 		<Shell actor={actor} current="/impor">
-			<Words locale={locale} messages={pick(locale, ['auth', 'common', 'import', 'refusal'])}>
+			<Words locale={locale} messages={pick(locale, ['auth', 'common', 'import', 'pull', 'refusal'])}>
 				<Queries>
 					<Import
 						contests={contests.map(({ code, name }) => ({ code, name: name[locale] }))}
 						limit={UPLOAD_LIMIT / MEBIBYTE}
+						mayOrder={allowedRoles('pull.order').includes(actor.role)}
 					/>
 				</Queries>
 			</Words>

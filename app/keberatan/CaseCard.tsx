@@ -80,7 +80,7 @@ export function CaseCard({ entry, role, command }: { entry: CaseEntry; role: Rol
 								{dayText(step.time, zone)} {clockText(step.time, zone)} · {step.by}
 							</span>
 							<br />
-							<strong>{t(`status.${step.status}`)}</strong>
+							<strong>{step.retracted ? t('retracted') : t(`status.${step.status}`)}</strong>
 							{step.document ? ` (${step.document})` : ''}
 							{step.text ? `: ${step.text}` : ''}
 						</li>

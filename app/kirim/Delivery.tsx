@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { read } from '@/app/client/api';
@@ -47,7 +48,12 @@ export function Delivery({ contests, may }: { contests: readonly { code: string;
 			<header className={styles.head}>
 				<div>
 					<h1>{t('title')}</h1>
-					<p className="hint">{t('lead')}</p>
+					<p className="hint">
+						{t('lead')}{' '}
+						<Link href="/petugas" prefetch={false}>
+							{t('operators')}
+						</Link>
+					</p>
 				</div>
 				{contests.length > 1 && (
 					<select

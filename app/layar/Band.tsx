@@ -31,7 +31,7 @@ export function Band({
 		<footer className={styles.band}>
 			{picture.result ? (
 				<div className={styles.witnesses} role="status">
-					{banner && banner.kind !== 'struck' ? (
+					{banner && banner.kind !== 'struck' && banner.kind !== 'adopted' ? (
 						<Banner moment={banner} />
 					) : picture.result.witnesses.length === 0 ? (
 						<p>{t('none')}</p>
@@ -48,7 +48,7 @@ export function Band({
 	);
 }
 
-function Banner({ moment }: { moment: Exclude<Moment, { kind: 'struck' }> }) {
+function Banner({ moment }: { moment: Exclude<Moment, { kind: 'struck' | 'adopted' }> }) {
 	const t = useTranslations('hall.band');
 	return (
 		<p className={styles.banner} data-moment={moment.kind}>
@@ -121,7 +121,7 @@ function Progress({ picture }: { picture: HallView }) {
 	);
 }
 
-function Clock({ zone, offset }: { zone: Zone; offset: number }) {
+export function Clock({ zone, offset }: { zone: Zone; offset: number }) {
 	const now = useNow(offset);
 	return <time className={styles.clock}>{now === null ? '' : clockText(now, zone)}</time>;
 }

@@ -7,6 +7,7 @@ import type { HallView } from '@/db/queries';
 import { clockText, zoneOf } from '@/lib/hall/clock';
 import { firstAddress, type HallAddress, type NetworkView } from '@/lib/network';
 import type { ResultView } from '@/lib/plenary/view';
+import { Adoption } from './Adoption';
 import { Band } from './Band';
 import { Compare } from './Compare';
 import { Copies } from './Copies';
@@ -16,7 +17,7 @@ import { Head } from './Head';
 import { Moved, PlainNotice } from './Network';
 import { Paused } from './Paused';
 import { Reading } from './Reading';
-import { Closed, Rest, SealScreen, SignedOut } from './Rest';
+import { Closed, Ended, Rest, SealScreen, SignedOut } from './Rest';
 import { Signing } from './Signing';
 import { THEME_COOKIE, type Theme } from './theme';
 import { useHall, useMoments } from './useHall';
@@ -55,6 +56,10 @@ export function Hall({
 				<Paused pause={picture.pause} zone={zone} />
 			) : !picture?.opened ? (
 				<Closed picture={picture} address={here} words={view.words} lost={lost} />
+			) : picture.closed ? (
+				<Ended picture={picture} zone={zone} />
+			) : picture.adoption ? (
+				<Adoption adoption={picture.adoption} lost={lost} zone={zone} offset={offset} />
 			) : picture.result ? (
 				<>
 					<Head result={picture.result} lost={lost} />

@@ -5,8 +5,9 @@ import type { HallView } from '@/db/queries';
 import { clockText, type Zone } from '@/lib/hall/clock';
 import type { HallAddress } from '@/lib/network';
 import { Join } from './Network';
-import { Paged } from './Paged';
+import { Paged, type PagedGroup } from './Paged';
 import styles from './Rest.module.css';
+import type { Sealed } from './useHall';
 
 /** So many kelurahan are written large. */
 const FEW = 5;
@@ -44,7 +45,11 @@ export function Rest({ picture, zone, lost }: { picture: HallView; zone: Zone; l
 							node: (
 								<div className={styles.line} data-few={picture.kelurahan.length <= FEW}>
 									<span className={styles.name}>{line.name}</span>
-									<progress value={line.locked} max={Math.max(1, line.total)} aria-label={line.name} />
+									{line.adoption && line.adoption.status !== 'belum' ? (
+										<span className={styles.state}>{t(`adoption.state.${line.adoption.status}`)}</span>
+									) : (
+										<progress value={line.locked} max={Math.max(1, line.total)} aria-label={line.name} />
+									)}
 									<span className={styles.count}>
 										{t('rest.kelurahan', { locked: line.locked, total: line.total })}
 									</span>
@@ -52,6 +57,7 @@ export function Rest({ picture, zone, lost }: { picture: HallView; zone: Zone; l
 							),
 						})),
 					},
+					...(picture.panels.length > 1 ? [panelGroup(picture, t('panels.title'))] : []),
 				]}
 			/>
 			{last ? (
@@ -64,6 +70,51 @@ export function Rest({ picture, zone, lost }: { picture: HallView; zone: Zone; l
 					<strong className={styles.words}>{last.words}</strong>
 				</p>
 			) : null}
+		</section>
+	);
+}
+
+/** Which panel is where, who leads it, what it reads now. */
+function panelGroup(picture: HallView, title: string): PagedGroup {
+	return {
+		key: 'panel',
+		head: <h2 className={styles.title}>{title}</h2>,
+		lines: picture.panels.map((panel) => ({ key: panel.panel, node: <PanelRow panel={panel} /> })),
+	};
+}
+
+function PanelRow({ panel }: { panel: HallView['panels'][number] }) {
+	const t = useTranslations('hall.panels');
+	const { panel: number, place, chair, reads, floor } = panel;
+	return (
+		<div className={styles.panel}>
+			<strong>
+				{t('line', { panel: number })}
+				{place ? ` · ${place}` : ''}
+			</strong>
+			<span>{reads.join(', ') || (chair ? t('lead', { name: chair }) : '')}</span>
+			<span>{floor ? t('reading', { tps: floor }) : t('idle')}</span>
+		</div>
+	);
+}
+
+/** The meeting is over: the totals it ended with. */
+export function Ended({ picture, zone }: { picture: HallView; zone: Zone }) {
+	const t = useTranslations('hall');
+	const { closed, adopted, whole } = picture;
+	const stands = whole?.status === 'ditetapkan' && adopted?.region.length === 6;
+	return (
+		<section className={styles.closed} role="status">
+			<div className={styles.closedText}>
+				<p className={styles.eyebrow}>{picture.kecamatan}</p>
+				<h1 className={styles.closedTitle}>{t('ended.title')}</h1>
+				<p>{closed ? t('ended.by', { by: closed.by, time: clockText(closed.time, zone) }) : null}</p>
+				{stands ? (
+					<p>
+						{t('ended.whole')}: <strong className={styles.words}>{adopted.words}</strong>
+					</p>
+				) : null}
+			</div>
 		</section>
 	);
 }
@@ -95,14 +146,24 @@ export function Closed({
 }
 
 /** The gavel has fallen: stillness, the seal, and the figures as four words anyone can write down. */
-export function SealScreen({ last, zone }: { last: NonNullable<HallView['last']>; zone: Zone }) {
+export function SealScreen({ last, zone }: { last: Sealed; zone: Zone }) {
 	const t = useTranslations('hall.seal');
+	const adoption = useTranslations('hall.adoption');
 	return (
 		<section className={styles.sealed} role="status">
 			<Seal />
 			<p className={styles.struck}>{t('struck')}</p>
 			<h1 className={styles.sealTitle}>
-				{t('locked', { tps: last.place.tpsName })} <span className={styles.kelurahan}>{last.place.kelurahanName}</span>
+				{last.kind === 'locked' ? (
+					<>
+						{t('locked', { tps: last.name })} <span className={styles.kelurahan}>{last.beside}</span>
+					</>
+				) : (
+					<>
+						{adoption('adopted', { name: last.name })}{' '}
+						<span className={styles.kelurahan}>{adoption('parts', { version: last.beside })}</span>
+					</>
+				)}
 			</h1>
 			<p className="visually-hidden">{t('words')}</p>
 			<p className={styles.sealWords}>{last.words.replaceAll('-', ' · ')}</p>

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import type { Field, Text } from '@/lib/forms/types';
 
 /** Short names of the printed rows, for a wall; a row without one keeps the form's own words. */
-export function useShortLabel(): (field: Field) => string {
+export function useShortLabel(): (field: Pick<Field, 'row' | 'label'>) => string {
 	const t = useTranslations('hall');
 	const locale = useLocale();
 	return (field) => {

@@ -43,25 +43,45 @@ const BANNER_MS = 6_000;
 /** An older gavel is no news: this screen was asleep when it fell. */
 const FRESH_MS = 15_000;
 
-type Last = NonNullable<HallView['last']>;
+/** What the seal says: a TPS that was locked, or a region that was adopted. */
+export interface Sealed {
+	readonly kind: 'locked' | 'adopted';
+	readonly name: string;
+	/** The kelurahan of a TPS, the version of an adoption. */
+	readonly beside: string;
+	readonly time: string;
+	readonly words: string;
+}
+
+/** What the gavel fell on, when it fell just now. */
+function sealOf(picture: HallView, moments: readonly Moment[]): Sealed | null {
+	const { last, adopted, now } = picture;
+	const fresh = (time: string) => Date.parse(now) - Date.parse(time) < FRESH_MS;
+	if (adopted && moments.some(({ kind }) => kind === 'adopted') && fresh(adopted.time)) {
+		const { name, version, time, words } = adopted;
+		return { kind: 'adopted', name, beside: String(version), time, words };
+	}
+	if (!last || !moments.some(({ kind }) => kind === 'struck') || !fresh(last.time)) return null;
+	const { place, time, words } = last;
+	return { kind: 'locked', name: place.tpsName, beside: place.kelurahanName, time, words };
+}
 
 /** The moments the whole hall should notice, each for its time. */
-export function useMoments(picture: HallView | null): { banner: Moment | null; seal: Last | null } {
+export function useMoments(picture: HallView | null): { banner: Moment | null; seal: Sealed | null } {
 	const before = useRef<HallView | null>(null);
 	const [banner, setBanner] = useState<Moment | null>(null);
-	const [seal, setSeal] = useState<{ last: Last; still: boolean } | null>(null);
+	const [seal, setSeal] = useState<{ last: Sealed; still: boolean } | null>(null);
 	useEffect(() => {
 		if (!picture) return;
 		const moments = momentsBetween(before.current, picture);
 		before.current = picture;
-		const { last } = picture;
-		const struck = moments.some(({ kind }) => kind === 'struck');
-		if (struck && last && Date.parse(picture.now) - Date.parse(last.time) < FRESH_MS) {
+		const last = sealOf(picture, moments);
+		if (last) {
 			setSeal({ last, still: true });
 			setBanner(null);
 			return;
 		}
-		const news = moments.findLast(({ kind }) => kind !== 'struck');
+		const news = moments.findLast(({ kind }) => kind !== 'struck' && kind !== 'adopted');
 		if (news) setBanner(news);
 	}, [picture]);
 	useEffect(() => {
@@ -79,7 +99,7 @@ export function useMoments(picture: HallView | null): { banner: Moment | null; s
 			clearTimeout(end);
 		};
 	}, [struck]);
-	return { banner, seal: seal && (seal.still || !picture?.result) ? seal.last : null };
+	return { banner, seal: seal && (seal.still || !(picture?.result || picture?.adoption)) ? seal.last : null };
 }
 
 /** The server's time, every second; `null` until the page runs (server and browser never agree on it). */

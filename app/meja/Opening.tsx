@@ -6,6 +6,7 @@ import { useSentence } from '@/app/client/errors';
 import { useCommand } from '@/app/client/useCommand';
 import type { TpsList } from '@/db/queries';
 import type { EntryMode, Role } from '@/lib/plenary';
+import { RulesFields } from './RulesFields';
 
 const MODES: readonly EntryMode[] = ['blind', 'match'];
 
@@ -16,10 +17,11 @@ export function Opening({ list, role }: { list: TpsList; role: Role }) {
 	const sentence = useSentence();
 	const command = useCommand();
 	const [kecamatan, setKecamatan] = useState(list.choices[0]?.kode ?? '');
+	const [rules, setRules] = useState(list.rules);
 	const [mode, setMode] = useState<EntryMode>('match');
 	const open = (event: FormEvent) => {
 		event.preventDefault();
-		command.send({ type: 'plenary.open', kecamatan, mode }).catch(() => undefined);
+		command.send({ type: 'plenary.open', kecamatan, mode, rules }).catch(() => undefined);
 	};
 	if (list.choices.length === 0) {
 		return (
@@ -64,6 +66,7 @@ export function Opening({ list, role }: { list: TpsList; role: Role }) {
 					</label>
 				))}
 			</fieldset>
+			<RulesFields rules={rules} onChange={setRules} />
 			{command.error !== null && (
 				<p className="notice problem" role="alert">
 					{sentence(command.error)}

@@ -10,7 +10,7 @@ import { PauseBar } from '@/app/ui/PauseBar';
 import type { TpsList } from '@/db/queries';
 import { contestOfView } from '@/lib/entry/contest';
 import { hasParties } from '@/lib/entry/pages';
-import { zoneOf } from '@/lib/hall/clock';
+import { clockText, zoneOf } from '@/lib/hall/clock';
 import type { CommandType, ResultView, Role } from '@/lib/plenary';
 import { POLICY } from '@/lib/plenary/policy';
 import { Comparison } from './Comparison';
@@ -91,6 +91,11 @@ export function Result({
 			</header>
 			<div className={styles.notes}>
 				<PauseBar pause={list.pause} zone={zoneOf(view.place.tps)} />
+				{list.closed ? (
+					<p className="notice pause-bar" role="status">
+						■ {common('closed', { by: list.closed.by, time: clockText(list.closed.time, zoneOf(view.place.tps)) })}
+					</p>
+				) : null}
 				{command.error !== null && command.phase !== 'idle' && (
 					<div className={`notice problem ${styles.error}`} role="alert">
 						{sentence(command.error)}

@@ -36,6 +36,7 @@ export function Side(
 		list.contests.map(({ code }) => code),
 		list.tps.filter((line) => line.status === 'waiting').map((line) => line.tps),
 	);
+	const own = list.kelurahan.find(({ kode }) => kode === view.place.kelurahan);
 	const suspicions = view.findings.filter((finding) => !finding.must);
 	return (
 		<aside className={`${styles.side} no-print`} aria-label={t('label')}>
@@ -106,6 +107,14 @@ export function Side(
 				{view.lock && (
 					<>
 						<p>✓ {t('locked')}</p>
+						{own && own.locked === own.total && own.adoption?.status !== 'ditetapkan' ? (
+							<p>
+								▶{' '}
+								<a href={`/penetapan?kontes=${view.contest.code}&wilayah=${own.kode}`}>
+									{t('adopt', { name: own.name })}
+								</a>
+							</p>
+						) : null}
 						{next && (
 							<button
 								type="button"

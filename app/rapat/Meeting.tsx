@@ -16,6 +16,7 @@ import styles from './Meeting.module.css';
 import { OpenBoxes } from './OpenBoxes';
 import { Panels } from './Panels';
 import { PauseCard } from './PauseCard';
+import { Rules } from './Rules';
 import { SuspendForm } from './SuspendForm';
 
 /** Pause, panels and open boxes on one page; the chair acts, everyone may read. */
@@ -41,6 +42,14 @@ export function Meeting({ role, contests }: { role: Role; contests: readonly Con
 				</Link>
 			</header>
 			<CommandNotice command={command} />
+			{data.clock.shiftHours === 0 ? null : (
+				<p className="notice problem">{t('clock.drill', { hours: data.clock.shiftHours })}</p>
+			)}
+			{data.clock.behind ? (
+				<p className="notice problem" role="status">
+					{t('clock.behind', { time: clockText(data.clock.behind, zone) })}
+				</p>
+			) : null}
 			{data.opened ? (
 				<p className="hint">{t('opened', { by: data.opened.by, time: clockText(data.opened.time, zone) })}</p>
 			) : (
@@ -49,7 +58,12 @@ export function Meeting({ role, contests }: { role: Role; contests: readonly Con
 			{data.opened ? (
 				<div className={styles.columns}>
 					<div className="stack">
-						{data.pause ? (
+						{data.closed ? (
+							<p className="notice" role="status">
+								■ {t('closed', { by: data.closed.by, time: clockText(data.closed.time, zone) })}{' '}
+								<a href="/penetapan?wilayah=penutupan">{t('closedList')}</a>
+							</p>
+						) : data.pause ? (
 							<PauseCard pause={data.pause} zone={zone} mayResume={may('plenary.resume')} command={command} />
 						) : (
 							<>
@@ -78,6 +92,7 @@ export function Meeting({ role, contests }: { role: Role; contests: readonly Con
 						<p className="hint">{t('locked', { count: data.locked.count, words: data.locked.words })}</p>
 					</div>
 					<div className="stack">
+						<Rules rules={data.rules} />
 						<Panels view={data} contests={contests} maySet={may('panel.set')} command={command} />
 						<OpenBoxes boxes={data.openBoxes} zone={zone} maySeal={may('box.seal')} command={command} />
 					</div>

@@ -44,6 +44,10 @@ export function Recap({ firstContest, ownKelurahan }: { firstContest: string; ow
 		return () => window.removeEventListener('afterprint', done);
 	}, [printing]);
 	const view = recap.data;
+	const adoption =
+		region.length === 6
+			? list.data?.kecamatan?.adoption
+			: list.data?.kelurahan.find(({ kode }) => kode === region)?.adoption;
 	const locked = view?.columns.reduce((sum, column) => sum + column.locked, 0) ?? 0;
 	const total = view?.columns.reduce((sum, column) => sum + column.total, 0) ?? 0;
 
@@ -54,6 +58,11 @@ export function Recap({ firstContest, ownKelurahan }: { firstContest: string; ow
 				{view && (
 					<p role="status">
 						{t('progress', { locked, total })} {locked < total && t('notFinal')}
+						<br />
+						<strong>{t(`adoption.${adoption?.status ?? 'belum'}`, { version: adoption?.version ?? 1 })}</strong>{' '}
+						<a className="no-print" href={`/penetapan?kontes=${contest}&wilayah=${region}`}>
+							{t('adoption.link')}
+						</a>
 					</p>
 				)}
 				<form className={`row no-print ${styles.tools}`}>

@@ -9,6 +9,7 @@ export const MARK: Readonly<Record<Kind, string>> = {
 	case: '◆',
 	answer: '●',
 	gavel: '■',
+	adoption: '▣',
 	import: '+',
 	delivery: '⇡',
 	account: '·',

@@ -8,12 +8,14 @@ import type { OwnIdentity } from '@/db/registry';
 import { clockText, zoneOf } from '@/lib/hall/clock';
 import { stanceOf } from '@/lib/hall/phone';
 import type { Answer } from '@/lib/plenary/commands';
+import { Adopted, Adoption, PhoneEnd } from './Adoption';
 import { AnswerBar } from './AnswerBar';
 import { AnswerSheet } from './AnswerSheet';
 import { Figures } from './Figures';
 import { MoveCode } from './MoveCode';
 import { Objection } from './Objection';
 import { OwnCopy } from './OwnCopy';
+import { PanelChoice } from './PanelChoice';
 import styles from './Phone.module.css';
 import { PhonePause } from './PhonePause';
 import { Receipts } from './Receipts';
@@ -33,6 +35,7 @@ export function Phone({ initial }: { initial: { hall: HallView | null; own: OwnI
 	const sentence = useSentence();
 	const result = hall?.result ?? null;
 	const stance = stanceOf(hall?.opened ?? false, result, own);
+	const adoption = stance.kind === 'revoked' || hall?.closed ? null : (hall?.adoption ?? null);
 	const paused = hall?.pause && !hall.pause.finishing;
 	const mayAnswer = !paused && (stance.kind === 'ask' || stance.kind === 'voided' || stance.kind === 'answered');
 	return (
@@ -42,15 +45,27 @@ export function Phone({ initial }: { initial: { hall: HallView | null; own: OwnI
 				{hall && hall.panels.length > 1 ? <PanelChoice hall={hall} onChoose={setPanel} /> : null}
 				{hall?.pause ? <PhonePause pause={hall.pause} kecamatan={hall.kecamatanCode ?? ''} /> : null}
 				<MoveCode line={picture.line} />
-				<Status picture={picture} stance={stance} />
+				{hall?.closed ? <PhoneEnd hall={hall} /> : null}
+				{adoption ? (
+					<Adoption
+						adoption={adoption}
+						own={own}
+						zone={zoneOf(hall?.kecamatanCode ?? '')}
+						answers={answers}
+						paused={!!paused}
+					/>
+				) : hall?.closed ? null : (
+					<Status picture={picture} stance={stance} />
+				)}
+				{!adoption && !result && hall?.adopted ? <Adopted hall={hall} /> : null}
 				{answers.refusal ? (
 					<p className={styles.problem} role="alert">
 						<RefusalWords error={answers.refusal} sentence={sentence} />
 					</p>
 				) : null}
 				{answers.pending ? <Sending answers={answers} /> : null}
-				{result && stance.kind !== 'revoked' ? <Figures result={result} /> : null}
-				{result && !paused && stance.kind !== 'revoked' ? (
+				{result && !adoption && stance.kind !== 'revoked' ? <Figures result={result} /> : null}
+				{result && !adoption && !paused && stance.kind !== 'revoked' ? (
 					<OwnCopy
 						key={`${result.contest.code}${result.place.tps}`}
 						result={result}
@@ -58,10 +73,10 @@ export function Phone({ initial }: { initial: { hall: HallView | null; own: OwnI
 						onLaid={picture.refresh}
 					/>
 				) : null}
-				{hall?.opened && !paused && stance.kind !== 'revoked' ? <Objection hall={hall} /> : null}
+				{hall?.opened && !hall.closed && !paused && stance.kind !== 'revoked' ? <Objection hall={hall} /> : null}
 				<Receipts receipts={answers.receipts} who={own} />
 			</main>
-			{result && mayAnswer && !answers.pending ? (
+			{result && !adoption && mayAnswer && !answers.pending ? (
 				<AnswerBar
 					answered={stance.kind === 'answered' ? stance.answer : null}
 					onAnswer={(answer) => {
@@ -84,23 +99,6 @@ export function Phone({ initial }: { initial: { hall: HallView | null; own: OwnI
 				/>
 			) : null}
 		</div>
-	);
-}
-
-/** Which panel this phone follows, where the plenary reads in several. */
-function PanelChoice({ hall, onChoose }: { hall: HallView; onChoose: (panel: string) => void }) {
-	const t = useTranslations('phone.panel');
-	return (
-		<label className={styles.choice}>
-			{t('label')}
-			<select value={hall.panel} onChange={(event) => onChoose(event.target.value)}>
-				{hall.panels.map(({ panel, place }) => (
-					<option key={panel} value={panel}>
-						{place ? t('at', { panel, place }) : t('name', { panel })}
-					</option>
-				))}
-			</select>
-		</label>
 	);
 }
 

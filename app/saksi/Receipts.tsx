@@ -43,8 +43,10 @@ export function Receipts({
 			{receipts.map((receipt, at) => (
 				<details key={receipt.id} className={styles.section} open={at === 0 || undefined} data-receipt={receipt.tps}>
 					<summary>
-						<Mark standing={receipt.answer} />{' '}
-						{t('receipts.line', { tps: receipt.tpsName, kelurahan: receipt.kelurahanName })}
+						<Mark standing={receipt.answer === 'sign' ? 'agree' : receipt.answer} />{' '}
+						{receipt.adoption
+							? receipt.tpsName
+							: t('receipts.line', { tps: receipt.tpsName, kelurahan: receipt.kelurahanName })}
 						<span className={styles.quiet}>
 							{t('receipts.at', { answer: t(`answer.${receipt.answer}`), time: receipt.time })}
 						</span>

@@ -2,7 +2,7 @@ import { getPublicKey, hashes, sign, utils } from '@noble/ed25519';
 import { sha512 } from '@noble/hashes/sha2.js';
 import { post } from '@/app/client/api';
 import { base64url, bytesOf } from '@/lib/evidence/base64url';
-import { type AnswerStatement, answerText } from '@/lib/evidence/signing';
+import { type AdoptionStatement, type AnswerStatement, adoptionText, answerText } from '@/lib/evidence/signing';
 import type { AnswerProof } from '@/lib/plenary/events-evidence';
 import { keep, kept } from './store';
 
@@ -15,6 +15,7 @@ hashes.sha512 = sha512;
 export interface OwnKey {
 	readonly publicKey: string;
 	proofOf(statement: Omit<AnswerStatement, 'witness'>): AnswerProof;
+	proofOfAdoption(statement: Omit<AdoptionStatement, 'witness'>): AnswerProof;
 }
 
 export function ownKey(witness: string): OwnKey | null {
@@ -27,12 +28,14 @@ export function ownKey(witness: string): OwnKey | null {
 	if (!stored) return null;
 	const secret = bytesOf(stored);
 	const publicKey = base64url(getPublicKey(secret));
+	const proof = (text: string): AnswerProof => ({
+		key: publicKey,
+		signature: base64url(sign(new TextEncoder().encode(text), secret)),
+	});
 	return {
 		publicKey,
-		proofOf: (statement) => ({
-			key: publicKey,
-			signature: base64url(sign(new TextEncoder().encode(answerText({ witness, ...statement })), secret)),
-		}),
+		proofOf: (statement) => proof(answerText({ witness, ...statement })),
+		proofOfAdoption: (statement) => proof(adoptionText({ witness, ...statement })),
 	};
 }
 

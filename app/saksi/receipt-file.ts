@@ -11,9 +11,10 @@ export function receiptText(receipt: Receipt, who: Who, lines: readonly string[]
 	return [...lines, '', codeOf(receipt, who), ''].join('\r\n');
 }
 
-/** The text of the receipt's code. */
+/** The text of the receipt's code; empty for an adoption: the check page's code is about the figures of a TPS. */
 export function codeOf(receipt: Receipt, who: Who): string {
 	const { contest, tps, hash, answer, text, shown, proof, seq, at } = receipt;
+	if (answer === 'sign' || !shown) return '';
 	return receiptCode({
 		statement: { witness: who.id, contest, tps, hash, answer, text },
 		name: who.name,

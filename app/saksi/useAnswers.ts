@@ -7,6 +7,7 @@ import { clockText, zoneOf } from '@/lib/hall/clock';
 import type { Answer } from '@/lib/plenary/commands';
 import type { AnswerProof } from '@/lib/plenary/events-evidence';
 import type { ResultView } from '@/lib/plenary/view';
+import type { AdoptionView } from '@/lib/plenary/view-adoption';
 import { introduce, ownKey } from './own-key';
 import { keep, kept } from './store';
 
@@ -23,16 +24,19 @@ export interface Figure {
 export interface Pending {
 	readonly id: string;
 	readonly contest: string;
+	/** Code of the TPS, or of the region whose adoption it is about. */
 	readonly tps: string;
 	readonly tpsName: string;
 	readonly kelurahanName: string;
 	readonly hash: string;
 	readonly hashWords: string;
-	readonly answer: Answer;
+	readonly answer: Answer | 'sign';
+	/** True when it is about signing an adoption. */
+	readonly adoption?: boolean;
 	readonly text: string;
 	readonly figures: readonly Figure[];
 	/** Everything the hash is about, and this phone's signature: what the check page needs of a receipt. */
-	readonly shown: Shown;
+	readonly shown: Shown | null;
 	readonly proof: AnswerProof | null;
 }
 
@@ -60,6 +64,8 @@ export interface Answers {
 	/** Why the last answer was not taken. */
 	readonly refusal: unknown;
 	give(answer: Answer, text: string, result: ResultView, figures: readonly Figure[]): void;
+	/** Says whether the witness signs the totals of a region. */
+	sign(answer: 'sign' | 'refuse', text: string, adoption: AdoptionView, figures: readonly Figure[]): void;
 	/** Takes back an answer the server does not have. */
 	drop(): void;
 	forgive(): void;
@@ -163,12 +169,40 @@ export function useAnswers(witness: string, offset: number, onDone: () => void):
 		[witness],
 	);
 
+	const sign = useCallback<Answers['sign']>(
+		(answer, text, adoption, figures) => {
+			if (!adoption.hash) return;
+			const said = answer === 'sign' ? '' : text.trim();
+			const { region, hash } = adoption;
+			const contest = adoption.contest.code;
+			const next: Pending = {
+				id: newId(),
+				contest,
+				tps: region,
+				tpsName: adoption.name,
+				kelurahanName: '',
+				hash,
+				hashWords: adoption.words ?? '',
+				answer,
+				adoption: true,
+				text: said,
+				figures,
+				shown: null,
+				proof: ownKey(witness)?.proofOfAdoption({ contest, region, hash, answer, text: said }) ?? null,
+			};
+			keep(witness, 'pending', next);
+			setRefusal(null);
+			setPending(next);
+		},
+		[witness],
+	);
+
 	const drop = useCallback(() => {
 		keep(witness, 'pending', null);
 		setPending(null);
 	}, [witness]);
 
-	return { pending, phase, receipts, refusal, give, drop, forgive: () => setRefusal(null) };
+	return { pending, phase, receipts, refusal, give, sign, drop, forgive: () => setRefusal(null) };
 }
 
 /** Where the text of an objection is kept while it is typed. */
@@ -184,7 +218,11 @@ function shownIn({ rows, resultVersion }: ResultView): Shown {
 	return { version: resultVersion, paper: of(({ paper }) => paper), system: of(({ system }) => system) };
 }
 
-function commandOf({ contest, tps, hash, answer, text, proof }: Pending): Parameters<typeof post>[0] {
+function commandOf({ contest, tps, hash, answer, text, proof, adoption }: Pending): Parameters<typeof post>[0] {
+	if (adoption || answer === 'sign') {
+		const about = { contest, region: tps, hash, ...(proof ? { proof } : {}) };
+		return answer === 'sign' ? { type: 'adoption.sign', ...about } : { type: 'adoption.refuse', ...about, text };
+	}
 	const signed = { contest, tps, hash, ...(proof ? { proof } : {}) };
 	switch (answer) {
 		case 'agree':

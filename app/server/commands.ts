@@ -4,6 +4,7 @@ import { house } from '@/db/house';
 import { type Actor, allowed, type Command, type Envelope, POLICY, refuse } from '@/lib/plenary';
 import { backups } from './backups';
 import { documents } from './documents';
+import { keepPulling } from './puller';
 
 /** The outcome of a posted command, with what only this answer may carry. */
 export type Answer = Outcome & { readonly secret?: string };
@@ -26,6 +27,7 @@ export async function carryOut(actor: Actor, envelope: Envelope): Promise<Answer
 /** What a command sets going outside the database, once it is written down. */
 function afterwards(actor: Actor, command: Command): void {
 	if (command.type === 'backup.run' || command.type === 'backup.configure') backups().run();
+	else if (command.type === 'pull.order' || command.type === 'pull.resume') keepPulling();
 	else if (command.type === 'document.render') {
 		documents().add({ what: command.what, contest: command.contest, tps: command.station });
 	} else if (command.type === 'document.cancel') documents().cancel(command.job);

@@ -2,6 +2,7 @@ import { Courier } from '@/db/delivery';
 import { house } from '@/db/house';
 import { isHub } from './access';
 import { keepPublishing } from './hub';
+import { keepPulling } from './puller';
 
 const shared = globalThis as typeof globalThis & { ketokPaluDuty?: boolean };
 
@@ -10,5 +11,8 @@ export function takeUpDuty(): void {
 	if (shared.ketokPaluDuty) return;
 	shared.ketokPaluDuty = true;
 	if (isHub()) keepPublishing();
-	else new Courier(house()).start();
+	else {
+		new Courier(house()).start();
+		keepPulling();
+	}
 }

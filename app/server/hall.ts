@@ -1,6 +1,7 @@
 import { house } from '@/db/house';
 import { type HallView, hallView } from '@/db/queries';
-import { FIRST_PANEL, panelNumbers } from '@/lib/plenary';
+import { adoptionFacts } from '@/db/totals';
+import { FIRST_PANEL, panelNumbers, scrutinyIn } from '@/lib/plenary';
 
 /**
  * What the hall sees now in one panel: the contest on its floor, or the first of the election between two TPS.
@@ -11,8 +12,12 @@ export function hallNow(wanted?: string | null): HallView | null {
 	const election = home.states.election();
 	const plenary = home.states.plenary();
 	const panels = panelNumbers(plenary);
-	const busy = panels.find((panel) => plenary.floors[panel]) ?? panels[0] ?? FIRST_PANEL;
+	const adoptions = adoptionFacts(home);
+	const busy =
+		panels.find((panel) => plenary.floors[panel] || scrutinyIn(plenary, panel, adoptions)) ?? panels[0] ?? FIRST_PANEL;
 	const panel = wanted && panels.includes(wanted) ? wanted : busy;
-	const contest = election.head(plenary.floors[panel]?.contest ?? '') ?? election.contests[0];
+	const contest =
+		election.head(plenary.floors[panel]?.contest ?? scrutinyIn(plenary, panel, adoptions)?.contest ?? '') ??
+		election.contests[0];
 	return contest ? hallView(home, contest, panel) : null;
 }

@@ -13,6 +13,7 @@ import styles from './Shell.module.css';
 type Name =
 	| 'desk'
 	| 'meeting'
+	| 'adoption'
 	| 'cases'
 	| 'pace'
 	| 'registry'
@@ -32,6 +33,7 @@ type Name =
 const MENU: readonly { path: Path; name: Name }[] = [
 	{ path: '/meja', name: 'desk' },
 	{ path: '/rapat', name: 'meeting' },
+	{ path: '/penetapan', name: 'adoption' },
 	{ path: '/keberatan', name: 'cases' },
 	{ path: '/laju', name: 'pace' },
 	{ path: '/peserta', name: 'registry' },

@@ -1,5 +1,5 @@
 import type { CodeReport } from '@/lib/evidence/check-code';
-import type { Fault, Report, SeenAnswer, SeenResult } from '@/lib/evidence/report';
+import type { Fault, Report, SeenAdoption, SeenAnswer, SeenResult } from '@/lib/evidence/report';
 import { t } from './words';
 
 /** An element with attributes and children; text is always text. */
@@ -56,6 +56,9 @@ export function reportView(report: Report): HTMLElement {
 	if (report.results.length > 0) {
 		view.append(element('h3', {}, t('results')), ...report.results.map(resultView));
 	}
+	if (report.adoptions.length > 0) {
+		view.append(element('h3', {}, t('adoptions')), ...report.adoptions.map(adoptionView));
+	}
 	return view;
 }
 
@@ -100,8 +103,32 @@ function resultView(result: SeenResult): HTMLElement {
 	return details;
 }
 
-function answerView({ contestant, name, answer, text, voice, recordedBy }: SeenAnswer): HTMLElement {
-	const said = `${t('contestant', { no: contestant })}, ${name}: ${t(`answer.${answer}`)}`;
+function adoptionView(adoption: SeenAdoption): HTMLElement {
+	const { contest, region, version, voided, time, by, hash, answers, absent } = adoption;
+	const title = `${contest.toUpperCase()} · ${t('region')} ${region} · ${t('version', { version })}`;
+	const details = element('details', { 'data-region': region });
+	details.append(
+		element('summary', {}, voided ? `${title} – ${t('adoptionVoid')}` : title),
+		element('p', {}, t('adopted', { time: moment(time), by })),
+		element('p', { class: 'code' }, hash),
+		element('ul', {}, ...answers.map(answerView)),
+	);
+	if (absent.length > 0) {
+		details.append(element('p', {}, t('absentList', { names: absent.map(({ name }) => name).join(', ') })));
+	}
+	return details;
+}
+
+function answerView({
+	contestant,
+	name,
+	answer,
+	text,
+	voice,
+	recordedBy,
+}: SeenAnswer | SeenAdoption['answers'][number]): HTMLElement {
+	const who = contestant === null ? `PPK, ${name}` : `${t('contestant', { no: contestant })}, ${name}`;
+	const said = `${who}: ${t(`answer.${answer}`)}`;
 	const how = t(`voice.${voice}`, { by: recordedBy ?? '–' });
 	return element('li', {}, text ? `${said} (${text}) – ${how}` : `${said} – ${how}`);
 }

@@ -37,12 +37,14 @@ export function documentModel(house: House, kind: DocumentKind, contest: string,
 		const model = BUILDERS[kind](facts);
 		// Who comes and goes changes nothing in what was counted.
 		const meeting = COUNTED[kind];
-		return meeting ? { ...model, asOf: asOf(house, `hasil/${contest}/%`, meeting) } : model;
+		// A refusal to sign an adoption stands in D.Kejadian Khusus as well.
+		const adoptions = kind === 'kejadian-khusus' ? [`penetapan/${contest}/%`] : [];
+		return meeting ? { ...model, asOf: asOf(house, [`hasil/${contest}/%`, ...adoptions], meeting) } : model;
 	}
 	const kelurahan = facts.kelurahan.find((one) => one.tps.some(({ kode }) => kode === tps));
 	const own = kelurahan?.tps.find(({ kode }) => kode === tps);
 	if (!kelurahan || !own) return null;
-	return { ...tpsDocument(facts, own, kelurahan.name), asOf: asOf(house, `hasil/${contest}/${own.kode}`, []) };
+	return { ...tpsDocument(facts, own, kelurahan.name), asOf: asOf(house, [`hasil/${contest}/${own.kode}`], []) };
 }
 
 /** What of the meeting's own events stands in a document beside the results of its contest. */

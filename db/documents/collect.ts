@@ -8,6 +8,7 @@ import { lockedResults } from '../evidence/locked';
 import type { House } from '../house';
 import { installationKey } from '../keys';
 import { type LedgerRow, statement, toEvent } from '../ledger';
+import { adoptionsOf } from './adoptions';
 
 interface RegionRow {
 	readonly kode: string;
@@ -92,8 +93,9 @@ function collect(house: House, contestCode: string): DocumentFacts | null {
 		visits: visitsOf(house, contest),
 		cases: Object.values(plenary.cases),
 		pauses: pausesOf(house),
+		adoptions: adoptionsOf(house, contestCode, kecamatan),
 		installation: { publicKey: key, words: fingerprintOf(key).words },
-		asOf: asOf(house, `hasil/${contestCode}/%`, 'all'),
+		asOf: asOf(house, [`hasil/${contestCode}/%`, `penetapan/${contestCode}/%`], 'all'),
 	};
 }
 
@@ -146,13 +148,17 @@ function pausesOf(house: House): PauseFacts[] {
  * The newest row a document is made from: of the results in `streams`, and of the meeting's own events all or those of
  * these types. Unrelated rows change no document.
  */
-export function asOf(house: House, streams: string, meeting: 'all' | readonly EventType[]): DocumentFacts['asOf'] {
+export function asOf(
+	house: House,
+	streams: readonly string[],
+	meeting: 'all' | readonly EventType[],
+): DocumentFacts['asOf'] {
 	const types = meeting === 'all' ? null : JSON.stringify(meeting);
 	const row = statement<{ seq: number; row: string; time: string }>(
 		house.sqlite,
-		`SELECT seq, hash AS row, time FROM ledger WHERE stream LIKE @streams
+		`SELECT seq, hash AS row, time FROM ledger WHERE EXISTS (SELECT 1 FROM json_each(@streams) WHERE ledger.stream LIKE value)
 			OR (stream = 'pleno' AND (@types IS NULL OR type IN (SELECT value FROM json_each(@types))))
 		 ORDER BY seq DESC LIMIT 1`,
-	).get({ streams, types });
+	).get({ streams: JSON.stringify(streams), types });
 	return row ?? { seq: 0, row: '', time: '' };
 }

@@ -7,12 +7,16 @@ import type { KelurahanRows, SystemItem } from '../../lib/plenary';
 import { parseTpsFile } from '../../lib/sirekap';
 import { parseWilayahCsv } from '../../lib/wilayah';
 import { acknowledge, awaitingNews, packBatch, packQuestion, readSheet, waitingFor } from '../delivery';
+import { acceptSystem, previewSystem, readSystem } from '../import/system';
 import { realData, realFiles } from '../import/testing/real-data';
 import { installationKey } from '../keys';
+import { Puller } from '../pull/puller';
+import { pullFolder } from '../pull/store';
 import { ACTORS, CONSOLE, CONTEST, digest, PAPER } from '../testing/fixtures';
 import { Hall } from '../testing/hall';
 import { freshHouse, temporaryFolder } from '../testing/house';
 import { batchOf, entryOf } from '../testing/hub-fixtures';
+import { SirekapSite } from '../testing/sirekap-site';
 import { sumsAt, walkTree } from '../testing/tree-client';
 import { registerRegions, verifyEntry } from './desk';
 import { type Hub, openHub } from './hub';
@@ -90,14 +94,17 @@ async function approve(tps: string, version = 1): Promise<void> {
 	}
 }
 
-const get = async (path: string): Promise<unknown> => {
+const get = async (path: string): Promise<unknown> => JSON.parse(textOf(path) ?? 'null');
+
+/** A file of the published tree. */
+function textOf(path: string): string | null {
 	try {
-		return JSON.parse(readFileSync(join(hub.tree, path), 'utf8'));
+		return readFileSync(join(hub.tree, path), 'utf8');
 	} catch (fault) {
 		if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return null;
 		throw fault;
 	}
-};
+}
 
 interface Snapshot {
 	readonly name: string;
@@ -161,6 +168,21 @@ describe.each(SNAPSHOTS)('hall → hub → publication: $name', ({ wilayah, file
 		}
 		expect(nation.progres.progres).toBe(items.filter(({ figures }) => typeof figures['IV.1'] === 'number').length);
 		expect(nation.progres.total).toBe(published.size);
+
+		// Another hall fetches the tree over HTTP, and has what the first one locked.
+		const site = new SirekapSite((path) => textOf(path) ?? undefined);
+		const [code = ''] = kecamatan;
+		const other = new Hall(freshHouse());
+		halls.push(other);
+		const here = listed.filter(({ kode }) => kode.startsWith(code));
+		other.does(CONSOLE, 'region.import', { file: 'w.csv', sha256: digest('w'), kelurahan: [...here] });
+		other.does(CONSOLE, 'pull.order', { url: await site.open(), rate: 100_000, parallel: 4 });
+		expect(await new Puller(other.house, CONTEST).run()).toBe('finished');
+		await site.close();
+		const own = items.filter(({ tps }) => tps.startsWith(code));
+		const preview = previewSystem(other.house, await readSystem(ppwp, pullFolder(other.house, CONTEST)));
+		expect(acceptSystem(other.house, CONSOLE, preview)).toMatchObject({ ok: true });
+		for (const { tps, figures } of own) expect(other.state(tps).system.imported, tps).toEqual(figures);
 	}, 120_000);
 });
 

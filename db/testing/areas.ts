@@ -1,7 +1,20 @@
-import { ATTENDANCE_REFUSALS, EXCEL_REFUSALS, type RefusalCode } from '../../lib/plenary';
+import {
+	ADOPTION_REFUSALS,
+	ATTENDANCE_REFUSALS,
+	EXCEL_REFUSALS,
+	OPERATOR_REFUSALS,
+	PULL_REFUSALS,
+	type RefusalCode,
+} from '../../lib/plenary';
 
 /** Refusals whose cases stand beside the other tests of their area (attendance.test.ts). */
-const AREAS = [...ATTENDANCE_REFUSALS, ...EXCEL_REFUSALS] as const;
+const AREAS = [
+	...ADOPTION_REFUSALS,
+	...ATTENDANCE_REFUSALS,
+	...EXCEL_REFUSALS,
+	...PULL_REFUSALS,
+	...OPERATOR_REFUSALS,
+] as const;
 
 export type AreaCode = (typeof AREAS)[number];
 

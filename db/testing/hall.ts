@@ -172,7 +172,9 @@ export class Hall {
 	}
 
 	version(command: Command): number | undefined {
-		return 'tps' in command ? streamVersion(this.house.sqlite, resultStream(command.contest, command.tps)) : undefined;
+		return 'tps' in command && 'contest' in command
+			? streamVersion(this.house.sqlite, resultStream(command.contest, command.tps))
+			: undefined;
 	}
 
 	get plenary(): PlenaryState {

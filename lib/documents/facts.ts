@@ -5,6 +5,7 @@ import type { Case } from '../plenary/case';
 import type { Basis, Seal } from '../plenary/commands';
 import type { AttendeeKind } from '../plenary/commands-attendance';
 import type { PauseKind } from '../plenary/commands-pause';
+import type { GivenSignature } from '../plenary/events-adoption';
 import type { DocumentModel } from './model';
 
 /** Where the plenary is, by name. */
@@ -86,6 +87,24 @@ export interface PauseFacts {
 	readonly resumed: { readonly time: string; readonly by: string; readonly same: boolean } | null;
 }
 
+/** An adoption of a region, as the gavel fell on it. */
+export interface AdoptionFacts {
+	readonly region: string;
+	readonly name: string;
+	readonly version: number;
+	readonly time: string;
+	readonly by: string;
+	/** The hash of the totals as four words. */
+	readonly words: string;
+	/** Valid and invalid votes. */
+	readonly valid: number;
+	readonly invalid: number;
+	readonly answers: readonly GivenSignature[];
+	readonly absent: readonly { readonly name: string; readonly contestant: number }[];
+	/** When it became void, or `null` while it stands. */
+	readonly voided: string | null;
+}
+
 /** Everything a document may be made from: plain data, no database. */
 export interface DocumentFacts {
 	readonly place: PlaceFacts;
@@ -99,6 +118,8 @@ export interface DocumentFacts {
 	/** Objections and special events about the meeting itself; those of a TPS stand with the TPS. */
 	readonly cases: readonly Case[];
 	readonly pauses: readonly PauseFacts[];
+	/** Oldest first, versions that no longer stand included. */
+	readonly adoptions: readonly AdoptionFacts[];
 	readonly installation: { readonly publicKey: string; readonly words: string };
 	readonly asOf: DocumentModel['asOf'];
 }

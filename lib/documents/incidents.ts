@@ -1,18 +1,11 @@
 import type { Zone } from '../hall/clock';
 import { type Case, travelsUp } from '../plenary/case';
 import type { CaseStatus } from '../plenary/commands-case';
+import { refusals } from './adoption';
 import type { DocumentFacts, PauseFacts, TpsFacts } from './facts';
 import { frame, momentText } from './frame';
+import type { Incident } from './incident';
 import type { Block, DocumentModel } from './model';
-
-/** One line of the form. */
-interface Incident {
-	readonly time: string;
-	readonly where: string;
-	readonly who: string;
-	readonly what: string;
-	readonly outcome: string;
-}
 
 const SIDE = { saksi: 'Saksi', panwaslu: 'Panwaslu Kecamatan', ppk: 'PPK' } as const;
 const KIND = { keberatan: 'Keberatan', 'kejadian-khusus': 'Kejadian khusus' } as const;
@@ -39,6 +32,7 @@ export function incidentsDocument(facts: DocumentFacts): DocumentModel {
 	const incidents = [
 		...facts.kelurahan.flatMap(({ name, tps }) => tps.flatMap((one) => ofTps(one, name, zone))),
 		...facts.cases.map((one) => ofCase(one, 'Rapat pleno', zone)),
+		...refusals(facts),
 		...facts.pauses.filter(({ kind }) => kind === 'penundaan').map((pause) => ofPause(pause, zone)),
 	];
 	incidents.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
@@ -105,8 +99,8 @@ function ofCase(one: Case, where: string, zone: Zone): Incident {
 	const way = steps
 		.slice(1)
 		.map(
-			({ status, text: said, document, time, by }) =>
-				`${momentText(time, zone)} ${STATUS[status]}${document ? ` (surat ${document})` : ''}${said ? `: ${said}` : ''} – ${by}`,
+			({ status, text: said, document, retracted, time, by }) =>
+				`${momentText(time, zone)} ${retracted ? 'rekomendasi Panwaslu ditarik kembali' : STATUS[status]}${document ? ` (surat ${document})` : ''}${said ? `: ${said}` : ''} – ${by}`,
 		);
 	if (travelsUp(one)) way.push('Tidak selesai di tingkat ini; dibawa ke tingkat berikutnya.');
 	return {

@@ -1,5 +1,6 @@
 import { terbilang } from '../forms/terbilang';
 import { amount } from '../forms/types';
+import { adoptionBlocks } from './adoption';
 import type { DocumentFacts, TpsFacts } from './facts';
 import { frame, momentText } from './frame';
 import { course } from './incidents';
@@ -85,6 +86,7 @@ export function minutesDocument(facts: DocumentFacts): DocumentModel {
 			text: `Telah diketok ${locked.length} dari ${all.length} TPS${last ? `, terakhir ${momentText(last, place.zone)}` : ''}. Hasilnya tercantum pada Model ${recapForm(contest)} beserta lampirannya, kejadian khusus dan keberatan pada formulirnya sendiri.`,
 		},
 		...course(facts),
+		...adoptionBlocks(facts),
 		{ kind: 'heading', level: 2, text: 'Tanda tangan PPK' },
 		signatureTable(
 			'PPK',

@@ -2,12 +2,14 @@ import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { canonicalJson, sha256Hex } from '../forms/canonical';
 import { contests } from '../forms/contests';
-import type { EventPayloads, GivenAnswer } from '../plenary/events';
+import type { GivenAnswer } from '../plenary/events';
 import { hashFigures } from '../plenary/figures-hash';
 import { type ExcerptRow, excerptHash, parseExcerpt, type Sha256 } from './chain';
+import { checkAdoptions } from './check-adoption';
 import { type DataFile, type DataRow, dataCsv, dataRows } from './data';
 import { current, type LockedResult } from './locked';
 import { type BundleManifest, kindOf, PATHS, parseManifest, parseSignature } from './manifest';
+import { type Check, ofType, safeJson } from './payloads';
 import type { Fault, Report, SeenKey, SeenResult, Voice } from './report';
 import { answerText, fingerprintOf, manifestText, rowText, SIGNED_EVENTS, verifySignature } from './signing';
 import { unpackFiles } from './zip';
@@ -18,12 +20,6 @@ export interface CheckOptions {
 	readonly verify?: typeof verifySignature;
 	/** Fingerprint words from the photo of the opening document; empty when the reader has none. */
 	readonly expected?: string;
-}
-
-interface Check {
-	readonly faults: Fault[];
-	readonly sha256: Sha256;
-	readonly verify: typeof verifySignature;
 }
 
 const text = (bytes: Uint8Array | undefined) => (bytes ? new TextDecoder().decode(bytes) : '');
@@ -49,6 +45,7 @@ export function checkBundle(bytes: Uint8Array, options: CheckOptions = {}): Repo
 		ledger: null,
 		files: 0,
 		results: [],
+		adoptions: [],
 	};
 	const unpacked = unpackFiles(bytes);
 	if (!unpacked.ok) {
@@ -74,6 +71,7 @@ function inspect(check: Check, files: Map<string, Uint8Array>, expected: string)
 	const locked = locksIn(check, rows);
 	checkLockSignatures(check, rows, keys, files);
 	const results = locked.map((result) => seen(check, result, locked, rows));
+	const adoptions = checkAdoptions(check, rows, locked);
 	checkData(check, files, locked);
 	return {
 		ok: check.faults.length === 0,
@@ -85,6 +83,7 @@ function inspect(check: Check, files: Map<string, Uint8Array>, expected: string)
 		ledger: manifest?.ledger ?? null,
 		files: files.size,
 		results,
+		adoptions,
 	};
 }
 
@@ -344,54 +343,4 @@ function checkData(check: Check, files: Map<string, Uint8Array>, locked: readonl
 
 function shown(row: DataRow): string {
 	return `v${row.version} ${row.paper ?? '–'} / ${row.system ?? '–'}`;
-}
-
-/** What the check reads of a payload; a forger may have left anything there. */
-const SHAPES: Readonly<Record<ReadType, readonly (readonly [string, string])[]>> = {
-	'key.introduced': [['publicKey', 'string']],
-	'witness.keyed': [
-		['witness', 'string'],
-		['publicKey', 'string'],
-	],
-	'witness.answered': [['witness', 'string']],
-	'gavel.struck': [
-		['version', 'number'],
-		['hash', 'string'],
-		['figures', 'record'],
-		['system', 'record'],
-		['answers', 'list'],
-		['absent', 'list'],
-	],
-};
-
-type ReadType = 'key.introduced' | 'gavel.struck' | 'witness.answered' | 'witness.keyed';
-
-function kindOfValue(payload: object, name: string): string {
-	const value: unknown = (payload as Record<string, unknown>)[name];
-	if (!Array.isArray(value)) return typeof value === 'object' && value !== null ? 'record' : typeof value;
-	return value.every((one) => typeof one === 'object' && one !== null) ? 'list' : 'other';
-}
-
-function ofType<T extends ReadType>(
-	check: Check,
-	rows: readonly ExcerptRow[],
-	type: T,
-): { row: ExcerptRow; payload: EventPayloads[T] }[] {
-	return rows.flatMap((row) => {
-		if (row.type !== type) return [];
-		const payload = row.payload === undefined ? null : safeJson(row.payload);
-		if (payload && SHAPES[type].every(([name, kind]) => kindOfValue(payload, name) === kind))
-			return [{ row, payload: payload as EventPayloads[T] }];
-		check.faults.push({ code: 'ledger-broken', path: PATHS.ledger, kind: 'ledger', seq: row.seq });
-		return [];
-	});
-}
-
-function safeJson(json: string): object | null {
-	try {
-		const value: unknown = JSON.parse(json);
-		return typeof value === 'object' ? value : null;
-	} catch {
-		return null;
-	}
 }

@@ -32,6 +32,10 @@ export const FAULT_CODES = [
 	'answer-unsigned',
 	'answer-key-unknown',
 	'answer-other-figures',
+	'adoption-figures',
+	'adoption-parts',
+	'adoption-stale',
+	'adoption-answers',
 	'data-broken',
 	'data-differs',
 	'data-missing',
@@ -84,6 +88,28 @@ export interface SeenResult extends Omit<LockedResult, 'answers'> {
 	readonly superseded: boolean;
 }
 
+/** An adoption as the ledger has it, checked. */
+export interface SeenAdoption {
+	readonly contest: string;
+	readonly region: string;
+	readonly version: number;
+	readonly hash: string;
+	readonly seq: number;
+	readonly time: string;
+	readonly by: string;
+	readonly answers: readonly {
+		readonly name: string;
+		readonly contestant: number | null;
+		readonly answer: string;
+		readonly text: string;
+		readonly voice: Voice | 'account';
+		readonly recordedBy: string | null;
+	}[];
+	readonly absent: readonly { readonly name: string }[];
+	/** True when a part was opened again afterwards: it no longer stands. */
+	readonly voided: boolean;
+}
+
 /** What the check found. */
 export interface Report {
 	readonly ok: boolean;
@@ -96,4 +122,5 @@ export interface Report {
 	readonly ledger: { readonly seq: number; readonly hash: string } | null;
 	readonly files: number;
 	readonly results: readonly SeenResult[];
+	readonly adoptions: readonly SeenAdoption[];
 }

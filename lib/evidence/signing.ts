@@ -3,6 +3,7 @@ import { sha512 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson, hashWords, sha256Hex } from '../forms/canonical';
 import type { Answer } from '../plenary/commands';
+import type { SignatureAnswer } from '../plenary/commands-adoption';
 import { bytesOf } from './base64url';
 
 hashes.sha512 = sha512;
@@ -28,6 +29,22 @@ export function answerText({ witness, contest, tps, hash, answer, text }: Answer
 	return `ketok-palu/jawaban/1\n${canonicalJson({ witness, contest, tps, hash, answer, text })}`;
 }
 
+/** What a witness says about signing an adoption; the phone's signature is over exactly this. */
+export interface AdoptionStatement {
+	readonly witness: string;
+	readonly contest: string;
+	readonly region: string;
+	/** Hash of the canonical totals the witness saw. */
+	readonly hash: string;
+	readonly answer: SignatureAnswer;
+	readonly text: string;
+}
+
+/** The text a witness's phone signs under an adoption. */
+export function adoptionText({ witness, contest, region, hash, answer, text }: AdoptionStatement): string {
+	return `ketok-palu/penetapan/1\n${canonicalJson({ witness, contest, region, hash, answer, text })}`;
+}
+
 /**
  * The text the installation signs for a ledger row. The row's hash holds everything the row says and the hash
  * of the row before it, so the signature stands for the whole chain up to here.
@@ -42,7 +59,7 @@ export function manifestText(manifestSha256: string): string {
 }
 
 /** Ledger rows that never stand without the installation's signature. */
-export const SIGNED_EVENTS: ReadonlySet<string> = new Set(['gavel.struck']);
+export const SIGNED_EVENTS: ReadonlySet<string> = new Set(['gavel.struck', 'adoption.struck']);
 
 /** Words of a key's fingerprint: eight of 16 bits each, so finding another key with the same is out of reach. */
 const FINGERPRINT_WORDS = 8;

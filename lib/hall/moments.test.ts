@@ -27,6 +27,16 @@ const picture = (tps: string, witnesses: WitnessView[], struck: string | null = 
 });
 
 describe('what the hall should notice', () => {
+	test('an adoption falls once', () => {
+		const totals = (hash: string | null): Picture => ({
+			...picture('1', []),
+			adopted: hash ? { contest: 'ppwp', region: '310101', hash } : null,
+		});
+		expect(momentsBetween(totals(null), totals('a'))).toEqual([{ kind: 'adopted' }]);
+		expect(momentsBetween(totals('a'), totals('a'))).toEqual([]);
+		expect(momentsBetween(totals('a'), totals('b'))).toEqual([{ kind: 'adopted' }]);
+	});
+
 	test('the first picture is no news', () => {
 		expect(momentsBetween(null, picture('1', [witness(1, given())], '9'))).toEqual([]);
 	});

@@ -4,6 +4,8 @@ import type { ResultView, WitnessView } from '../plenary/view';
 /** The parts of two pictures that are compared. */
 export interface Picture {
 	readonly result: Pick<ResultView, 'contest' | 'place' | 'witnesses'> | null;
+	/** The adoption the gavel fell on last. */
+	readonly adopted?: { readonly contest: string; readonly region: string; readonly hash: string } | null;
 	readonly last: { readonly contest: string; readonly place: { readonly tps: string }; readonly hash: string } | null;
 }
 
@@ -11,13 +13,16 @@ export interface Picture {
 export type Moment =
 	| { readonly kind: 'answered'; readonly witness: WitnessView; readonly answer: Answer }
 	| { readonly kind: 'voided'; readonly count: number }
-	| { readonly kind: 'struck' };
+	| { readonly kind: 'struck' }
+	/** The gavel fell on the totals of a region. */
+	| { readonly kind: 'adopted' };
 
 /** What happened between two pictures, the weightiest first. */
 export function momentsBetween(before: Picture | null, now: Picture): Moment[] {
 	if (!before) return [];
 	const moments: Moment[] = [];
 	if (now.last && keyOf(now.last) !== (before.last ? keyOf(before.last) : null)) moments.push({ kind: 'struck' });
+	if (now.adopted && now.adopted.hash !== before.adopted?.hash) moments.push({ kind: 'adopted' });
 	if (!now.result || !before.result || !sameResult(before.result, now.result)) return moments;
 	const known = new Map(before.result.witnesses.map((witness) => [witness.id, witness.answer]));
 	const voided = now.result.witnesses.filter(

@@ -3,7 +3,9 @@ import { createTranslator } from 'use-intl/core';
 import { describe, expect, it } from 'vitest';
 import { EXCEL_PROBLEMS } from '../excel';
 import { RULE_CODES } from '../forms';
+import { OPERATOR_PROBLEMS } from '../operators';
 import { REFUSAL_CODES, ROLES, type Status } from '../plenary';
+import { PULL_FAULTS } from '../pull';
 import { catalogues, LOCALES, pick } from './index';
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -80,6 +82,8 @@ describe('catalogues', () => {
 		['refusal', REFUSAL_CODES],
 		['common.rule', RULE_CODES],
 		['excel.problem', EXCEL_PROBLEMS],
+		['pull.fault', PULL_FAULTS],
+		['operators.form.problem', OPERATOR_PROBLEMS],
 		['common.role', ROLES],
 		['common.status', STATUSES],
 	] as const)('have a sentence for every %s, and none for what is not there', (branch, codes) => {

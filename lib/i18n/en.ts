@@ -1,5 +1,6 @@
 /** One line a namespace; a page is sent only those it asks for. */
 export { default as accounts } from './messages/en/accounts.json';
+export { default as adoption } from './messages/en/adoption.json';
 export { default as auth } from './messages/en/auth.json';
 export { default as backup } from './messages/en/backup.json';
 export { default as cases } from './messages/en/cases.json';
@@ -16,9 +17,11 @@ export { default as hub } from './messages/en/hub.json';
 export { default as import } from './messages/en/import.json';
 export { default as meeting } from './messages/en/meeting.json';
 export { default as network } from './messages/en/network.json';
+export { default as operators } from './messages/en/operators.json';
 export { default as pace } from './messages/en/pace.json';
 export { default as pack } from './messages/en/pack.json';
 export { default as phone } from './messages/en/phone.json';
+export { default as pull } from './messages/en/pull.json';
 export { default as recap } from './messages/en/recap.json';
 export { default as recount } from './messages/en/recount.json';
 export { default as refusal } from './messages/en/refusal.json';

@@ -1,5 +1,6 @@
 /** One line a namespace; a page is sent only those it asks for. */
 export { default as accounts } from './messages/id/accounts.json';
+export { default as adoption } from './messages/id/adoption.json';
 export { default as auth } from './messages/id/auth.json';
 export { default as backup } from './messages/id/backup.json';
 export { default as cases } from './messages/id/cases.json';
@@ -16,9 +17,11 @@ export { default as hub } from './messages/id/hub.json';
 export { default as import } from './messages/id/import.json';
 export { default as meeting } from './messages/id/meeting.json';
 export { default as network } from './messages/id/network.json';
+export { default as operators } from './messages/id/operators.json';
 export { default as pace } from './messages/id/pace.json';
 export { default as pack } from './messages/id/pack.json';
 export { default as phone } from './messages/id/phone.json';
+export { default as pull } from './messages/id/pull.json';
 export { default as recap } from './messages/id/recap.json';
 export { default as recount } from './messages/id/recount.json';
 export { default as refusal } from './messages/id/refusal.json';

@@ -44,6 +44,8 @@ export interface CaseStep {
 	readonly text: string;
 	/** Number of the letter, for a recommendation. */
 	readonly document: string;
+	/** A recommendation that was taken back. */
+	readonly retracted?: true;
 	readonly time: string;
 	readonly by: string;
 }
@@ -95,8 +97,8 @@ export function evolveCases(
 		const step: CaseStep = { status, text: rest.text, document: '', ...stamp };
 		return { ...cases, [id]: { ...rest, id, status, time: event.time, steps: [step] } };
 	}
-	const { case: id, status, text, document } = event.payload;
+	const { case: id, ...step } = event.payload;
 	const known = cases[id];
 	if (!known) return cases;
-	return { ...cases, [id]: { ...known, status, steps: [...known.steps, { status, text, document, ...stamp }] } };
+	return { ...cases, [id]: { ...known, status: step.status, steps: [...known.steps, { ...step, ...stamp }] } };
 }

@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** Ed25519 public key, 32 bytes in base64url without padding. */
 export const publicKey = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
+/** The witness's own signature under an answer, made on the phone; see lib/evidence. */
+export const proof = z.object({ key: publicKey, signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/) }).optional();
+
 /** Kinds of documents (lib/documents), tables, and everything in one file. */
 export const RENDERABLE = [
 	'pembukaan',

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { rulesSchema } from '../election';
+import { adoptionSchemas } from './commands-adoption';
 import { attendanceSchemas } from './commands-attendance';
 import { boxSchemas } from './commands-box';
 import { caseSchemas } from './commands-case';
 import { contestCommandSchemas } from './commands-contests';
 import { copySchemas } from './commands-copy';
 import { deliveryCommandSchemas } from './commands-delivery';
-import { evidenceCommands, publicKey } from './commands-evidence';
+import { evidenceCommands, proof } from './commands-evidence';
 import { excelCommandSchemas } from './commands-excel';
+import { operatorCommandSchemas } from './commands-operator';
 import { panelSchemas } from './commands-panel';
 import { pauseSchemas } from './commands-pause';
+import { pullCommandSchemas } from './commands-pull';
 import { recountSchemas } from './commands-recount';
 import { reopenSchemas } from './commands-reopen';
 import {
@@ -33,8 +36,6 @@ export type { SystemItem } from './system-item';
 /** A number of the system: whole, at most nine digits. */
 const systemCell = z.union([z.number().int().min(0).max(999_999_999), z.null()]);
 const paperFigures = z.record(field, paperCell);
-/** The witness's own signature under the answer, made on the phone; see lib/evidence. */
-const proof = z.object({ key: publicKey, signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/) }).optional();
 
 export const SEALS = ['utuh', 'rusak', 'tidak-ada'] as const;
 export const MODES = ['blind', 'match'] as const;
@@ -176,7 +177,10 @@ export const commandSchemas = {
 	...panelSchemas,
 	...deliveryCommandSchemas,
 	...evidenceCommands,
+	...adoptionSchemas,
 	...excelCommandSchemas,
+	...pullCommandSchemas,
+	...operatorCommandSchemas,
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

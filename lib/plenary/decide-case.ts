@@ -42,7 +42,10 @@ export function decideCase(world: World, command: CaseCommand, actor: Actor): De
 	const status = next(CASE, known.status, command.type);
 	if (!status) return refuse('case.wrong-state', { case: known.id, state: known.status });
 	const document = command.type === 'case.recommend' ? command.document : '';
-	return [{ stream, type: 'case.moved', payload: { case: known.id, status, text: command.text, document } }];
+	const retracted = command.type === 'case.retract' ? ({ retracted: true } as const) : {};
+	return [
+		{ stream, type: 'case.moved', payload: { case: known.id, status, text: command.text, document, ...retracted } },
+	];
 }
 
 function file(world: World, cases: Cases, stream: string, command: CommandOf<'case.file'>, actor: Actor): Decision {

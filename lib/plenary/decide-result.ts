@@ -8,7 +8,7 @@ import { decideRecount } from './decide-recount';
 import { decideReopen } from './decide-reopen';
 import { type NewEvent, PLENARY_STREAM, resultStream } from './events';
 import { next } from './machines';
-import { floorOf, panelFor, panelReading } from './panels';
+import { floorOf, panelFor, panelReading, scrutinyIn } from './panels';
 import type { RecountState } from './recount';
 import { type Refusal, refuse } from './refusals';
 import type { Actor } from './roles';
@@ -39,7 +39,7 @@ export function decideResult(
 	if (state.lock) return refuse('result.locked', { tps: state.tps, time: state.lock.time });
 	const other = heldByAnother(state, plenary, command, actor, beside.facts);
 	if (other) return other;
-	if (command.type === 'tps.floor') return takeFloor(state, plenary, command);
+	if (command.type === 'tps.floor') return takeFloor(state, plenary, command, beside.facts);
 	if (!onFloor(state, plenary))
 		return refuse('floor.not-here', {
 			tps: state.tps,
@@ -83,7 +83,7 @@ export function decideResult(
 	}
 }
 
-function takeFloor(state: ResultState, plenary: PlenaryState, command: CommandOf<'tps.floor'>): Decision {
+function takeFloor(state: ResultState, plenary: PlenaryState, command: CommandOf<'tps.floor'>, facts: Facts): Decision {
 	if (onFloor(state, plenary)) return refuse('floor.occupied', { tps: state.tps });
 	const panel = panelFor(plenary, state.contest, state.tps.slice(0, 10));
 	if (command.panel !== undefined && command.panel !== panel) {
@@ -91,6 +91,8 @@ function takeFloor(state: ResultState, plenary: PlenaryState, command: CommandOf
 	}
 	const floor = floorOf(plenary, panel);
 	if (floor) return refuse('floor.occupied', { tps: floor.tps });
+	const scrutinised = scrutinyIn(plenary, panel, facts.adoptions());
+	if (scrutinised) return refuse('adoption.scrutiny-on', { region: facts.placeName(scrutinised.region) });
 	return [
 		{
 			stream: resultStream(state.contest, state.tps),

@@ -1,15 +1,20 @@
+import { stoppedByClosing } from './closing';
 import type { Command } from './commands';
 import { decideAccount } from './decide-account';
+import { decideAdoption, voidAdoptions } from './decide-adoption';
 import { decideCase } from './decide-case';
+import { decideClosing } from './decide-closing';
 import { adoptPack, setFlow } from './decide-contests';
 import { decideDelivery } from './decide-delivery';
 import { decideEvidence } from './decide-evidence';
 import { decideExcel } from './decide-excel';
 import { decideImport } from './decide-import';
+import { decideOperator } from './decide-operator';
 import { decidePanel } from './decide-panel';
 import { beginPause, decidePause } from './decide-pause';
 import { decideAttendee, decideWitness } from './decide-people';
 import { decidePlenary } from './decide-plenary';
+import { decidePull } from './decide-pull';
 import { decideResult } from './decide-result';
 import { stoppedByPause } from './pause';
 import { isRefusal, refuse } from './refusals';
@@ -21,10 +26,10 @@ import type { Decision, ResultCommand, World } from './world';
  * the events to append or the reason why not. Roles are checked before (policy.ts).
  */
 export function decide(world: World, command: Command, actor: Actor): Decision {
-	const stopped = stoppedByPause(world.plenary, command);
+	const stopped = stoppedByClosing(world.plenary, command) ?? stoppedByPause(world.plenary, command);
 	if (stopped) return stopped;
 	const decision = decideRunning(world, command, actor);
-	return isRefusal(decision) ? decision : beginPause(world, decision);
+	return isRefusal(decision) ? decision : beginPause(world, voidAdoptions(world, decision));
 }
 
 function decideRunning(world: World, command: Command, actor: Actor): Decision {
@@ -80,6 +85,16 @@ function decideRunning(world: World, command: Command, actor: Actor): Decision {
 		case 'panel.release':
 		case 'panel.takeOver':
 			return decidePanel(world, command, actor);
+		case 'adoption.scrutinise':
+		case 'adoption.drop':
+		case 'adoption.sign':
+		case 'adoption.refuse':
+		case 'adoption.signOnPaper':
+		case 'adoption.strike':
+			return decideAdoption(world, command, actor);
+		case 'plenary.close':
+		case 'plenary.reopen':
+			return decideClosing(world, command);
 		case 'target.enrol':
 		case 'target.pause':
 		case 'target.resume':
@@ -98,6 +113,17 @@ function decideRunning(world: World, command: Command, actor: Actor): Decision {
 		case 'document.cancel':
 		case 'document.handOver':
 			return decideEvidence(world, command, actor);
+		case 'operator.register':
+		case 'operator.activate':
+		case 'operator.enable':
+		case 'operator.fail':
+		case 'operator.retire':
+		case 'operator.standIn':
+			return decideOperator(world, command);
+		case 'pull.order':
+		case 'pull.pause':
+		case 'pull.resume':
+			return decidePull(world, command);
 		case 'excel.request':
 		case 'excel.grant':
 		case 'excel.deny':

@@ -1,6 +1,8 @@
+import { ADOPTION_MACHINE, MEETING_MACHINE } from './adoption';
 import { BOX } from './box';
 import { CASE } from './case';
 import type { Machine } from './machines';
+import { OPERATOR } from './operators';
 import { PERMIT } from './permit';
 
 /** The pause of the plenary; `menyelesaikan-kotak` ends by the gavel or by setting the last open TPS aside. */
@@ -43,4 +45,14 @@ export const RECOUNT_MACHINE: Machine<'tidak-ada' | 'menghitung'> = {
 };
 
 /** Every state machine docs/state-machines.md draws. */
-export const MACHINES: readonly Machine<string>[] = [BOX, CASE, PAUSE_MACHINE, REOPEN_MACHINE, RECOUNT_MACHINE, PERMIT];
+export const MACHINES: readonly Machine<string>[] = [
+	MEETING_MACHINE,
+	BOX,
+	CASE,
+	PAUSE_MACHINE,
+	REOPEN_MACHINE,
+	RECOUNT_MACHINE,
+	PERMIT,
+	ADOPTION_MACHINE,
+	OPERATOR,
+];

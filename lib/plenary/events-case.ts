@@ -17,5 +17,7 @@ export interface CaseEvents {
 		readonly status: CaseStatus;
 		readonly text: string;
 		readonly document: string;
+		/** The recommendation that stood was taken back; absent otherwise. */
+		readonly retracted?: true;
 	};
 }

@@ -1,6 +1,7 @@
 import type { Rules } from '../election';
 import type { Cell, Difference, FieldId, Figures, Finding } from '../forms';
 import type { Answer, Basis, EntryMode, KelurahanRows, Seal } from './commands';
+import type { AdoptionEvents } from './events-adoption';
 import type { AttendanceEvents } from './events-attendance';
 import type { CaseEvents } from './events-case';
 import type { ContestEventPayloads } from './events-contests';
@@ -9,6 +10,8 @@ import type { DeliveryEvents } from './events-delivery';
 import type { AnswerProof, EvidencePayloads } from './events-evidence';
 import type { ExcelEvents } from './events-excel';
 import type { MeetingEvents } from './events-meeting';
+import type { OperatorEvents } from './events-operator';
+import type { PullEvents } from './events-pull';
 
 /** The answer of a witness as it is locked with a result. */
 export interface GivenAnswer {
@@ -28,13 +31,16 @@ export interface GivenAnswer {
 
 /** Payload of every event by its type. */
 export interface EventPayloads
-	extends AttendanceEvents,
+	extends AdoptionEvents,
+		AttendanceEvents,
 		CaseEvents,
 		ContestEventPayloads,
 		CopyEvents,
 		DeliveryEvents,
 		ExcelEvents,
 		MeetingEvents,
+		OperatorEvents,
+		PullEvents,
 		EvidencePayloads {
 	'region.registered': {
 		readonly source: { readonly file: string; readonly sha256: string };

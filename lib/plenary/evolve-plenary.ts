@@ -52,6 +52,10 @@ function apply(state: PlenaryState, event: RecordedEvent): PlenaryState {
 			const lastPause = state.pause ? { ...state.pause, ended } : state.lastPause;
 			return { ...state, pause: null, lastPause, sittings: state.sittings + 1 };
 		}
+		case 'plenary.closed':
+			return { ...state, closed: { ...event.payload, time: event.time, by: event.actor.name, seq: event.seq } };
+		case 'plenary.reopened':
+			return { ...state, closed: null };
 		case 'panel.set':
 			return { ...state, panels: { ...state.panels, [event.payload.panel]: event.payload } };
 		case 'panel.closed': {

@@ -41,6 +41,11 @@ export const PAUSE_MODES = ['now', 'finish-box'] as const;
 /** How an open box is left during a pause. */
 export const PAUSED_SEALS = ['disegel', 'digembok', 'terbuka-dijaga'] as const;
 
+/** What becomes of a signature under an adoption (domain 4): signs, refuses with the reason, or is not there. */
+export const SIGNATURES = ['sign', 'refuse', 'absent'] as const;
+
+/** Who signs D.Hasil Kecamatan: witnesses and the members of PPK. */
+export const SIGNING_SIDES = ['saksi', 'ppk'] as const;
 /** Who passes the permission for the Excel template down, the highest first (domain 5: KPU RI, province, kabupaten/kota). */
 export const PERMIT_LEVELS = ['kpu-ri', 'provinsi', 'kabko'] as const;
 /** Who is in the room beside the witnesses: peserta of PKPU 5/2024 art. 14(3), and those who may attend (14(6), (7)). */
@@ -48,3 +53,6 @@ export const ATTENDEE_KINDS = ['panwaslu', 'pps', 'pemantau', 'pers', 'instansi'
 
 /** Pemantau and press show a surat tugas to the PPK (V: PKPU 5/2024 art. 14(6)–(7)). */
 export const NEEDS_LETTER: readonly (typeof ATTENDEE_KINDS)[number][] = ['pemantau', 'pers'];
+
+/** Sirekap's operators (domain 1): one for the web at the kecamatan, mobile ones at the TPS. */
+export const OPERATOR_DUTIES = ['web', 'mobile'] as const;

@@ -1,3 +1,4 @@
+import type { AdoptionFact } from './events-adoption';
 import { FIRST_PANEL, type Floor, type PlenaryState } from './state';
 
 /** The panel a TPS of a contest is read in now, or `null` when it is on no floor. */
@@ -23,4 +24,18 @@ export function panelNumbers(plenary: PlenaryState): string[] {
 
 export function floorOf(plenary: PlenaryState, panel: string): Floor | null {
 	return plenary.floors[panel] ?? null;
+}
+
+/**
+ * What is under scrutiny in a panel: a kelurahan it reads, or the kecamatan, which holds every panel. Pencermatan is a
+ * pause of the panel: nothing new is read in it meanwhile.
+ */
+export function scrutinyIn(
+	plenary: PlenaryState,
+	panel: string,
+	adoptions: readonly AdoptionFact[],
+): AdoptionFact | null {
+	const own = ({ contest, region }: AdoptionFact) =>
+		region.length === 6 || panelFor(plenary, contest, region) === panel;
+	return adoptions.find((one) => one.scrutiny && own(one)) ?? null;
 }

@@ -25,3 +25,5 @@ export const panelId = z.string().regex(/^[1-9][0-9]?$/);
 export const ofResult = { contest: contestCode, tps: tpsCode };
 /** The TPS something is about, or `null` where it is about the meeting itself. */
 export const about = z.object(ofResult).nullable();
+/** A kelurahan/desa (10 digits) or a kecamatan (6 digits). */
+export const regionCode = z.string().regex(/^\d{6}(\d{4})?$/);

@@ -1,6 +1,8 @@
+import { BESIDE_THE_MEETING } from './closing';
 import type { Command, CommandType } from './commands';
-import { DELIVERY_POLICY } from './policy-delivery';
 import { EXCEL_GOES_ON } from './policy-excel';
+import { OPERATOR_GOES_ON } from './policy-operator';
+import { PULL_GOES_ON } from './policy-pull';
 import { type Refusal, refuse } from './refusals';
 import type { PlenaryState } from './state';
 
@@ -14,15 +16,16 @@ export function isPaused(plenary: PlenaryState): boolean {
 	return plenary.pause !== null && !isFinishing(plenary);
 }
 
-/** What goes on while everything else stands still: ending the pause, securing boxes, closing a lost account. */
+/**
+ * What goes on while everything else stands still: ending the pause, securing boxes, who comes and goes, and what
+ * changes nothing of the meeting. A laptop that is started again in a pause says which key it signs with; what is
+ * locked goes on its way.
+ */
 const GOES_ON: ReadonlySet<CommandType> = new Set([
+	...BESIDE_THE_MEETING,
 	'plenary.resume',
 	'box.putBack',
 	'box.seal',
-	'panel.hold',
-	'panel.release',
-	'witness.revoke',
-	'witness.dropCredential',
 	// Who comes and goes during a pause belongs in the daftar hadir; nobody answers meanwhile.
 	'witness.attend',
 	'witness.leave',
@@ -32,17 +35,10 @@ const GOES_ON: ReadonlySet<CommandType> = new Set([
 	'attendee.leave',
 	'attendee.revoke',
 	'attendance.dismiss',
-	'display.renewCode',
-	'account.create',
-	'account.disable',
-	'account.enable',
-	'account.resetPassword',
-	'account.revokeSessions',
-	'account.changePassword',
-	// What is locked goes on its way while the meeting rests.
-	...(Object.keys(DELIVERY_POLICY) as CommandType[]),
 	// The permission is often what the meeting waits for; nothing is taken in before it goes on.
 	...EXCEL_GOES_ON,
+	...PULL_GOES_ON,
+	...OPERATOR_GOES_ON,
 ]);
 
 /** What is not begun any more while the open boxes are being finished. */
@@ -53,6 +49,8 @@ const NOTHING_NEW: ReadonlySet<CommandType> = new Set([
 	'reopen.request',
 	'reopen.approve',
 	'panel.set',
+	'adoption.scrutinise',
+	'plenary.close',
 ]);
 
 /** The refusal of a command the pause stops, or `null` where it goes on. */

@@ -1,8 +1,11 @@
 import type { Command, CommandType } from './commands';
+import { ADOPTION_POLICY } from './policy-adoption';
 import { ATTENDANCE_POLICY } from './policy-attendance';
 import { DELIVERY_POLICY } from './policy-delivery';
 import { EVIDENCE_POLICY } from './policy-evidence';
 import { EXCEL_POLICY } from './policy-excel';
+import { OPERATOR_POLICY } from './policy-operator';
+import { PULL_POLICY } from './policy-pull';
 import type { Actor, Role } from './roles';
 
 /** How far a role's right to a command reaches. */
@@ -106,7 +109,10 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	'pack.adopt': { roles: { admin: 'all', ketua: 'all' }, posted: false },
 	'plenary.setFlow': { roles: { ketua: 'all' }, posted: true },
 	...EVIDENCE_POLICY,
+	...ADOPTION_POLICY,
 	...EXCEL_POLICY,
+	...PULL_POLICY,
+	...OPERATOR_POLICY,
 	...ATTENDANCE_POLICY,
 };
 

@@ -1,6 +1,9 @@
+import { ADOPTION_REFUSALS } from './refusals-adoption';
 import { ATTENDANCE_REFUSALS } from './refusals-attendance';
 import { DELIVERY_REFUSALS } from './refusals-delivery';
 import { EXCEL_REFUSALS } from './refusals-excel';
+import { OPERATOR_REFUSALS } from './refusals-operator';
+import { PULL_REFUSALS } from './refusals-pull';
 
 /** Why a command was not carried out. Sentences live in the catalogue under `refusal.<code>`. */
 export const REFUSAL_CODES = [
@@ -8,6 +11,7 @@ export const REFUSAL_CODES = [
 	'account.last-admin',
 	'account.needs-kelurahan',
 	'account.unknown',
+	...ADOPTION_REFUSALS,
 	'answer.needs-text',
 	'answer.unsigned',
 	'box.wrong-state',
@@ -31,6 +35,7 @@ export const REFUSAL_CODES = [
 	'hash.stale',
 	'invalid',
 	'item.nothing-open',
+	...OPERATOR_REFUSALS,
 	'pack.broken',
 	'pack.frozen',
 	'pack.not-confirmed',
@@ -58,6 +63,7 @@ export const REFUSAL_CODES = [
 	'plenary.other-kecamatan',
 	'plenary.suspended',
 	'plenary.unknown-kecamatan',
+	...PULL_REFUSALS,
 	'recount.needs-note',
 	'recount.not-running',
 	'recount.running',

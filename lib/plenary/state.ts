@@ -53,6 +53,8 @@ export interface PlenaryState {
 	/** What was agreed at the opening, or the election's defaults. */
 	readonly rules: Rules;
 	readonly pause: Pause | null;
+	/** The meeting is over; `null` while it runs, also after it was reopened. */
+	readonly closed: Closed | null;
 	/** The last pause and how it ended. */
 	readonly lastPause: (Pause & { readonly ended: EventPayloads['plenary.resumed'] & EventBy }) | null;
 	/** Objections and special events about the meeting itself. */
@@ -66,6 +68,8 @@ export interface Floor {
 
 /** A reading table: where it sits, who leads it, what it reads. */
 export type Panel = EventPayloads['panel.set'];
+
+export type Closed = EventPayloads['plenary.closed'] & EventBy & { readonly seq: number };
 
 export type Pause = EventPayloads['plenary.suspended'] & EventBy & { readonly seq: number };
 
@@ -85,6 +89,7 @@ export const emptyPlenary: PlenaryState = {
 	panels: {},
 	rules: DEFAULT_RULES,
 	pause: null,
+	closed: null,
 	lastPause: null,
 	cases: {},
 };

@@ -1,8 +1,13 @@
 import type { Election } from '../election';
+import type { AdoptionState } from './adoption';
+import type { RegionTotals } from './adoption-hash';
 import type { Command } from './commands';
 import type { NewEvent } from './events';
+import type { AdoptionFact, ClosingList } from './events-adoption';
 import type { DeliveryFacts } from './facts-delivery';
 import type { ExcelFacts } from './facts-excel';
+import type { OperatorFacts } from './facts-operator';
+import type { PullFacts } from './facts-pull';
 import type { RecountState } from './recount';
 import type { Refusal } from './refusals';
 import type { PlenaryState, ResultState } from './state';
@@ -15,11 +20,13 @@ export interface World {
 	result(contest: string, tps: string): ResultState;
 	/** The ballots of a recount. */
 	recount(contest: string, tps: string): RecountState;
+	/** The adoption of a region in one contest. */
+	adoption(contest: string, region: string): AdoptionState;
 	/** Facts the door reads from its projections. */
 	readonly facts: Facts;
 }
 
-export interface Facts extends DeliveryFacts, ExcelFacts {
+export interface Facts extends DeliveryFacts, ExcelFacts, PullFacts, OperatorFacts {
 	knowsTps(tps: string): boolean;
 	knowsKecamatan(kecamatan: string): boolean;
 	account(id: string): AccountFact | undefined;
@@ -37,6 +44,16 @@ export interface Facts extends DeliveryFacts, ExcelFacts {
 	locked(): readonly LockedRow[];
 	/** Boxes that were opened and are not sealed again. */
 	openBoxes(): readonly { readonly contest: string; readonly tps: string }[];
+	/** What the locked results (or adopted kelurahan) of a region add up to now; `null` for an unknown region. */
+	totals(contest: string, region: string): FoundTotals | null;
+	/** Every region under scrutiny or adopted, in force. */
+	adoptions(): readonly AdoptionFact[];
+	/** The members of PPK with an account. */
+	committee(): readonly AccountFact[];
+	/** Name of a TPS, kelurahan/desa or kecamatan as people call it; its code where nobody named it. */
+	placeName(code: string): string;
+	/** What remains open, as it stands now. */
+	closing(): ClosingList;
 	/** Whose desk holds a panel; `live` while its beats are fresh. */
 	lease(panel: string): Lease | undefined;
 }
@@ -46,6 +63,11 @@ export interface AccountFact {
 	readonly name: string;
 	readonly role: string;
 	readonly disabled: boolean;
+}
+
+export interface FoundTotals extends RegionTotals {
+	/** Parts that are not locked (or not adopted) yet, by code. */
+	readonly missing: readonly string[];
 }
 
 export interface LockedRow {

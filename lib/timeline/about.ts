@@ -6,6 +6,8 @@ export interface About {
 	readonly tps: string;
 	/** The kecamatan of the plenary. */
 	readonly kecamatan: string;
+	/** The kelurahan or kecamatan an adoption is about. */
+	readonly region: string;
 	/** The time kept in the place of the plenary. */
 	readonly zone: Zone;
 	/** The account an account event is about. */

@@ -1,8 +1,11 @@
 import type { EventType } from '../plenary/events';
+import { ADOPTION_KINDS } from './adoption';
 import { ATTENDANCE_KINDS } from './attendance';
 import { EVIDENCE_KINDS } from './evidence';
 import { EXCEL_KINDS } from './excel';
 import { MEETING_KINDS } from './meeting';
+import { OPERATOR_KINDS } from './operator';
+import { PULL_KINDS } from './pull';
 
 /** What one looks for in minutes. */
 export const KINDS = [
@@ -13,6 +16,7 @@ export const KINDS = [
 	'case',
 	'answer',
 	'gavel',
+	'adoption',
 	'import',
 	'delivery',
 	'account',
@@ -57,8 +61,11 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	'delivery.carried': 'delivery',
 	'network.noted': 'delivery',
 	...MEETING_KINDS,
+	...ADOPTION_KINDS,
 	...EVIDENCE_KINDS,
 	...EXCEL_KINDS,
+	...PULL_KINDS,
+	...OPERATOR_KINDS,
 	...ATTENDANCE_KINDS,
 };
 

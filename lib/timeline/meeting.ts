@@ -117,8 +117,8 @@ export const MEETING_WRITERS: { readonly [T in MeetingType]: Writer<T> } = {
 		tps,
 		placed: yes(tps),
 	}),
-	'case.moved': ({ status, text, document }, { tps }) => ({
-		status: word(status),
+	'case.moved': ({ status, text, document, retracted }, { tps }) => ({
+		status: retracted ? 'ditarik' : word(status),
 		text,
 		said: yes(text),
 		document,

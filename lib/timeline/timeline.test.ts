@@ -1,21 +1,26 @@
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, it } from 'vitest';
 import { examplePack } from '../demo/packs';
+import { DEFAULT_RULES } from '../election';
 import { catalogues, LOCALES } from '../i18n';
 import { BASES, SEALS } from '../plenary/commands';
 import type { EventPayloads, EventType } from '../plenary/events';
 import type { About } from './about';
+import { ADOPTION_SAMPLES } from './adoption-samples';
 import { ATTENDANCE_SAMPLES } from './attendance-samples';
 import { changesOf, itemsOf } from './changes';
 import { EXCEL_SAMPLES } from './excel-samples';
 import { EVENT_TYPES, KIND_OF, KINDS, typesOf } from './kinds';
 import { MEETING_SAMPLES } from './meeting-samples';
+import { OPERATOR_SAMPLES } from './operator';
+import { PULL_SAMPLES } from './pull';
 import { valuesOf } from './values';
 import { dateTimeText, dayOf, dayRange, dayText } from './when';
 
 const about: About = {
 	tps: 'TPS 012 PULAU KELAPA',
 	kecamatan: 'KEPULAUAN SERIBU UTARA',
+	region: 'Kelurahan/Desa PULAU KELAPA',
 	zone: 'WIB',
 	account: 'Budi Operator',
 	witness: { name: 'Ratri', contestant: 2 },
@@ -122,7 +127,10 @@ const SAMPLES: { readonly [T in EventType]: EventPayloads[T] } = {
 		absent: [{ witness: 's3', name: 'Bagas', contestant: 3 }],
 	},
 	...MEETING_SAMPLES,
+	...ADOPTION_SAMPLES,
 	...EXCEL_SAMPLES,
+	...PULL_SAMPLES,
+	...OPERATOR_SAMPLES,
 	...ATTENDANCE_SAMPLES,
 	'key.introduced': { publicKey: 'abcdefghijklmnop', former: null },
 	'witness.keyed': { witness: 's', publicKey: 'abcdefghijklmnop' },
@@ -174,6 +182,15 @@ describe('minutes', () => {
 			sentence('id', 'witness.answered', { ...answer, answer: given }),
 		);
 		for (const said of [box, corrected, answers]) expect(new Set(said).size).toBe(said.length);
+	});
+
+	it('tells the rules agreed at the opening, and only those', () => {
+		const opened = { kecamatan: '310101', mode: 'blind' } as const;
+		expect(sentence('id', 'plenary.opened', opened)).not.toContain('Disepakati');
+		const agreed = sentence('id', 'plenary.opened', { ...opened, rules: { ...DEFAULT_RULES, maxPanels: 2 } });
+		expect(agreed).toContain(
+			'Disepakati: paling banyak 2 panel; satu TPS untuk semua jenis pemilihan, baru TPS berikut;',
+		);
 	});
 
 	it('an empty figure is no number', () => {

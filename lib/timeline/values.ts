@@ -1,10 +1,14 @@
+import type { Rules } from '../election';
 import type { Figures } from '../forms/types';
 import type { EventPayloads, EventType } from '../plenary/events';
 import type { About, Values } from './about';
+import { ADOPTION_WRITERS } from './adoption';
 import { ATTENDANCE_WRITERS } from './attendance';
 import { EVIDENCE_WRITERS } from './evidence';
 import { EXCEL_WRITERS } from './excel';
 import { MEETING_WRITERS } from './meeting';
+import { OPERATOR_WRITERS } from './operator';
+import { PULL_WRITERS } from './pull';
 
 type Writer<T extends EventType> = (payload: EventPayloads[T], about: About) => Values;
 
@@ -25,7 +29,7 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 	'account.passwordReset': ofAccount,
 	'account.sessionsRevoked': ofAccount,
 	'account.passwordChanged': ofAccount,
-	'plenary.opened': ({ mode }, { kecamatan }) => ({ kecamatan, mode }),
+	'plenary.opened': ({ mode, rules }, { kecamatan }) => ({ kecamatan, mode, ...rulesText(rules) }),
 	'plenary.modeSet': ({ mode }) => ({ mode }),
 	'pack.adopted': ({ file, pack }) => ({ file, name: pack.name.id, version: pack.version }),
 	'plenary.flowSet': ({ flow }) => ({ flow: flow === 'tps-first' ? 'tps' : 'contest' }),
@@ -102,10 +106,28 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 		absent: absent.length,
 	}),
 	...MEETING_WRITERS,
+	...ADOPTION_WRITERS,
 	...EVIDENCE_WRITERS,
 	...EXCEL_WRITERS,
+	...PULL_WRITERS,
+	...OPERATOR_WRITERS,
 	...ATTENDANCE_WRITERS,
 };
+
+/** The rules agreed at the opening; what was not named stays the election's default and is not told. */
+function rulesText(rules: Partial<Rules> | undefined): Values {
+	return {
+		agreed: rules && Object.keys(rules).length > 0 ? 'yes' : 'no',
+		panels: rules?.maxPanels ?? '–',
+		order: rules?.order === 'per-kontes' ? 'contest' : 'tps',
+		mandated: rules?.mandated ?? '–',
+		inRoom: rules?.inRoom ?? '–',
+		incident: rules?.incidentBeforeGavel ? 'yes' : 'no',
+		followUp: rules?.followUpBeforeGavel === false ? 'no' : 'yes',
+		from: rules?.window?.from ?? '–',
+		to: rules?.window?.to ?? '–',
+	};
+}
 
 /** What the sentence of an event says, for the catalogue's text under `event.<type>`. */
 export function valuesOf<T extends EventType>(type: T, payload: EventPayloads[T], about: About): Values {

@@ -103,6 +103,7 @@ export function factsFor(size: Size, given: Partial<DocumentFacts> = {}): Docume
 		kelurahan,
 		witnesses: [],
 		visits: [],
+		adoptions: [],
 		cases: [],
 		pauses: [],
 		installation: { publicKey, words: fingerprintOf(publicKey).words },
