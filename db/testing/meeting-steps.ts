@@ -118,8 +118,8 @@ export function meeting(by: (usual: Actor) => fc.Arbitrary<Actor>, tps: fc.Arbit
 			},
 	);
 	return fc.oneof(
-		{ weight: 1, arbitrary: suspend },
-		{ weight: 1, arbitrary: resume },
+		{ weight: 2, arbitrary: suspend },
+		{ weight: 2, arbitrary: resume },
 		{ weight: 1, arbitrary: box },
 		{ weight: 1, arbitrary: fc.oneof(incident, copy) },
 		{ weight: 2, arbitrary: file },
