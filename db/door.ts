@@ -147,7 +147,7 @@ function staleness(house: House, command: Command, expect: number | undefined): 
 }
 
 function isResultCommand(command: Command): command is ResultCommand {
-	return 'tps' in command && 'contest' in command;
+	return 'tps' in command && 'contest' in command && !command.type.startsWith('photo.');
 }
 
 function repeatedOutcome(house: House, actor: Actor, id: string): Outcome | null {

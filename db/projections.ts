@@ -19,6 +19,7 @@ import { ADOPTION_PROJECTIONS, projectAdoption } from './projections-adoption';
 import { ATTENDANCE_PROJECTIONS, projectAttendance } from './projections-attendance';
 import { DELIVERY_PROJECTIONS, projectDelivery } from './projections-delivery';
 import { projectBox, projectCases } from './projections-meeting';
+import { PHOTO_PROJECTIONS, projectPhoto } from './projections-photo';
 import { PULL_PROJECTIONS, projectPull } from './pull/projections';
 import { projectRecap } from './recap';
 import type { StateCache } from './states';
@@ -44,6 +45,7 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	perkara: 'id',
 	installation_key: 'seq',
 	hand_over: 'seq',
+	...PHOTO_PROJECTIONS,
 };
 
 /** Brings the projections up to date with events just appended; same transaction. */
@@ -61,6 +63,7 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 		projectPull(sqlite, event);
 		projectOperator(sqlite, event);
 		projectAttendance(sqlite, event);
+		projectPhoto(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);
 	for (const { event, state } of results.values()) {

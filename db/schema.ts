@@ -300,4 +300,5 @@ export * from './schema-attendance';
 export * from './schema-delivery';
 export * from './schema-excel';
 export * from './schema-operator';
+export * from './schema-photo';
 export * from './schema-pull';

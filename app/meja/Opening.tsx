@@ -28,6 +28,7 @@ export function Opening({ list, role }: { list: TpsList; role: Role }) {
 			<div className="page stack">
 				<h1>{t('noRegions')}</h1>
 				<p>{t('noRegionsHint')}</p>
+				<PracticeLink />
 			</div>
 		);
 	}
@@ -36,6 +37,7 @@ export function Opening({ list, role }: { list: TpsList; role: Role }) {
 			<div className="page stack">
 				<h1>{t('waiting')}</h1>
 				<p>{t('waitingHint')}</p>
+				<PracticeLink />
 			</div>
 		);
 	}
@@ -77,6 +79,20 @@ export function Opening({ list, role }: { list: TpsList; role: Role }) {
 					{t('button')}
 				</button>
 			</p>
+			<PracticeLink />
 		</form>
+	);
+}
+
+/** Two minutes on a TPS that records nothing, before the first one that counts. */
+function PracticeLink() {
+	const t = useTranslations('desk.practice');
+	return (
+		<p className="row">
+			<a className="button" href="/latihan">
+				{t('link')}
+			</a>
+			<span className="hint">{t('hint')}</span>
+		</p>
 	);
 }

@@ -15,6 +15,8 @@ const IMPORTERS: readonly Role[] = ['operator', 'admin'];
 /** PPK and its secretariat. */
 const COMMITTEE: readonly Role[] = ['ketua', 'anggota', 'operator'];
 const SCREENS: readonly Role[] = ['layar', ...STAFF];
+const DESK: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps'];
+const PHOTO_READERS: readonly Role[] = ['saksi', ...STAFF];
 const WITNESS: readonly Role[] = ['saksi'];
 
 /**
@@ -68,6 +70,8 @@ export const ACCESS = {
 	'/keberatan': STAFF,
 	'/hitung-ulang': STAFF,
 	'/laju': STAFF,
+	'/foto': PHOTO_READERS,
+	'/latihan': STAFF,
 	'/impor': IMPORTERS,
 	'/templat': STAFF,
 	'/petugas': STAFF,
@@ -99,6 +103,10 @@ export const ACCESS = {
 	'/api/tps': STAFF,
 	'/api/results/[contest]/[tps]': STAFF,
 	'/api/hall': EVERYONE,
+	'/api/photos': DESK,
+	'/api/photos/[contest]/[tps]': EVERYONE,
+	'/api/photos/derived/[key]/[name]': EVERYONE,
+	'/api/photos/file/[content]': EVERYONE,
 	'/api/rapat': STAFF,
 	'/api/keberatan': STAFF,
 	'/api/turus/[contest]/[tps]': EVERYONE,

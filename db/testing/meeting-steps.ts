@@ -118,10 +118,11 @@ export function meeting(by: (usual: Actor) => fc.Arbitrary<Actor>, tps: fc.Arbit
 			},
 	);
 	return fc.oneof(
-		{ weight: 2, arbitrary: suspend },
-		{ weight: 2, arbitrary: resume },
+		{ weight: 1, arbitrary: copy },
+		{ weight: 3, arbitrary: suspend },
+		{ weight: 1, arbitrary: resume },
 		{ weight: 1, arbitrary: box },
-		{ weight: 1, arbitrary: fc.oneof(incident, copy) },
+		{ weight: 1, arbitrary: incident },
 		{ weight: 2, arbitrary: file },
 		{ weight: 2, arbitrary: move },
 		{ weight: 1, arbitrary: start },

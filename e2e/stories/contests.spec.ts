@@ -4,47 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
-import { execute } from '../../db/door';
-import { openHouse } from '../../db/house';
-import { adoptPack, fingerprint } from '../../db/packs';
-import { type ExamplePack, examplePack } from '../../lib/demo/packs';
 import { paperTruth } from '../../lib/demo/paper';
 import { randomFrom } from '../../lib/demo/random';
-import { blankedBlocks, blocksOf, electionOf } from '../../lib/election';
 import { amount, type Contest, type Figures, hashOf } from '../../lib/forms';
-import { CONSOLE, type Command, type ResultView } from '../../lib/plenary';
-import { KECAMATAN, prepareHall, TPS } from '../fixtures/hall';
+import type { Command, ResultView } from '../../lib/plenary';
+import { prepareHall, TPS } from '../fixtures/hall';
+import { folderWith, formOf, fromPaper, packBytes } from '../fixtures/packs';
 import { expect, startServer, test } from '../fixtures/server';
 import { DeskPage } from '../pages/desk';
 
-const PLACE = { provinsi: KECAMATAN.slice(0, 2), kabko: KECAMATAN.slice(0, 4), kecamatan: KECAMATAN };
 const [FIRST] = TPS;
-
-const packBytes = (name: ExamplePack) => Buffer.from(JSON.stringify(examplePack(name, PLACE)));
-
-/** The three blanked blocks as they stand on paper. */
-function fromPaper(bytes: Uint8Array): string[] {
-	const blocks = blocksOf(fingerprint(bytes));
-	return blankedBlocks(fingerprint(bytes)).map((at) => blocks[at] ?? '');
-}
-
-async function folderWith(name: ExamplePack, ...commands: Command[]): Promise<string> {
-	const folder = await mkdtemp(join(tmpdir(), 'ketok-palu-contests-'));
-	prepareHall(folder, {});
-	const house = openHouse(folder);
-	const bytes = packBytes(name);
-	const adopted = adoptPack(house, CONSOLE, { file: 'paket.json', bytes, typed: fromPaper(bytes) });
-	for (const command of commands) execute(house, CONSOLE, { id: randomUUID(), command });
-	house.sqlite.close();
-	expect(adopted).toMatchObject({ ok: true });
-	return folder;
-}
-
-function formOf(name: ExamplePack, code: string): Contest {
-	const contest = electionOf(examplePack(name, PLACE), 'a'.repeat(64)).contest(code, FIRST);
-	if (!contest) throw new Error(`no ${code}`);
-	return contest;
-}
 
 /** Reads a long form by keyboard alone: numbers, Enter, and one key for the rest of a page. */
 async function readLong(page: Page, contest: Contest, paper: Figures): Promise<void> {

@@ -21,6 +21,8 @@ export { default as operators } from './messages/en/operators.json';
 export { default as pace } from './messages/en/pace.json';
 export { default as pack } from './messages/en/pack.json';
 export { default as phone } from './messages/en/phone.json';
+export { default as photo } from './messages/en/photo.json';
+export { default as practice } from './messages/en/practice.json';
 export { default as pull } from './messages/en/pull.json';
 export { default as recap } from './messages/en/recap.json';
 export { default as recount } from './messages/en/recount.json';

@@ -21,6 +21,8 @@ export { default as operators } from './messages/id/operators.json';
 export { default as pace } from './messages/id/pace.json';
 export { default as pack } from './messages/id/pack.json';
 export { default as phone } from './messages/id/phone.json';
+export { default as photo } from './messages/id/photo.json';
+export { default as practice } from './messages/id/practice.json';
 export { default as pull } from './messages/id/pull.json';
 export { default as recap } from './messages/id/recap.json';
 export { default as recount } from './messages/id/recount.json';

@@ -12,6 +12,7 @@ import { excelCommandSchemas } from './commands-excel';
 import { operatorCommandSchemas } from './commands-operator';
 import { panelSchemas } from './commands-panel';
 import { pauseSchemas } from './commands-pause';
+import { photoSchemas } from './commands-photo';
 import { pullCommandSchemas } from './commands-pull';
 import { recountSchemas } from './commands-recount';
 import { reopenSchemas } from './commands-reopen';
@@ -181,6 +182,7 @@ export const commandSchemas = {
 	...excelCommandSchemas,
 	...pullCommandSchemas,
 	...operatorCommandSchemas,
+	...photoSchemas,
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

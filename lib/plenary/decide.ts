@@ -13,6 +13,7 @@ import { decideOperator } from './decide-operator';
 import { decidePanel } from './decide-panel';
 import { beginPause, decidePause } from './decide-pause';
 import { decideAttendee, decideWitness } from './decide-people';
+import { decidePhoto } from './decide-photo';
 import { decidePlenary } from './decide-plenary';
 import { decidePull } from './decide-pull';
 import { decideResult } from './decide-result';
@@ -132,6 +133,10 @@ function decideRunning(world: World, command: Command, actor: Actor): Decision {
 		case 'excel.export':
 		case 'excel.import':
 			return decideExcel(world, command, (correction) => ofResult(world, correction, actor));
+		case 'photo.attach':
+		case 'photo.corners':
+		case 'photo.retract':
+			return decidePhoto(world, command);
 		default:
 			return ofResult(world, command, actor);
 	}

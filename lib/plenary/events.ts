@@ -11,6 +11,7 @@ import type { AnswerProof, EvidencePayloads } from './events-evidence';
 import type { ExcelEvents } from './events-excel';
 import type { MeetingEvents } from './events-meeting';
 import type { OperatorEvents } from './events-operator';
+import type { PhotoEvents } from './events-photo';
 import type { PullEvents } from './events-pull';
 
 /** The answer of a witness as it is locked with a result. */
@@ -41,7 +42,8 @@ export interface EventPayloads
 		MeetingEvents,
 		OperatorEvents,
 		PullEvents,
-		EvidencePayloads {
+		EvidencePayloads,
+		PhotoEvents {
 	'region.registered': {
 		readonly source: { readonly file: string; readonly sha256: string };
 	} & KelurahanRows;

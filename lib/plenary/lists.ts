@@ -56,3 +56,7 @@ export const NEEDS_LETTER: readonly (typeof ATTENDEE_KINDS)[number][] = ['pemant
 
 /** Sirekap's operators (domain 1): one for the web at the kecamatan, mobile ones at the TPS. */
 export const OPERATOR_DUTIES = ['web', 'mobile'] as const;
+
+/** Where a photo of a page came from: the camera of a device, a file, or what was handed over with Sirekap's data. */
+export const PHOTO_SOURCES = ['kamera', 'berkas', 'sirekap'] as const;
+export type PhotoSource = (typeof PHOTO_SOURCES)[number];

@@ -102,6 +102,9 @@ adoption.signOnPaper    all      -        all      -        -        -        - 
 adoption.strike         all      all      -        -        -        -        -        -
 plenary.close           all      -        -        -        -        -        -        -
 plenary.reopen          all      -        -        -        -        -        -        -
+photo.attach            all      all      all       own   -        -         all      -
+photo.corners           all      all      all       own   -        -         -        -
+photo.retract           all      all      all       own   -        -         -        -
 ledger.restore          -        -        -        -        -        -        all      -
 operator.register       all    -        all       -     -      -         all    -
 operator.activate       all    -        all       -     -      -         all    -
@@ -191,6 +194,7 @@ describe('command → roles', () => {
 			'key.introduce',
 			'ledger.restore',
 			'pack.adopt',
+			'photo.attach',
 			'region.import',
 			'system.import',
 			'target.enrol',

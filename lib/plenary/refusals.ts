@@ -3,6 +3,7 @@ import { ATTENDANCE_REFUSALS } from './refusals-attendance';
 import { DELIVERY_REFUSALS } from './refusals-delivery';
 import { EXCEL_REFUSALS } from './refusals-excel';
 import { OPERATOR_REFUSALS } from './refusals-operator';
+import { PHOTO_REFUSALS } from './refusals-photo';
 import { PULL_REFUSALS } from './refusals-pull';
 
 /** Why a command was not carried out. Sentences live in the catalogue under `refusal.<code>`. */
@@ -57,6 +58,7 @@ export const REFUSAL_CODES = [
 	'password.too-simple',
 	'password.wrong',
 	'pause.boxes',
+	...PHOTO_REFUSALS,
 	'plenary.already-open',
 	'plenary.not-open',
 	'plenary.not-suspended',

@@ -7,6 +7,7 @@ import type { AdoptionFact, ClosingList } from './events-adoption';
 import type { DeliveryFacts } from './facts-delivery';
 import type { ExcelFacts } from './facts-excel';
 import type { OperatorFacts } from './facts-operator';
+import type { PhotoFacts } from './facts-photo';
 import type { PullFacts } from './facts-pull';
 import type { RecountState } from './recount';
 import type { Refusal } from './refusals';
@@ -26,7 +27,7 @@ export interface World {
 	readonly facts: Facts;
 }
 
-export interface Facts extends DeliveryFacts, ExcelFacts, PullFacts, OperatorFacts {
+export interface Facts extends DeliveryFacts, ExcelFacts, PullFacts, OperatorFacts, PhotoFacts {
 	knowsTps(tps: string): boolean;
 	knowsKecamatan(kecamatan: string): boolean;
 	account(id: string): AccountFact | undefined;
@@ -85,8 +86,8 @@ export interface Lease {
 
 export type Decision = readonly NewEvent[] | Refusal;
 
-/** Commands about one TPS in one contest. */
-export type ResultCommand = Extract<Command, { contest: string; tps: string }>;
+/** Commands about the result of one TPS in one contest; photos beside it are no part of it. */
+export type ResultCommand = Exclude<Extract<Command, { contest: string; tps: string }>, { type: `photo.${string}` }>;
 
 type RecountCommand = Extract<ResultCommand, { type: `recount.${string}` }>;
 

@@ -21,6 +21,7 @@ export const KINDS = [
 	'delivery',
 	'account',
 	'evidence',
+	'photo',
 ] as const;
 
 export type Kind = (typeof KINDS)[number];
@@ -62,6 +63,9 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	'network.noted': 'delivery',
 	...MEETING_KINDS,
 	...ADOPTION_KINDS,
+	'photo.attached': 'photo',
+	'photo.cornersSet': 'photo',
+	'photo.retracted': 'photo',
 	...EVIDENCE_KINDS,
 	...EXCEL_KINDS,
 	...PULL_KINDS,
