@@ -186,6 +186,7 @@ test('a phone joins over HTTPS, sleeps and wakes, and the laptop moves to anothe
 		await server.kill9();
 		const kept = phone.page.locator('[data-move-code]');
 		await expect(kept).toHaveText(/^\w{4}-\w{4}-\w{4}$/);
+		const own = (await kept.textContent()) ?? '';
 		await phone.expectHandy();
 		await expectNoViolations(phone.page);
 		await server.restart();
@@ -193,7 +194,7 @@ test('a phone joins over HTTPS, sleeps and wakes, and the laptop moves to anothe
 		const page = await phonePage(trusting);
 		await page.goto(joinLink({ origin, guided: true }));
 		await page.waitForURL(`${origin}/saksi/masuk`);
-		await page.getByRole('textbox').fill((await kept.textContent()) ?? '');
+		await page.getByRole('textbox').fill(own);
 		await page.getByRole('button', { name: 'Masuk' }).click();
 		await page.waitForURL(`${origin}/saksi`);
 		await expect(new Phone(page).says('Jawaban Anda diterima: setuju')).toBeVisible();
