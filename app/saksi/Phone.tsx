@@ -13,6 +13,7 @@ import { Adopted, Adoption, PhoneEnd } from './Adoption';
 import { AnswerBar } from './AnswerBar';
 import { AnswerSheet } from './AnswerSheet';
 import { Figures } from './Figures';
+import { MoveCode } from './MoveCode';
 import { Objection } from './Objection';
 import { OwnCopy } from './OwnCopy';
 import { PanelChoice } from './PanelChoice';
@@ -44,6 +45,7 @@ export function Phone({ initial }: { initial: { hall: HallView | null; own: OwnI
 			<main className={styles.main}>
 				{hall && hall.panels.length > 1 ? <PanelChoice hall={hall} onChoose={setPanel} /> : null}
 				{hall?.pause ? <PhonePause pause={hall.pause} kecamatan={hall.kecamatanCode ?? ''} /> : null}
+				<MoveCode line={picture.line} />
 				{hall?.closed ? <PhoneEnd hall={hall} /> : null}
 				{adoption ? (
 					<Adoption

@@ -115,6 +115,7 @@ export const ACCESS = {
 	'/api/turus/[contest]/[tps]': EVERYONE,
 	'/api/laju': STAFF,
 	'/api/witness': WITNESS,
+	'/api/witness/move': WITNESS,
 	'/api/witnesses': REGISTRY,
 	'/api/peserta/impor': REGISTRY,
 	'/api/import/stage': IMPORTERS,
