@@ -10,6 +10,7 @@ import {
 	panelNumbers,
 	panelReading,
 	type ResultView,
+	type ReturnedView,
 	resultStream,
 	type Status,
 	scrutinyIn,
@@ -29,7 +30,7 @@ export function resultView(house: House, contestCode: string, tps: string): Resu
 	const contest = house.states.election().contest(contestCode, tps);
 	const place = placeOf(house, tps);
 	if (!contest || !place) return null;
-	return viewOf(
+	const view = viewOf(
 		contest,
 		house.states.result(contestCode, tps),
 		house.states.plenary(),
@@ -37,6 +38,19 @@ export function resultView(house: House, contestCode: string, tps: string): Resu
 		draftOf(house.sqlite, contestCode, tps),
 		siblingsOf(house, contestCode, tps),
 	);
+	return { ...view, returned: returnedOf(house, contestCode, tps) };
+}
+
+/** Hubs that sent the newest version they were sent back to us. */
+function returnedOf(house: House, contest: string, tps: string): ReturnedView[] {
+	return statement<ReturnedView>(
+		house.sqlite,
+		`SELECT target.name AS hub, delivery.reason, delivery.at FROM delivery JOIN target ON target.id = delivery.target
+		 WHERE contest = @contest AND tps = @tps AND state = 'returned' AND version =
+			(SELECT MAX(newest.version) FROM delivery AS newest WHERE newest.target = delivery.target
+			 AND newest.contest = @contest AND newest.tps = @tps)
+		 ORDER BY target.name`,
+	).all({ contest, tps });
 }
 
 /** What is filed of a TPS in the other contests held there. */
@@ -62,6 +76,8 @@ export interface TpsLine {
 	readonly items: number;
 	readonly open: number;
 	readonly lockedAt: string | null;
+	/** A hub sent it back to be looked at again. */
+	readonly returned: boolean;
 }
 
 export interface KelurahanLine {
@@ -133,12 +149,15 @@ export function tpsList(house: House, contest: { readonly code: string }, only?:
 		items: number | null;
 		open: number | null;
 		locked_at: string | null;
+		returned: number;
 	}>(
 		house.sqlite,
 		`SELECT tps.kode AS tps, tps.nama AS name, tps.kelurahan, result.status, result.set_aside,
 			COALESCE(result.uploaded, (SELECT uploaded FROM system_version AS newest
 				WHERE newest.contest = @contest AND newest.tps = tps.kode ORDER BY newest.seq DESC LIMIT 1)) AS uploaded,
-			result.items, result.open, result.locked_at
+			result.items, result.open, result.locked_at,
+			EXISTS (SELECT 1 FROM delivery WHERE delivery.contest = @contest AND delivery.tps = tps.kode
+				AND delivery.version = result.result_version AND delivery.state = 'returned') AS returned
 		 FROM tps JOIN kelurahan ON kelurahan.kode = tps.kelurahan
 		 LEFT JOIN result ON result.tps = tps.kode AND result.contest = @contest AND result.result_version =
 			(SELECT MAX(newest.result_version) FROM result AS newest
@@ -172,6 +191,7 @@ export function tpsList(house: House, contest: { readonly code: string }, only?:
 			items: row.items ?? 0,
 			open: row.open ?? 0,
 			lockedAt: row.locked_at,
+			returned: row.returned === 1,
 		};
 	});
 	return {

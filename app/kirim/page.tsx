@@ -6,7 +6,7 @@ import { isHub, mayOpen } from '@/app/server/access';
 import { currentLocale, words } from '@/app/server/locale';
 import { visitor } from '@/app/server/visitor';
 import { Shell } from '@/app/ui/Shell';
-import { contests } from '@/lib/forms';
+import { house } from '@/db/house';
 import { pick } from '@/lib/i18n';
 import { Delivery } from './Delivery';
 
@@ -20,6 +20,7 @@ export default async function DeliveryPage() {
 	const actor = await visitor('/kirim');
 	if (isHub()) notFound();
 	const locale = await currentLocale();
+	const { contests } = house().states.election();
 	const may = { send: mayOpen('/api/delivery/file', actor.role), enrol: mayOpen('/api/delivery/enrol', actor.role) };
 	return (
 		<Shell actor={actor} current="/kirim">

@@ -128,6 +128,13 @@ export function Result({
 									</button>
 								</p>
 							)}
+							{view.returned?.map(({ hub, reason, at }) => (
+								<p key={hub} className="notice problem">
+									<span aria-hidden="true">↩</span>{' '}
+									{t('returned', { hub, reason, time: clockText(at, zoneOf(view.place.tps)) })}{' '}
+									{t(view.lock ? 'returnedLocked' : 'returnedOpen')}
+								</p>
+							))}
 							{!view.onFloor && !view.lock && <TakeFloor {...props} list={list} url={url} />}
 							<Comparison {...props} contest={contest} />
 						</div>

@@ -102,6 +102,7 @@ export function TpsPicker({
 								{line.setAside && !line.onFloor ? t('list.aside') : common(`status.${line.status}`)}
 								{line.open > 0 && line.status === 'compared' ? ` (${line.open})` : ''}
 							</span>
+							{line.returned && <span className={styles.missing}>↩ {t('list.returned')}</span>}
 							{!line.uploaded && line.status !== 'locked' && (
 								<span className={styles.missing}>{t('list.notUploaded')}</span>
 							)}

@@ -6,6 +6,7 @@ import { codeHash, receiveBatch, receiveEnrolment, receiveQuestion } from '../hu
 import { ACTORS, CONTEST, KECAMATAN, OTHER_KECAMATAN, PAPER, tpsOf } from '../testing/fixtures';
 import { Hall } from '../testing/hall';
 import { temporaryFolder } from '../testing/house';
+import { PAUSE } from '../testing/meeting';
 import { verifyLedger } from '../verify';
 import { Courier, type CourierOptions, deliveryView, enrol, exportFile, importReceipts } from '.';
 
@@ -111,6 +112,18 @@ describe('the courier', () => {
 		hall.does(operator, 'target.resume', { target: hub.key.publicKey });
 		await courier().round();
 		expect(stateOf(1)?.state).toBe('received');
+	});
+
+	it('goes on while the plenary is suspended: what is locked arrives, and its receipt is written down', async () => {
+		hall.lock(tpsOf(1));
+		const boxes = [{ contest: CONTEST, tps: tpsOf(1), seal: 'disegel' as const }];
+		hall.does(ACTORS.ketua, 'plenary.suspend', { ...PAUSE, boxes });
+		await courier().round();
+		expect(stateOf(1)?.state).toBe('received');
+		expect(hall.ledger().at(-1)?.type).toBe('delivery.acknowledged');
+		expect(hall.refusal(operator, 'tps.floor', { tps: tpsOf(2), seal: 'utuh', note: '', mode: 'blind' })).toBe(
+			'plenary.suspended',
+		);
 	});
 
 	it('says which result the hub did not accept, and goes on with the others', async () => {

@@ -43,7 +43,7 @@ const ROWS = `SELECT r.tps, r.result_version AS version, r.locked_at AS lockedAt
  */
 export function deliveryView(
 	house: House,
-	contest: Contest,
+	contest: Pick<Contest, 'code'>,
 	target: string | null,
 	deadline: string | null,
 ): DeliveryView {

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { examplePack } from '../../lib/demo/packs';
+import { blankedBlocks, blocksOf } from '../../lib/election';
 import type { ExcelProblem } from '../../lib/excel';
 import { type CommandType, REFUSAL_CODES } from '../../lib/plenary';
 import { draftOf } from '../drafts';
@@ -21,12 +23,12 @@ import {
 	UNTIL,
 	withTemplate,
 } from '../testing/excel';
-import { ACTORS, CONTEST, digest, KELURAHAN, OTHER_KELURAHAN, PAPER, tpsOf } from '../testing/fixtures';
+import { ACTORS, CONTEST, digest, KECAMATAN, KELURAHAN, OTHER_KELURAHAN, PAPER, tpsOf } from '../testing/fixtures';
 import { Hall, type Said } from '../testing/hall';
 import { PAUSE } from '../testing/meeting';
 import { changeSheet, typeInto } from '../testing/workbook';
 import { verifyLedger } from '../verify';
-import { acceptWorkbook, type Decisions, previewWorkbook, type ReadWorkbook } from './import';
+import { acceptWorkbook, type Decisions, previewWorkbook, type ReadWorkbook, readWorkbook } from './import';
 import { BOOK_LIMITS } from './unpack';
 import { excelView } from './view';
 
@@ -318,6 +320,34 @@ describe('a template out and back', () => {
 	});
 });
 
+describe('a form with parties', () => {
+	it('goes out with every line and comes back as it was filled in', async () => {
+		hall = Hall.opened([]);
+		const pack = examplePack('pemilu-2024', { provinsi: '31', kabko: '3101', kecamatan: KECAMATAN });
+		const sha256 = digest('paket');
+		const blocks = blocksOf(sha256);
+		const typed = blankedBlocks(sha256).map((at) => blocks[at] ?? '');
+		hall.does(ACTORS.admin, 'pack.adopt', { file: 'paket.json', sha256, pack, typed: [...typed] });
+		const contest = hall.house.states.election().contest('dpr', KELURAHAN);
+		if (!contest) throw new Error('no pdpr here');
+		const scope = { contests: ['dpr'], kelurahan: [KELURAHAN] };
+		hall.does(ketua, 'excel.request', { id: 'izin-1', ...scope, reason: 'Server mati', document: '' });
+		for (const level of LEVELS) hall.does(operator, 'excel.grant', { ...grantOf(level), ...scope });
+		hall.does(ketua, 'excel.adopt', { permit: 'izin-1' });
+		hall.does(operator, 'excel.export', { id: 'templat-1', contest: 'dpr', kelurahan: KELURAHAN });
+		const figures = Object.fromEntries(contest.fields.map(({ id }, at) => [id, at % 97]));
+		const cells = Object.fromEntries(contest.fields.map(({ id }, at) => [`C${6 + at}`, figures[id] ?? 0]));
+		const bytes = typeInto(bytesOf(hall), cells);
+		const place = { contest: 'dpr', kelurahan: KELURAHAN };
+		const read = await readWorkbook(hall.house, place, { name: 'pdpr.xlsx', bytes });
+		if ('code' in read) throw new Error(JSON.stringify(read));
+		expect(contest.fields.length).toBeGreaterThan(150);
+		expect(read.stations[0]).toMatchObject({ figures, problems: [] });
+		expect(accept(read)).toMatchObject({ ok: true });
+		expect(draftOf(hall.house.sqlite, 'dpr', TPS)?.figures).toEqual(figures);
+	});
+});
+
 describe('what people bring instead', () => {
 	const ole = (text: string) =>
 		Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(512), Buffer.from(text, 'utf16le')]);
@@ -388,8 +418,7 @@ describe('what people bring instead', () => {
 			other.leave();
 		}
 		expect(await readIn(hall, mine, 'a.xlsx', OTHER_KELURAHAN)).toMatchObject({ code: 'other-kelurahan' });
-		const { readWorkbook } = await import('./import');
-		const place = { contest: 'pdpr', kelurahan: KELURAHAN };
+		const place = { contest: 'dpr', kelurahan: KELURAHAN };
 		expect(await readWorkbook(hall.house, place, { name: 'a', bytes: Buffer.from(mine) })).toMatchObject({
 			code: 'other-contest',
 		});

@@ -12,6 +12,7 @@ import { realData, realFiles } from '../import/testing/real-data';
 import { installationKey } from '../keys';
 import { Puller } from '../pull/puller';
 import { pullFolder } from '../pull/store';
+import { resultView, tpsList } from '../queries';
 import { ACTORS, CONSOLE, CONTEST, digest, PAPER } from '../testing/fixtures';
 import { Hall } from '../testing/hall';
 import { freshHouse, temporaryFolder } from '../testing/house';
@@ -225,6 +226,12 @@ describe('a result that is sent back, corrected and published', () => {
 		acknowledge(hall.house, target, sheet);
 		const row = hall.house.sqlite.prepare('SELECT state, reason FROM delivery WHERE tps = ?').get(TPS);
 		expect(row).toEqual({ state: 'returned', reason: 'Foto halaman 2 buram' });
+		// Seen at the desk too: on the result, and in the list of TPS.
+		expect(resultView(hall.house, CONTEST, TPS)?.returned).toMatchObject([
+			{ hub: 'KPU Contoh', reason: 'Foto halaman 2 buram' },
+		]);
+		const lines = tpsList(hall.house, { code: CONTEST }).tps;
+		expect(lines.filter(({ returned }) => returned).map(({ tps }) => tps)).toEqual([TPS]);
 
 		await hub.store.take(batchOf(TPS.slice(0, 6)), [entryOf(TPS, 2, { ...PAPER, 'IV.1': 51, 'IV.2': 119 })]);
 		expect(await verifyEntry(hub, A, key, { type: 'entry.claim' })).toEqual({

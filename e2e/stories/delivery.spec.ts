@@ -184,6 +184,48 @@ test('the server is down all day, then back: sent, looked at twice, published, o
 			await expect(row).toContainText('541122');
 			await expectNoViolations(first);
 		});
+		await test.step('sent back: told at the desk, opened again, corrected, struck, looked at twice, published', async () => {
+			const desk = await person(browser);
+			await DeskHand.signInto(desk.context().request, hall?.url ?? '', 'operator');
+			await desk.goto(`${hall?.url}/meja?tps=${TPS[2]}`);
+			await expect(desk.getByText('“Jumlah suara tidak sah pada foto berbeda”')).toBeVisible();
+			await expect(desk.getByRole('link', { name: /003.*dikembalikan/ })).toBeVisible();
+			await page.goto(`${hall?.url}/kirim`);
+			await page.getByRole('button', { name: 'Lanjutkan' }).click();
+			const about = { contest: 'ppwp', tps: TPS[2] };
+			const reason = 'Jumlah tidak sah 9, plano diperiksa di depan saksi';
+			await operator.about(TPS[2], {
+				type: 'reopen.request',
+				...about,
+				basis: 'kekeliruan-ditemukan',
+				document: '',
+				reason,
+			});
+			await chair.about(TPS[2], { type: 'reopen.approve', ...about, reason });
+			await operator.floor(TPS[2]);
+			for (const [field, value] of [
+				['V.B', 9],
+				['V.C', 274],
+			] as const) {
+				await operator.correct(TPS[2], field, value);
+			}
+			await operator.record(TPS[2], [...(await operator.result(TPS[2])).openItems]);
+			await chair.strike(TPS[2]);
+			await delivery.expectState('TPS 003 PULAU PANGGANG', 'diterima');
+			await expect(desk.getByText('“Jumlah suara tidak sah pada foto berbeda”')).toBeHidden();
+			for (const eyes of [first, second]) {
+				await eyes.goto(`${office?.url}/tinjau`);
+				await expect(new VerifyPage(eyes).queue().filter({ hasText: 'TPS 003' })).toHaveCount(1);
+				await new VerifyPage(eyes).queue().filter({ hasText: 'TPS 003' }).getByRole('button').first().click();
+				await expect(new VerifyPage(eyes).heading()).toContainText('TPS 003');
+				await new VerifyPage(eyes).approve();
+			}
+			await delivery.expectState('TPS 003 PULAU PANGGANG', 'terbit');
+			await desk.goto(`${office?.url}/info`);
+			await expect(desk.getByText('3 TPS terbit dari')).toBeVisible();
+			const tree = await fetch(`${office?.url}/pemilu/hhcw/ppwp/31/3101/310101/3101011001/${TPS[2]}.json`);
+			expect(await tree.json()).toMatchObject({ administrasi: { suara_tidak_sah: 9, suara_total: 274 } });
+		});
 		await operator.close();
 		await chair.close();
 	} finally {

@@ -14,6 +14,8 @@ export interface Election {
 	readonly version: number;
 	/** Fingerprint of the adopted pack; `null` for the contest the program brings along. */
 	readonly sha256: string | null;
+	/** The window of the recapitulation in the kecamatan, days included; `null` where no pack says it. */
+	readonly window: { readonly from: string; readonly to: string } | null;
 	/** In the order in which they are read. */
 	readonly contests: readonly ContestHead[];
 	head(code: string): ContestHead | undefined;
@@ -31,6 +33,7 @@ export const BUILTIN: Election = {
 	id: 'bawaan',
 	version: 0,
 	sha256: null,
+	window: null,
 	contests: builtin.map((contest) => ({ ...contest, recapFormName: recapName(contest.formName) })),
 	head: (code) => BUILTIN.contests.find((contest) => contest.code === code),
 	contest: (code) => builtin.find((contest) => contest.code === code),
@@ -46,6 +49,7 @@ export function electionOf(pack: ElectionPack, sha256: string): Election {
 		id: pack.id,
 		version: pack.version,
 		sha256,
+		window: pack.recap,
 		contests: heads,
 		head: (code) => byCode.get(code),
 		contest: (code, region) => places.get(code)?.at(region),

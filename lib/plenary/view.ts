@@ -180,6 +180,15 @@ export interface ResultView {
 		readonly seq: number;
 		readonly version: number;
 	} | null;
+	/** Hubs that sent the newest delivered version back, with the reason; absent where nobody asked them. */
+	readonly returned?: readonly ReturnedView[];
+}
+
+/** A result a hub sent back to be looked at again. */
+export interface ReturnedView {
+	readonly hub: string;
+	readonly reason: string;
+	readonly at: string;
 }
 
 /** The one picture of a result, from its state; used by every screen. */

@@ -1,5 +1,5 @@
 import { NextResponse } from 'next/server';
-import { askedContest } from '@/app/server/contest';
+import { askedHere } from '@/app/server/contest';
 import { guarded, refused } from '@/app/server/guard';
 import { deliveryView } from '@/db/delivery';
 import { deadlineOf } from '@/db/delivery/deadline';
@@ -9,7 +9,9 @@ export const dynamic = 'force-dynamic';
 
 /** How sending stands, TPS by TPS. */
 export const GET = guarded('/api/delivery', ({ request }) => {
-	const contest = askedContest(request);
+	const contest = askedHere(request);
 	if (!contest) return refused('contest.unknown', 404);
-	return NextResponse.json(deliveryView(house(), contest, request.nextUrl.searchParams.get('target'), deadlineOf()));
+	return NextResponse.json(
+		deliveryView(house(), contest, request.nextUrl.searchParams.get('target'), deadlineOf(house())),
+	);
 });

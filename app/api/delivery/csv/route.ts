@@ -1,4 +1,4 @@
-import { askedContest } from '@/app/server/contest';
+import { askedHere } from '@/app/server/contest';
 import { download } from '@/app/server/files';
 import { guarded, refused } from '@/app/server/guard';
 import { currentLocale, words } from '@/app/server/locale';
@@ -11,10 +11,10 @@ export const dynamic = 'force-dynamic';
 
 /** The table of TPS with their states and reasons, for a spreadsheet. */
 export const GET = guarded('/api/delivery/csv', async ({ request }) => {
-	const contest = askedContest(request);
+	const contest = askedHere(request);
 	if (!contest) return refused('contest.unknown', 404);
 	const t = await words('delivery');
-	const view = deliveryView(house(), contest, request.nextUrl.searchParams.get('target'), deadlineOf());
+	const view = deliveryView(house(), contest, request.nextUrl.searchParams.get('target'), deadlineOf(house()));
 	const names = new Map(view.villages.map(({ kode, name }) => [kode, name]));
 	const head = ['kelurahan', 'tps', 'name', 'version', 'state', 'at', 'attempts', 'fault', 'next', 'reason'] as const;
 	const rows = view.lines.map((line) => [
