@@ -22,7 +22,7 @@ import { draftOf } from './drafts';
 import type { House } from './house';
 import { statement, streamVersion } from './ledger';
 import { type PauseView, pauseView } from './meeting';
-import { placeName, placeOf } from './places';
+import { placeName, placeOf, placeWithVoters } from './places';
 import { adoptionFacts } from './totals';
 
 /** The picture of one result for every screen, or `null` for an unknown contest or TPS. */
