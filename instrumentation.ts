@@ -9,4 +9,6 @@ export async function register(): Promise<void> {
 	watchBackups();
 	const { takeUpDuty } = await import('./app/server/duty');
 	takeUpDuty();
+	const { takeUpPhotos } = await import('./app/server/photos');
+	takeUpPhotos();
 }

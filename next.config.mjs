@@ -23,7 +23,7 @@ const listed = (headers) => Object.entries(headers).map(([key, value]) => ({ key
 /** @type {import('next').NextConfig} */
 export default {
 	// Native modules: loaded by Node as they are, never bundled.
-	serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', '@homebridge/ciao'],
+	serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', '@homebridge/ciao', 'sharp'],
 	outputFileTracingRoot: fileURLToPath(new URL('.', import.meta.url)),
 	poweredByHeader: false,
 	reactStrictMode: true,

@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
 	'hub-publish': async () => (await import('./hub-publish')).hubPublish,
 	evidence: async () => (await import('./evidence')).evidence,
 	recap: async () => (await import('./recap')).recap,
+	photo: async () => (await import('./photo')).photo,
 	keystrokes: async () => (await import('./keystrokes')).keystrokes,
 };
 

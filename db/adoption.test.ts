@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { hashWords } from '../lib/forms';
 import { ADOPTION_MACHINE, adoptionStatus, hashTotals, MEETING_MACHINE } from '../lib/plenary';
 import { closingList } from './closing';
+import { documentModel } from './documents/catalogue';
 import { signatureOf } from './keys';
 import { introduceKey } from './keys/introduce';
 import {
@@ -219,6 +221,28 @@ it('stands in the minutes of its kelurahan, by name', () => {
 	expect(told[0]?.values.region).toBe('Kelurahan/Desa KELURAHAN 1001');
 });
 
+it('stands in D.Hasil and its annexes, in the berita acara, and a refusal in D.Kejadian Khusus', () => {
+	hall = smallHall();
+	for (const tps of FEW) hall.lock(tps);
+	scrutinise(hall, KELURAHAN);
+	const said = { ...at(KELURAHAN), hash: totalsHash(hall, KELURAHAN) };
+	hall.does(phone(1), 'adoption.sign', said);
+	hall.does(phone(2), 'adoption.refuse', { ...said, text: 'Segel dibuka sebelum saksi hadir' });
+	hall.does(ketua, 'adoption.strike', said);
+	const before = documentModel(hall.house, 'd-hasil', CONTEST);
+	adopt(hall, OTHER_KELURAHAN);
+	adopt(hall, KECAMATAN);
+	const text = (kind: 'd-hasil' | 'berita-acara' | 'kejadian-khusus') =>
+		JSON.stringify(documentModel(hall.house, kind, CONTEST));
+	for (const region of [KELURAHAN, OTHER_KELURAHAN, KECAMATAN]) {
+		const words = hashWords(state(region).lock?.hash ?? '');
+		expect(text('d-hasil')).toContain(words);
+		expect(text('berita-acara')).toContain(words);
+	}
+	expect(text('kejadian-khusus')).toContain('tidak bersedia menandatangani: Segel dibuka sebelum saksi hadir');
+	expect(documentModel(hall.house, 'd-hasil', CONTEST)?.asOf.seq).toBeGreaterThan(before?.asOf.seq ?? 0);
+});
+
 describe('penutupan', () => {
 	it('writes down what remains open and where it goes, and stops everything but what is beside the meeting', () => {
 		hall = smallHall();
@@ -243,6 +267,9 @@ describe('penutupan', () => {
 			'closing.closed',
 		);
 		expect(hall.refusal(ketua, 'plenary.suspend', PAUSE)).toBe('closing.closed');
+		const minutes = JSON.stringify(documentModel(hall.house, 'berita-acara', CONTEST));
+		expect(minutes).toContain('TPS 2, KELURAHAN 1001 (Kotak tertukar); TPS 1, KELURAHAN 1002');
+		expect(minutes).toContain('Saksi 1, TPS 1, KELURAHAN 1001 – ke KPU Kabupaten/Kota');
 		const paper = { document: 'd-hasil', content: '', recipient: 'Panwaslu Kecamatan', means: 'paper' } as const;
 		hall.does(operator, 'document.handOver', paper);
 		hall.does(operator, 'backup.run', {});

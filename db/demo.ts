@@ -16,7 +16,8 @@ const SEED = 20240214;
 /** Invented people; the name of no one. */
 const WITNESSES = ['Ratri Contohwati', 'Bagas Peragawan', 'Melati Upamasari'];
 
-function demoContest(): Contest {
+/** The contest the demo reads. */
+export function demoContest(): Contest {
 	const [contest] = contests;
 	if (!contest) throw new Error('demo: no contest');
 	return contest;

@@ -99,6 +99,7 @@ export function execute(house: House, actor: Actor, envelope: Envelope, aside?: 
 function worldOf(house: House): World {
 	return {
 		plenary: house.states.plenary(),
+		preparation: house.states.preparation(),
 		election: house.states.election(),
 		result: (contest, tps) => house.states.result(contest, tps),
 		recount: (contest, tps) => house.states.recount(contest, tps),
@@ -147,7 +148,7 @@ function staleness(house: House, command: Command, expect: number | undefined): 
 }
 
 function isResultCommand(command: Command): command is ResultCommand {
-	return 'tps' in command && 'contest' in command;
+	return 'tps' in command && 'contest' in command && !command.type.startsWith('photo.');
 }
 
 function repeatedOutcome(house: House, actor: Actor, id: string): Outcome | null {

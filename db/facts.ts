@@ -7,7 +7,9 @@ import type { House } from './house';
 import { leaseOf } from './leases';
 import { statement } from './ledger';
 import { operatorFactsOf } from './operators/projections';
+import { photoFactsOf } from './photo/facts';
 import { placeName } from './places';
+import { preparationFactsOf } from './preparation-facts';
 import { pullFactsOf } from './pull/projections';
 import { adoptionFacts, totalsOf } from './totals';
 
@@ -19,9 +21,11 @@ export function factsOf(house: House): Facts {
 	const contents = often((contest) => newestContents(sqlite, contest));
 	return {
 		...deliveryFactsOf(sqlite),
+		...preparationFactsOf(sqlite),
 		...excelFactsOf(sqlite, () => house.now()),
 		...pullFactsOf(sqlite),
 		...operatorFactsOf(sqlite),
+		...photoFactsOf(sqlite),
 		knowsTps: (code) => codes('')?.has(code) ?? exists('SELECT 1 FROM tps WHERE kode = ?', code),
 		knowsKecamatan: (code) => exists('SELECT 1 FROM kelurahan WHERE kecamatan = ? LIMIT 1', code),
 		usernameTaken: (username) => exists('SELECT 1 FROM account WHERE username = ?', username),

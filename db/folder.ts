@@ -2,6 +2,10 @@
 export const DATABASE_FILE = 'ketok-palu.sqlite';
 /** The file with the private key, beside the database and in no copy of it. */
 export const KEY_FILE = 'kunci-instalasi.pem';
+/** Photos of C.Hasil pages, by their content. */
+export const PHOTOS = 'foto';
+/** What is cut from photos: can be made again at any time, so no copy has it. */
+export const DERIVED = 'foto-olahan';
 /** The hall network's certificate authority, key and certificate; beside the database and in no copy of it. */
 export const AUTHORITY_FILE = 'otoritas-jaringan.pem';
 /** A restored folder, put together and checked, waiting for its swap. */

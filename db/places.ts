@@ -10,9 +10,14 @@ export function placeOf(house: House, tps: string): Place | null {
 			kelurahan.nama AS kelurahanName, kelurahan.kecamatan_nama AS kecamatanName
 		 FROM tps JOIN kelurahan ON kelurahan.kode = tps.kelurahan WHERE tps.kode = ?`,
 	).get(tps);
-	if (!row) return null;
-	const dpt = votersOf(house, row.kelurahan).get(tps);
-	return dpt === undefined ? row : { ...row, dpt };
+	return row ?? null;
+}
+
+/** The same with the voters of the region list beside it, for the screen that holds them against the form. */
+export function placeWithVoters(house: House, tps: string): Place | null {
+	const place = placeOf(house, tps);
+	const dpt = place ? votersOf(house, place.kelurahan).get(tps) : undefined;
+	return place && dpt !== undefined ? { ...place, dpt } : place;
 }
 
 /** Voters of each TPS of a kelurahan as its newest list says, of those it says it of. */

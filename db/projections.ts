@@ -19,6 +19,8 @@ import { ADOPTION_PROJECTIONS, projectAdoption } from './projections-adoption';
 import { ATTENDANCE_PROJECTIONS, projectAttendance } from './projections-attendance';
 import { DELIVERY_PROJECTIONS, projectDelivery } from './projections-delivery';
 import { projectBox, projectCases } from './projections-meeting';
+import { PHOTO_PROJECTIONS, projectPhoto } from './projections-photo';
+import { PREPARATION_PROJECTIONS, projectPreparation } from './projections-preparation';
 import { PULL_PROJECTIONS, projectPull } from './pull/projections';
 import { projectRecap } from './recap';
 import type { StateCache } from './states';
@@ -38,12 +40,14 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	...PULL_PROJECTIONS,
 	...OPERATOR_PROJECTIONS,
 	...ATTENDANCE_PROJECTIONS,
+	...PREPARATION_PROJECTIONS,
 	recap: 'contest, kelurahan',
 	recap_tps: 'contest, tps',
 	box: 'contest, tps',
 	perkara: 'id',
 	installation_key: 'seq',
 	hand_over: 'seq',
+	...PHOTO_PROJECTIONS,
 };
 
 /** Brings the projections up to date with events just appended; same transaction. */
@@ -61,6 +65,8 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 		projectPull(sqlite, event);
 		projectOperator(sqlite, event);
 		projectAttendance(sqlite, event);
+		projectPreparation(sqlite, event);
+		projectPhoto(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);
 	for (const { event, state } of results.values()) {

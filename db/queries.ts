@@ -22,13 +22,13 @@ import { draftOf } from './drafts';
 import type { House } from './house';
 import { statement, streamVersion } from './ledger';
 import { type PauseView, pauseView } from './meeting';
-import { placeName, placeOf } from './places';
+import { placeName, placeOf, placeWithVoters } from './places';
 import { adoptionFacts } from './totals';
 
 /** The picture of one result for every screen, or `null` for an unknown contest or TPS. */
 export function resultView(house: House, contestCode: string, tps: string): ResultView | null {
 	const contest = house.states.election().contest(contestCode, tps);
-	const place = placeOf(house, tps);
+	const place = placeWithVoters(house, tps);
 	if (!contest || !place) return null;
 	const view = viewOf(
 		contest,

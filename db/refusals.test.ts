@@ -56,6 +56,25 @@ const correction = (value: number) => ({
 	initialled: ['Ketua PPS'],
 });
 
+const PHOTO = {
+	tps: TPS,
+	page: 2,
+	content: digest('foto'),
+	received: digest('asal'),
+	format: 'jpeg' as const,
+	width: 3000,
+	height: 4000,
+	bytes: 1,
+	source: 'kamera' as const,
+	name: 'foto.jpg',
+};
+
+/** A plenary in which page 2 of TPS 1 has its photo. */
+function photographed(): void {
+	hall = Hall.opened();
+	hall.does(operator, 'photo.attach', PHOTO);
+}
+
 const PACK = examplePack('pemilu-2024');
 
 /** A pack of some file about to be adopted, its blanked blocks typed as the paper has them. */
@@ -513,6 +532,39 @@ const CASES: Record<OfCommand, Case[]> = {
 			return by(operator, 'delivery.retry', { target: HUB, items: [{ contest: CONTEST, tps: TPS, version: 1 }] });
 		},
 	],
+	'photo.corners': [
+		() => {
+			photographed();
+			const [a, b] = [
+				{ x: 0, y: 0 },
+				{ x: 1, y: 1 },
+			];
+			return by(operator, 'photo.corners', { tps: TPS, page: 2, content: digest('foto'), corners: [a, b, a, b] });
+		},
+	],
+	'photo.elsewhere': [
+		() => {
+			photographed();
+			return by(operator, 'photo.attach', { ...PHOTO, page: 3 });
+		},
+	],
+	'photo.page': [
+		() => {
+			hall = Hall.opened();
+			return by(operator, 'photo.attach', { ...PHOTO, page: 4 });
+		},
+	],
+	'photo.same': [
+		() => {
+			photographed();
+			return by(operator, 'photo.attach', PHOTO);
+		},
+	],
+	'photo.unknown': (['photo.corners', 'photo.retract'] as const).map((type) => () => {
+		photographed();
+		const said = { tps: TPS, page: 2, content: digest('lain'), corners: null, reason: 'TPS lain' };
+		return by(operator, type, said);
+	}),
 	'network.unknown-kelurahan': [
 		() => {
 			enrolled();

@@ -300,4 +300,6 @@ export * from './schema-attendance';
 export * from './schema-delivery';
 export * from './schema-excel';
 export * from './schema-operator';
+export * from './schema-photo';
+export * from './schema-preparation';
 export * from './schema-pull';

@@ -7,17 +7,21 @@ import {
 	emptyAdoption,
 	emptyPack,
 	emptyPlenary,
+	emptyPreparation,
 	emptyRecount,
 	emptyResult,
 	evolveAdoption,
 	evolvePack,
 	evolvePlenary,
+	evolvePreparation,
 	evolveRecount,
 	evolveResult,
 	PACK_STREAM,
 	type PackState,
 	PLENARY_STREAM,
 	type PlenaryState,
+	PREPARATION_STREAM,
+	type PreparationState,
 	parseResultStream,
 	type RecordedEvent,
 	type RecountState,
@@ -42,6 +46,7 @@ export class StateCache {
 	readonly #results = new Map<string, ResultState>();
 	#plenary: PlenaryState = emptyPlenary;
 	#pack: PackState = emptyPack;
+	#preparation: PreparationState = emptyPreparation;
 
 	constructor(sqlite: Database.Database) {
 		this.#sqlite = sqlite;
@@ -50,6 +55,12 @@ export class StateCache {
 	plenary(): PlenaryState {
 		this.#plenary = this.#current(PLENARY_STREAM, this.#plenary, emptyPlenary, evolvePlenary);
 		return this.#plenary;
+	}
+
+	/** Schedule, duties and invitations. */
+	preparation(): PreparationState {
+		this.#preparation = this.#current(PREPARATION_STREAM, this.#preparation, emptyPreparation, evolvePreparation);
+		return this.#preparation;
 	}
 
 	/** The election in force: the last pack adopted, or the contest the program brings along. */
@@ -118,6 +129,7 @@ export class StateCache {
 		this.#adoptions.clear();
 		this.#plenary = emptyPlenary;
 		this.#pack = emptyPack;
+		this.#preparation = emptyPreparation;
 	}
 
 	#form(contest: string, tps: string): Contest {

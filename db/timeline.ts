@@ -1,10 +1,13 @@
 import { zoneOf } from '../lib/hall/clock';
 import {
+	arrivalStream,
 	type EventPayloads,
 	type EventType,
 	PLENARY_STREAM,
 	parseAdoptionStream,
+	parsePhotoStream,
 	parseResultStream,
+	photoStream,
 	type RecordedEvent,
 	resultStream,
 } from '../lib/plenary';
@@ -159,11 +162,16 @@ function conditions(house: House, { kelurahan, tps, day, kind, within }: Timelin
 	// Ballots of a recount are told by its end; one by one they stand in the ledger.
 	where.add("stream NOT LIKE 'turus/%'");
 	if (tps) {
-		const streams = house.states.election().contests.map(({ code }) => resultStream(code, tps));
+		const streams = house.states
+			.election()
+			.contests.flatMap(({ code }) => [resultStream(code, tps), photoStream(code, tps)]);
 		where.add(
-			`stream IN (${streams.map(() => '?').join(', ')}) OR (stream = ? AND ${NAMED} = ?)`,
+			`stream IN (${streams.map(() => '?').join(', ')}) OR (stream = ? AND ${NAMED} = ?)
+				OR (stream = ? AND instr(payload, ?) > 0)`,
 			...streams,
 			PLENARY_STREAM,
+			tps,
+			arrivalStream(tps.slice(0, 10)),
 			tps,
 		);
 	}
@@ -181,11 +189,13 @@ function conditions(house: House, { kelurahan, tps, day, kind, within }: Timelin
 /** What concerns a kelurahan; with `plenary` also what concerns everybody in the room. */
 function ofKelurahan(where: Where, kelurahan: string, plenary: boolean): void {
 	where.add(
-		`(stream >= 'hasil/' AND stream < 'hasil0' AND substr(stream, -13, 10) = ?) OR stream = ?
+		`(((stream >= 'hasil/' AND stream < 'hasil0') OR (stream >= 'foto/' AND stream < 'foto0'))
+			AND substr(stream, -13, 10) = ?) OR stream IN (?, ?)
 			OR (stream LIKE 'penetapan/%' AND substr(stream, -11) = ?)
 			OR (stream = ? AND ${plenary ? `(${NAMED} IS NULL OR ` : '('}substr(${NAMED}, 1, 10) = ?))`,
 		kelurahan,
 		`wilayah/${kelurahan}`,
+		arrivalStream(kelurahan),
 		`/${kelurahan}`,
 		PLENARY_STREAM,
 		kelurahan,
@@ -227,7 +237,7 @@ function entryOf(house: House, rows: readonly Row[]): TimelineEntry {
 		last: last.seq,
 		count: sorted.length,
 		type: first.type,
-		contest: (parseResultStream(first.stream) ?? parseAdoptionStream(first.stream))?.contest ?? null,
+		contest: (placeOfStream(first.stream) ?? parseAdoptionStream(first.stream))?.contest ?? null,
 		time: first.time,
 		by: actor.name,
 		role: actor.role,
@@ -258,6 +268,9 @@ function payloadOf(house: House, seq: number): string {
 	);
 }
 
+/** Contest and TPS of a stream about one TPS: its result or its photos. */
+const placeOfStream = (stream: string) => parseResultStream(stream) ?? parsePhotoStream(stream);
+
 /** Names as they are known now; the event itself keeps the codes. */
 function aboutOf(house: House, row: Row, payload: EventPayloads[EventType]): About {
 	const named = payload as {
@@ -267,7 +280,7 @@ function aboutOf(house: House, row: Row, payload: EventPayloads[EventType]): Abo
 		readonly kecamatan?: unknown;
 	};
 	const code = named.tps ?? named.cause;
-	const tps = parseResultStream(row.stream)?.tps ?? (typeof code === 'string' ? code : '');
+	const tps = placeOfStream(row.stream)?.tps ?? (typeof code === 'string' ? code : '');
 	const region = parseAdoptionStream(row.stream)?.region;
 	const place = tps === '' ? null : placeOf(house, tps);
 	const witness = statement<{ name: string; contestant: number }>(

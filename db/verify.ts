@@ -10,6 +10,7 @@ import {
 import { type House, openMemory } from './house';
 import { signatureProblem } from './keys';
 import { type LedgerRow, rowHash, statement, toEvent } from './ledger';
+import { photoProblem } from './photo/store';
 import { PROJECTIONS, project } from './projections';
 import { totalsOf } from './totals';
 
@@ -31,7 +32,7 @@ interface Fault {
 /**
  * Walks the whole ledger: numbering, chain, canonical payloads, the figures of every locked result; then replays it
  * into an empty database and compares every projection, every table, index and guard (trigger), what was acknowledged,
- * and what SQLite itself says of its file.
+ * every photo with its hash, and what SQLite itself says of its file.
  */
 export function verifyLedger(house: House): Verdict {
 	const walked = { seq: 0, hash: '' };
@@ -65,11 +66,17 @@ function firstFault(house: House, replay: House, walked: { seq: number; hash: st
 		walked.seq = row.seq;
 		walked.hash = row.hash;
 	}
-	return missingTail(house, walked.seq) ?? notOfOneRow(house, replay) ?? signatureProblem(house);
+	return missingTail(house, walked.seq) ?? notOfOneRow(house, replay) ?? signatureProblem(house) ?? photoFault(house);
 }
 
 function notOfOneRow(house: House, replay: House): Fault | null {
 	const problem = compareTables(house, replay) ?? compareSchema(house, replay) ?? integrity(house);
+	return problem === null ? null : { seq: null, problem };
+}
+
+/** Photos lie beside the database; the ledger says what each must contain. */
+function photoFault(house: House): Fault | null {
+	const problem = photoProblem(house);
 	return problem === null ? null : { seq: null, problem };
 }
 

@@ -12,6 +12,7 @@ import { standingResults } from '../db/evidence/locked';
 import { formsHere } from '../db/forms-here';
 import { openHouse } from '../db/house';
 import { installationKey } from '../db/keys';
+import { bundlePhotos } from '../db/photo/bundle';
 import { type DocumentKind, documentName } from '../lib/documents/model';
 import { recapSheets } from '../lib/documents/sheets';
 import { DATA_SCHEMA, dataCsv, dataRows } from '../lib/evidence/data';
@@ -64,7 +65,11 @@ async function bundle(): Promise<string> {
 	const page = resolve('public', 'verifikasi.html');
 	return save(
 		'ketok-palu-bundel.zip',
-		buildBundle(house, { documents, page: existsSync(page) ? readFileSync(page) : undefined }),
+		buildBundle(house, {
+			documents,
+			photos: bundlePhotos(house),
+			page: existsSync(page) ? readFileSync(page) : undefined,
+		}),
 	);
 }
 

@@ -24,6 +24,8 @@ async function demo(house: House): Promise<boolean> {
 	if (!existsSync(file)) return false;
 	const { makeDemo } = (await import(file.href)) as { makeDemo(house: House): void | Promise<void> };
 	await makeDemo(house);
+	const { makeDemoPhotos } = await import('../db/demo-photos');
+	await makeDemoPhotos(house);
 	return true;
 }
 

@@ -18,6 +18,7 @@ const VALUES = [
 	'count',
 	'used',
 	'other',
+	'page',
 ] as const;
 
 /** The sentence for anything that can go wrong with a command: what happened, what to do. */

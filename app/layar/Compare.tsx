@@ -9,12 +9,13 @@ import type { FindingView, ResultView, RowView } from '@/lib/plenary/view';
 import styles from './Compare.module.css';
 import { useNumberLabel } from './labels';
 import { Paged } from './Paged';
+import { HallStrip, type Strips } from './Strip';
 
 /** Up to this many items are shown extra large. */
 const FEW = 3;
 
 /** What differs, largest and first; then what is already settled. */
-export function Compare({ result }: { result: ResultView }) {
+export function Compare({ result, strips }: { result: ResultView; strips: Strips }) {
 	const items = itemsOf(result);
 	const edited = items.some((item) => item.kind === 'row' && (item.row.systemEdit || item.row.struck.length > 0));
 	return (
@@ -24,7 +25,7 @@ export function Compare({ result }: { result: ResultView }) {
 					{
 						key: 'items',
 						head: <Columns />,
-						lines: items.map((item) => ({ key: item.key, node: <ItemLine item={item} /> })),
+						lines: items.map((item) => ({ key: item.key, node: <ItemLine item={item} strips={strips} /> })),
 					},
 				]}
 			/>
@@ -46,15 +47,15 @@ function Columns() {
 	);
 }
 
-function ItemLine({ item }: { item: Item }) {
+function ItemLine({ item, strips }: { item: Item; strips: Strips }) {
 	return item.kind === 'row' ? (
-		<DifferenceLine row={item.row} state={item.state} />
+		<DifferenceLine row={item.row} state={item.state} strip={strips[item.row.field.id]} />
 	) : (
 		<FindingLine finding={item.finding} state={item.state} />
 	);
 }
 
-function DifferenceLine({ row, state }: { row: RowView; state: Item['state'] }) {
+function DifferenceLine({ row, state, strip }: { row: RowView; state: Item['state']; strip: string | undefined }) {
 	const label = useNumberLabel();
 	const { field, difference } = row;
 	return (
@@ -62,9 +63,12 @@ function DifferenceLine({ row, state }: { row: RowView; state: Item['state'] }) 
 			<Sign state={state} />
 			<span className={styles.label}>
 				{field.contestant === undefined ? null : <span className={styles.no}>{field.contestant}</span>}
-				<span className={styles.name}>
-					{lineNumber(field)}
-					{label(field)}
+				<span className={styles.named}>
+					<span className={styles.name}>
+						{lineNumber(field)}
+						{label(field)}
+					</span>
+					{strip ? <HallStrip source={strip} name={label(field)} /> : null}
 				</span>
 			</span>
 			<span className={styles.figure}>

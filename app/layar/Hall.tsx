@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { usePhotos } from '@/app/client/photos';
 import { useNetwork } from '@/app/client/useNetwork';
 import type { HallView } from '@/db/queries';
 import { clockText, zoneOf } from '@/lib/hall/clock';
@@ -79,14 +80,20 @@ export function Hall({
 
 /** What stands on the floor, as far as it has come. */
 function Floor({ result, zone }: { result: ResultView; zone: ReturnType<typeof zoneOf> }) {
+	const { contest, place } = result;
+	const strips = usePhotos(contest.code, place.tps).data?.strips ?? {};
 	if (result.meeting.recount) return <Counting result={result} />;
 	switch (result.status) {
 		case 'waiting':
 		case 'floor':
-			return <Reading result={result} zone={zone} />;
+			return <Reading result={result} zone={zone} strips={strips} />;
 		case 'compared':
 			// Nothing to compare with: the hall checks the paper's own figures.
-			return result.system.uploaded ? <Compare result={result} /> : <Reading result={result} zone={zone} />;
+			return result.system.uploaded ? (
+				<Compare result={result} strips={strips} />
+			) : (
+				<Reading result={result} zone={zone} strips={strips} />
+			);
 		case 'settled':
 		case 'signed':
 		case 'locked':

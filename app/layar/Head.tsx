@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'use-intl';
 import { itemsOf, type Mark, markOf, partsOf } from '@/lib/hall/form';
+import { mapMarks } from '@/lib/hall/marks';
 import type { ResultView } from '@/lib/plenary/view';
 import styles from './Hall.module.css';
 
@@ -111,14 +112,11 @@ function FormMap({ result }: { result: ResultView }) {
 							{count}/{cells.length}
 						</span>
 						<span className={styles.mapMarks} aria-hidden="true">
-							{cells.map((row) => {
-								const mark = markOf(result, row);
-								return (
-									<span key={row.field.id} className={styles.mapMark} data-mark={mark}>
-										{SIGN[mark]}
-									</span>
-								);
-							})}
+							{mapMarks(result, cells).map(({ key, mark }) => (
+								<span key={key} className={styles.mapMark} data-mark={mark}>
+									{SIGN[mark]}
+								</span>
+							))}
 						</span>
 					</li>
 				);

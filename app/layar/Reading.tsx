@@ -10,11 +10,12 @@ import type { ResultView, RowView } from '@/lib/plenary/view';
 import { useLocaleText, useNumberLabel, useShortLabel } from './labels';
 import { Paged } from './Paged';
 import styles from './Reading.module.css';
+import { HallStrip, type Strips } from './Strip';
 
 const COLUMNS = ['L', 'P', 'J'] as const;
 
 /** The form as it is being read: the part with the current field, and that field large, in words too. */
-export function Reading({ result, zone }: { result: ResultView; zone: Zone }) {
+export function Reading({ result, zone, strips }: { result: ResultView; zone: Zone; strips: Strips }) {
 	const at = result.filled ? null : (result.draft?.at ?? null);
 	const parts = partsOf(result);
 	const focus = at ? result.rows.find(({ field }) => field.id === at) : undefined;
@@ -33,7 +34,11 @@ export function Reading({ result, zone }: { result: ResultView; zone: Zone }) {
 					})),
 				}))}
 			/>
-			{result.filled ? null : focus ? <Focus row={focus} result={result} /> : <Opened result={result} zone={zone} />}
+			{result.filled ? null : focus ? (
+				<Focus row={focus} result={result} strip={strips[focus.field.id]} />
+			) : (
+				<Opened result={result} zone={zone} />
+			)}
 		</section>
 	);
 }
@@ -147,12 +152,12 @@ function PaperCell({ row, result, now }: { row: RowView; result: ResultView; now
 }
 
 /** The number being read, large, and in words as it stands on the form. */
-function Focus({ row, result }: { row: RowView; result: ResultView }) {
+function Focus({ row, result, strip }: { row: RowView; result: ResultView; strip: string | undefined }) {
 	const t = useTranslations('hall');
 	const label = useNumberLabel();
 	const cell = paperOf(result, row);
 	return (
-		<div className={styles.focus} data-focus={row.field.id}>
+		<div className={styles.focus} data-focus={row.field.id} data-strip={strip !== undefined}>
 			<p className={styles.focusName}>
 				<span className={styles.play} aria-hidden="true">
 					▶
@@ -164,6 +169,7 @@ function Focus({ row, result }: { row: RowView; result: ResultView }) {
 					{label(row.field)}
 				</span>
 			</p>
+			{strip ? <HallStrip source={strip} name={label(row.field)} /> : null}
 			<p className={styles.focusNumber}>{cell === null ? '' : cellText(cell)}</p>
 			<p className={styles.focusWords} lang="id">
 				{cellWords(cell)}

@@ -24,7 +24,7 @@ export default async function HallPage({ searchParams }: { searchParams: Promise
 	const theme = (await cookies()).get(THEME_COOKIE)?.value;
 	const [address] = await hallAddresses();
 	return (
-		<Words locale={locale} messages={pick(locale, ['common', 'copy', 'hall', 'network'])}>
+		<Words locale={locale} messages={pick(locale, ['common', 'copy', 'hall', 'network', 'photo'])}>
 			<Queries>
 				<Hall
 					initial={hallNow(own)}

@@ -16,6 +16,7 @@ import { GroupHead, LineLabel } from './FormLines';
 import { fieldName, rowId } from './labels';
 import type { ResultProps } from './props';
 import { ReasonDialog } from './ReasonDialog';
+import { Strip, useStrips } from './strips';
 
 type Doing =
 	| { readonly what: 'follow'; readonly fields: readonly FieldId[] }
@@ -31,6 +32,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 	const locale = useLocale();
 	const [only, setOnly] = useState(hasParties(contest));
 	const [doing, setDoing] = useState<Doing | null>(null);
+	const strips = useStrips();
 	const filled = view.filled !== null;
 	const active = view.onFloor && filled && !view.lock;
 	const rows = new Map(view.rows.map((line) => [line.field.id, line]));
@@ -39,7 +41,7 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 	const musts = view.findings.filter((finding) => finding.must);
 	const ids = { contest: contest.code, tps: view.place.tps };
 	const copied = view.copies.some(({ lines }) => lines.some(({ differs }) => differs));
-	const columns = copied ? 7 : 6;
+	const columns = 6 + Number(copied) + Number(strips);
 
 	// The fingers stay on the keyboard: the next open item is under them as soon as one is settled.
 	const firstOpen = active && doing === null ? view.openItems[0] : undefined;
@@ -74,6 +76,11 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 		>
 			<LineLabel field={line.field} locale={locale} alone={pin} />
 			<td>{line.field.column ?? ''}</td>
+			{strips && (
+				<td>
+					<Strip field={line.field.id} name={fieldName(contest, line.field.id, common, locale)} />
+				</td>
+			)}
 			<td className="figure">
 				{line.systemEdit && (
 					<>
@@ -240,12 +247,13 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 					</button>
 				)}
 			</div>
-			<table className={`table ${styles.form}`} data-copied={copied}>
+			<table className={`table ${styles.form} ${strips ? styles.stripped : ''}`} data-copied={copied}>
 				<caption className="visually-hidden">{view.contest.formName}</caption>
 				<thead>
 					<tr>
 						<th scope="col">{t('column.field')}</th>
 						<th scope="col">{t('column.part')}</th>
+						{strips && <th scope="col">{t('column.photo')}</th>}
 						<th scope="col" className="figure">
 							{common('figure.system')}
 						</th>

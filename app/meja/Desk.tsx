@@ -80,6 +80,9 @@ export function Desk({
 				<section className={styles.empty}>
 					<h1>{t('choose.title')}</h1>
 					<p className="hint">{t('choose.hint')}</p>
+					<p>
+						<a href="/latihan">{t('practice.link')}</a>
+					</p>
 				</section>
 			) : result.data ? (
 				<Result

@@ -17,11 +17,11 @@ import type { DeskUrl } from './useDeskUrl';
 import { useDraft } from './useDraft';
 
 /** The C.Hasil while it is being read aloud. */
-export function Entering(props: ResultProps & { contest: Contest; list: TpsList; url: DeskUrl }) {
-	const { view, contest, command } = props;
+export function Entering(props: ResultProps & { contest: Contest; list?: TpsList; url?: DeskUrl }) {
+	const { view, contest, command, practice } = props;
 	const t = useTranslations('desk.filing');
 	const common = useTranslations('common');
-	const draft = useDraft(view, contest);
+	const draft = useDraft(view, contest, practice !== true);
 	const [asking, setAsking] = useState<readonly FieldId[] | null>(null);
 	const shown = useMemo(() => systemOfView(view), [view]);
 	const findings = useMemo(

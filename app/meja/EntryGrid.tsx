@@ -16,6 +16,7 @@ import styles from './Form.module.css';
 import { GroupHead, LineLabel } from './FormLines';
 import { fieldName } from './labels';
 import { PartyBar } from './PartyBar';
+import { Strip, useStrips } from './strips';
 
 /** The entry grid: one cell a number, the keyboard does the rest. It checks, and never blocks. */
 export function EntryGrid({
@@ -43,6 +44,7 @@ export function EntryGrid({
 	const long = hasParties(contest);
 	const page = pagesOf(contest)[pageAt(contest, entry.at)];
 	const [jumping, setJumping] = useState(false);
+	const strips = useStrips();
 	const differences = useMemo(
 		() =>
 			new Map(
@@ -83,12 +85,13 @@ export function EntryGrid({
 	const sumOfPage = sumOf(lines, entry.figures);
 
 	const grille = (
-		<table ref={table} className={`table ${styles.form} ${long ? styles.long : ''}`}>
+		<table ref={table} className={`table ${styles.form} ${long ? styles.long : ''} ${strips ? styles.stripped : ''}`}>
 			<caption className="visually-hidden">{view.contest.formName}</caption>
 			<thead>
 				<tr>
 					<th scope="col">{t('column.field')}</th>
 					<th scope="col">{t('column.part')}</th>
+					{strips && <th scope="col">{t('column.photo')}</th>}
 					<th scope="col" className="figure">
 						{common('figure.system')}
 					</th>
@@ -103,7 +106,7 @@ export function EntryGrid({
 			</thead>
 			{page?.groups.map((group) => (
 				<tbody key={group.key}>
-					<GroupHead group={group} locale={locale} columns={6} />
+					<GroupHead group={group} locale={locale} columns={strips ? 7 : 6} />
 					{group.fields.map((field) => {
 						const difference = differences.get(field.id);
 						const cell = entry.figures[field.id] ?? null;
@@ -117,6 +120,11 @@ export function EntryGrid({
 							>
 								<LineLabel field={field} locale={locale} />
 								<td title={field.column && common(`column.${field.column}`)}>{field.column ?? ''}</td>
+								{strips && (
+									<td>
+										<Strip field={field.id} name={fieldName(contest, field.id, common, locale)} />
+									</td>
+								)}
 								<td className="figure">
 									<SystemCell
 										value={shown ? shown[field.id] : undefined}

@@ -6,6 +6,7 @@ import { useSentence } from '@/app/client/errors';
 import { useCommand } from '@/app/client/useCommand';
 import type { TpsList } from '@/db/queries';
 import type { EntryMode, Role } from '@/lib/plenary';
+import { BoxesHere } from './BoxesHere';
 import { RulesFields } from './RulesFields';
 
 const MODES: readonly EntryMode[] = ['blind', 'match'];
@@ -28,6 +29,7 @@ export function Opening({ list, role }: { list: TpsList; role: Role }) {
 			<div className="page stack">
 				<h1>{t('noRegions')}</h1>
 				<p>{t('noRegionsHint')}</p>
+				<PracticeLink />
 			</div>
 		);
 	}
@@ -36,6 +38,8 @@ export function Opening({ list, role }: { list: TpsList; role: Role }) {
 			<div className="page stack">
 				<h1>{t('waiting')}</h1>
 				<p>{t('waitingHint')}</p>
+				<BoxesHere kecamatan={kecamatan} />
+				<PracticeLink />
 			</div>
 		);
 	}
@@ -43,6 +47,7 @@ export function Opening({ list, role }: { list: TpsList; role: Role }) {
 		<form className="page stack" onSubmit={open}>
 			<h1>{t('title')}</h1>
 			<p>{t('hint')}</p>
+			<BoxesHere kecamatan={kecamatan} />
 			<label className="label">
 				{t('kecamatan')}
 				<select className="input" value={kecamatan} onChange={(event) => setKecamatan(event.target.value)}>
@@ -77,6 +82,20 @@ export function Opening({ list, role }: { list: TpsList; role: Role }) {
 					{t('button')}
 				</button>
 			</p>
+			<PracticeLink />
 		</form>
+	);
+}
+
+/** Two minutes on a TPS that records nothing, before the first one that counts. */
+function PracticeLink() {
+	const t = useTranslations('desk.practice');
+	return (
+		<p className="row">
+			<a className="button" href="/latihan">
+				{t('link')}
+			</a>
+			<span className="hint">{t('hint')}</span>
+		</p>
 	);
 }

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useSentence } from '@/app/client/errors';
 import type { Line } from '@/app/client/live';
+import { usePhotos, useStripChoice } from '@/app/client/photos';
 import { SignInAgain } from '@/app/client/SignInAgain';
 import { useCommand } from '@/app/client/useCommand';
 import { PauseBar } from '@/app/ui/PauseBar';
@@ -15,11 +16,14 @@ import type { CommandType, ResultView, Role } from '@/lib/plenary';
 import { POLICY } from '@/lib/plenary/policy';
 import { Comparison } from './Comparison';
 import { Entering } from './Entering';
+import { HintBar } from './HintBar';
 import { STATUS_MARK } from './marks';
+import { PhotoTools } from './PhotoTools';
 import type { ResultProps } from './props';
 import { ReasonDialog } from './ReasonDialog';
 import styles from './Result.module.css';
 import { Side } from './Side';
+import { Strips } from './strips';
 import { TakeFloor } from './TakeFloor';
 import type { DeskUrl } from './useDeskUrl';
 
@@ -43,6 +47,8 @@ export function Result({
 	const sentence = useSentence();
 	const command = useCommand();
 	const [aside, setAside] = useState(false);
+	const photos = usePhotos(view.contest.code, view.place.tps).data;
+	const [strips, setStrips] = useStripChoice();
 	const contest = useMemo(() => contestOfView(view), [view]);
 	const may = (type: CommandType) => POLICY[type].roles[role] !== undefined;
 	const props: ResultProps = { view, role, may, command };
@@ -82,6 +88,7 @@ export function Result({
 							})}
 						</span>
 					)}
+					<PhotoTools photos={photos} shown={strips} onShow={setStrips} />
 					{view.onFloor && !view.lock && may('tps.setAside') && (
 						<button type="button" className="button small no-print" onClick={() => setAside(true)}>
 							{t('setAside.button')}
@@ -107,35 +114,38 @@ export function Result({
 					</div>
 				)}
 			</div>
-			{entering ? (
-				<Entering {...props} contest={contest} list={list} url={url} />
-			) : (
-				<>
-					<div className={styles.form}>
-						{reading && (
-							<p className="notice row no-print">
-								{view.draft ? t('watching', { by: view.draft.by }) : t('watchingNobody')}
-								<button type="button" className="button small" onClick={() => setTyping(true)}>
-									{t('typeHere')}
-								</button>
-							</p>
-						)}
-						{view.returned?.map(({ hub, reason, at }) => (
-							<p key={hub} className="notice problem">
-								<span aria-hidden="true">↩</span>{' '}
-								{t('returned', { hub, reason, time: clockText(at, zoneOf(view.place.tps)) })}{' '}
-								{t(view.lock ? 'returnedLocked' : 'returnedOpen')}
-							</p>
-						))}
-						{!view.onFloor && !view.lock && <TakeFloor {...props} list={list} url={url} />}
-						<Comparison {...props} contest={contest} />
-					</div>
-					<Side {...props} contest={contest} findings={null} list={list} url={url} />
-				</>
-			)}
-			<footer className={`${styles.hints} no-print`}>
-				{entering ? t(`hints.${view.mode}${hasParties(contest) ? 'Long' : ''}`) : t('hints.compare')}
-			</footer>
+			<Strips value={strips ? (photos?.strips ?? null) : null}>
+				{entering ? (
+					<Entering {...props} contest={contest} list={list} url={url} />
+				) : (
+					<>
+						<div className={styles.form}>
+							{reading && (
+								<p className="notice row no-print">
+									{view.draft ? t('watching', { by: view.draft.by }) : t('watchingNobody')}
+									<button type="button" className="button small" onClick={() => setTyping(true)}>
+										{t('typeHere')}
+									</button>
+								</p>
+							)}
+							{view.returned?.map(({ hub, reason, at }) => (
+								<p key={hub} className="notice problem">
+									<span aria-hidden="true">↩</span>{' '}
+									{t('returned', { hub, reason, time: clockText(at, zoneOf(view.place.tps)) })}{' '}
+									{t(view.lock ? 'returnedLocked' : 'returnedOpen')}
+								</p>
+							))}
+							{!view.onFloor && !view.lock && <TakeFloor {...props} list={list} url={url} />}
+							<Comparison {...props} contest={contest} />
+						</div>
+						<Side {...props} contest={contest} findings={null} list={list} url={url} />
+					</>
+				)}
+			</Strips>
+			<HintBar
+				text={entering ? t(`hints.${view.mode}${hasParties(contest) ? 'Long' : ''}`) : t('hints.compare')}
+				long={hasParties(contest)}
+			/>
 			{aside && (
 				<ReasonDialog
 					title={t('setAside.title', { tps: view.place.tpsName })}

@@ -21,8 +21,9 @@ export function Side(
 		findings: readonly Finding[] | null;
 		jump?: (field: FieldId) => void;
 		file?: { run: () => void; empty: number };
-		list: TpsList;
-		url: DeskUrl;
+		/** The plenary around the TPS; the practice TPS has none. */
+		list?: TpsList;
+		url?: DeskUrl;
 	},
 ) {
 	const { view, findings, jump, file, list, url } = props;
@@ -30,13 +31,15 @@ export function Side(
 	const common = useTranslations('common');
 	const pages = useTranslations('desk.pages');
 	const locale = useLocale();
-	const next = nextOf(
-		list.flow,
-		{ contest: view.contest.code, tps: view.place.tps },
-		list.contests.map(({ code }) => code),
-		list.tps.filter((line) => line.status === 'waiting').map((line) => line.tps),
-	);
-	const own = list.kelurahan.find(({ kode }) => kode === view.place.kelurahan);
+	const next =
+		list &&
+		nextOf(
+			list.flow,
+			{ contest: view.contest.code, tps: view.place.tps },
+			list.contests.map(({ code }) => code),
+			list.tps.filter((line) => line.status === 'waiting').map((line) => line.tps),
+		);
+	const own = list?.kelurahan.find(({ kode }) => kode === view.place.kelurahan);
 	const suspicions = view.findings.filter((finding) => !finding.must);
 	return (
 		<aside className={`${styles.side} no-print`} aria-label={t('label')}>
@@ -115,11 +118,11 @@ export function Side(
 								</a>
 							</p>
 						) : null}
-						{next && (
+						{next && list && (
 							<button
 								type="button"
 								className="button primary"
-								onClick={() => url.set({ tps: next.tps, kontes: next.contest }, true)}
+								onClick={() => url?.set({ tps: next.tps, kontes: next.contest }, true)}
 							>
 								{next.tps === view.place.tps
 									? t('nextContest', {
@@ -134,7 +137,7 @@ export function Side(
 			</section>
 			<WitnessList {...props} />
 			{view.filled && <Gavel {...props} />}
-			<MeetingSide {...props} />
+			{list && <MeetingSide {...props} />}
 		</aside>
 	);
 

@@ -15,7 +15,7 @@ export default async function DeskPage() {
 	const { contests } = house().states.election();
 	return (
 		<Shell actor={actor} current="/meja">
-			<Words locale={locale} messages={pick(locale, ['auth', 'common', 'copy', 'desk', 'network', 'refusal'])}>
+			<Words locale={locale} messages={pick(locale, ['auth', 'common', 'copy', 'desk', 'network', 'photo', 'refusal'])}>
 				<Queries>
 					<Desk
 						role={actor.role}

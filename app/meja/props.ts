@@ -7,4 +7,6 @@ export interface ResultProps {
 	readonly role: Role;
 	readonly may: (command: CommandType) => boolean;
 	readonly command: Sending;
+	/** True at the practice TPS: nothing is kept, nothing is sent. */
+	readonly practice?: boolean;
 }

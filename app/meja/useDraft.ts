@@ -31,10 +31,12 @@ const keyOf = (contest: string, tps: string) => `ketokpalu:ketikan:${contest}:${
 export function useDraft(
 	view: ResultView,
 	contest: Contest,
+	/** False in practice: nothing is kept and nothing is sent. */
+	kept = true,
 ): { entry: Entry; change(entry: Entry): void; done(): void } {
 	const { code } = contest;
 	const { tps } = view.place;
-	const [entry, setEntry] = useState<Entry>(() => restore(view, contest));
+	const [entry, setEntry] = useState<Entry>(() => (kept ? restore(view, contest) : startEntry(contest)));
 	const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 	const newest = useRef(entry);
 
@@ -65,22 +67,23 @@ export function useDraft(
 		(next: Entry) => {
 			newest.current = next;
 			setEntry(next);
+			if (!kept) return;
 			keep(code, tps, next, false);
 			clearTimeout(timer.current);
 			timer.current = setTimeout(push, REST_MS);
 		},
-		[code, tps, push],
+		[code, tps, push, kept],
 	);
 
 	const done = useCallback(() => {
 		clearTimeout(timer.current);
-		forget(code, tps);
-	}, [code, tps]);
+		if (kept) forget(code, tps);
+	}, [code, tps, kept]);
 
 	useEffect(() => {
-		if (read(code, tps)?.sent === false) timer.current = setTimeout(push, REST_MS);
+		if (kept && read(code, tps)?.sent === false) timer.current = setTimeout(push, REST_MS);
 		return () => clearTimeout(timer.current);
-	}, [code, tps, push]);
+	}, [code, tps, push, kept]);
 
 	return { entry, change, done };
 }

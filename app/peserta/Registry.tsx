@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { RefusedError, read, SignedOutError } from '@/app/client/api';
 import { useLive } from '@/app/client/live';
@@ -67,7 +68,12 @@ export function Registry({
 			<div className={`page ${styles.page}`} data-part={part}>
 				<div className="stack">
 					<header className="stack no-print">
-						<h1>{t('title')}</h1>
+						<div className={styles.contestantHead}>
+							<h1>{t('title')}</h1>
+							<Link className="button small" href="/persiapan" prefetch={false}>
+								{t('preparation')}
+							</Link>
+						</div>
 						<Summary view={data} />
 						<Parts
 							label={t('parts.label')}

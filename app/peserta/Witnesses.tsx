@@ -46,7 +46,11 @@ export function Witnesses({
 	const lines = view.contests.reduce((sum, { contestants }) => sum + contestants.length, 0) + everyone.length;
 	const shown = view.contests.filter(({ code }) => values.pemilihan === '' || code === values.pemilihan);
 	const contestOf = (code: string) => view.contests.find((contest) => contest.code === code);
-	const close = () => setOpen(null);
+	const close = () => {
+		setOpen(null);
+		// What a closed dialog was refused is no longer being asked for.
+		if (command.phase === 'failed') command.giveUp();
+	};
 
 	const issue = async (witness: RegistryWitness) => {
 		const accepted = await command.send({ type: 'witness.credential', witness: witness.id });
@@ -97,7 +101,7 @@ export function Witnesses({
 					hint={t('drop.hint')}
 					label={t('drop.reason')}
 					button={t('drop.submit')}
-					onClose={close}
+					onClose={() => setOpen(null)}
 					onDone={(reason) => command.send({ type: 'witness.dropCredential', witness: open.witness.id, reason })}
 				/>
 			) : open?.kind === 'slip' ? (

@@ -37,9 +37,14 @@ export function Meeting({ role, contests }: { role: Role; contests: readonly Con
 		<div className="page stack">
 			<header className={styles.head}>
 				<h1>{t('title')}</h1>
-				<Link className="button small" href="/templat" prefetch={false}>
-					{t('excel')}
-				</Link>
+				<p className="row">
+					<Link className="button small" href="/persiapan" prefetch={false}>
+						{t('preparation')}
+					</Link>
+					<Link className="button small" href="/templat" prefetch={false}>
+						{t('excel')}
+					</Link>
+				</p>
 			</header>
 			<CommandNotice command={command} />
 			{data.clock.shiftHours === 0 ? null : (

@@ -14,4 +14,5 @@ export const MARK: Readonly<Record<Kind, string>> = {
 	delivery: '⇡',
 	account: '·',
 	evidence: '⎙',
+	photo: '▣',
 };

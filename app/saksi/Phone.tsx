@@ -8,10 +8,12 @@ import type { OwnIdentity } from '@/db/registry';
 import { clockText, zoneOf } from '@/lib/hall/clock';
 import { stanceOf } from '@/lib/hall/phone';
 import type { Answer } from '@/lib/plenary/commands';
+import type { ResultView } from '@/lib/plenary/view';
 import { Adopted, Adoption, PhoneEnd } from './Adoption';
 import { AnswerBar } from './AnswerBar';
 import { AnswerSheet } from './AnswerSheet';
 import { Figures } from './Figures';
+import { MoveCode } from './MoveCode';
 import { Objection } from './Objection';
 import { OwnCopy } from './OwnCopy';
 import { PanelChoice } from './PanelChoice';
@@ -43,6 +45,7 @@ export function Phone({ initial }: { initial: { hall: HallView | null; own: OwnI
 			<main className={styles.main}>
 				{hall && hall.panels.length > 1 ? <PanelChoice hall={hall} onChoose={setPanel} /> : null}
 				{hall?.pause ? <PhonePause pause={hall.pause} kecamatan={hall.kecamatanCode ?? ''} /> : null}
+				<MoveCode line={picture.line} />
 				{hall?.closed ? <PhoneEnd hall={hall} /> : null}
 				{adoption ? (
 					<Adoption
@@ -63,6 +66,7 @@ export function Phone({ initial }: { initial: { hall: HallView | null; own: OwnI
 				) : null}
 				{answers.pending ? <Sending answers={answers} /> : null}
 				{result && !adoption && stance.kind !== 'revoked' ? <Figures result={result} /> : null}
+				{result && !adoption && stance.kind !== 'revoked' ? <PhotoLink result={result} /> : null}
 				{result && !adoption && !paused && stance.kind !== 'revoked' ? (
 					<OwnCopy
 						key={`${result.contest.code}${result.place.tps}`}
@@ -97,6 +101,18 @@ export function Phone({ initial }: { initial: { hall: HallView | null; own: OwnI
 				/>
 			) : null}
 		</div>
+	);
+}
+
+/** The paper itself, as it was photographed: fetched only by those who want to see it. */
+function PhotoLink({ result }: { result: ResultView }) {
+	const t = useTranslations('phone');
+	return (
+		<p>
+			<a className="button" href={`/foto?kontes=${result.contest.code}&tps=${result.place.tps}`}>
+				{t('photos')}
+			</a>
+		</p>
 	);
 }
 

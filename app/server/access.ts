@@ -15,6 +15,8 @@ const IMPORTERS: readonly Role[] = ['operator', 'admin'];
 /** PPK and its secretariat. */
 const COMMITTEE: readonly Role[] = ['ketua', 'anggota', 'operator'];
 const SCREENS: readonly Role[] = ['layar', ...STAFF];
+const DESK: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps'];
+const PHOTO_READERS: readonly Role[] = ['saksi', ...STAFF];
 const WITNESS: readonly Role[] = ['saksi'];
 
 /**
@@ -62,12 +64,17 @@ export const ACCESS = {
 	'/api/hub/queue': REGISTRY,
 	'/api/hub/status': 'machine',
 	'/api/hub/verify': REGISTRY,
+	'/persiapan': STAFF,
+	'/api/persiapan': STAFF,
+	'/api/persiapan/kotak': STAFF,
 	'/rapat': STAFF,
 	'/penetapan': STAFF,
 	'/api/penetapan': STAFF,
 	'/keberatan': STAFF,
 	'/hitung-ulang': STAFF,
 	'/laju': STAFF,
+	'/foto': PHOTO_READERS,
+	'/latihan': STAFF,
 	'/impor': IMPORTERS,
 	'/templat': STAFF,
 	'/petugas': STAFF,
@@ -99,11 +106,16 @@ export const ACCESS = {
 	'/api/tps': STAFF,
 	'/api/results/[contest]/[tps]': STAFF,
 	'/api/hall': EVERYONE,
+	'/api/photos': DESK,
+	'/api/photos/[contest]/[tps]': EVERYONE,
+	'/api/photos/derived/[key]/[name]': EVERYONE,
+	'/api/photos/file/[content]': EVERYONE,
 	'/api/rapat': STAFF,
 	'/api/keberatan': STAFF,
 	'/api/turus/[contest]/[tps]': EVERYONE,
 	'/api/laju': STAFF,
 	'/api/witness': WITNESS,
+	'/api/witness/move': WITNESS,
 	'/api/witnesses': REGISTRY,
 	'/api/peserta/impor': REGISTRY,
 	'/api/import/stage': IMPORTERS,

@@ -4,6 +4,7 @@ import { house } from '@/db/house';
 import { type Actor, allowed, type Command, type Envelope, POLICY, refuse } from '@/lib/plenary';
 import { backups } from './backups';
 import { documents } from './documents';
+import { straightener } from './photos';
 import { keepPulling } from './puller';
 
 /** The outcome of a posted command, with what only this answer may carry. */
@@ -31,5 +32,6 @@ function afterwards(actor: Actor, command: Command): void {
 	else if (command.type === 'document.render') {
 		documents().add({ what: command.what, contest: command.contest, tps: command.station });
 	} else if (command.type === 'document.cancel') documents().cancel(command.job);
+	else if (command.type === 'photo.corners' || command.type === 'photo.retract') straightener().run();
 	else if (command.type === 'backup.restore') backups().restore(command.backup, actor);
 }

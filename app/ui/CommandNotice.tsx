@@ -12,7 +12,7 @@ export function CommandNotice({ command }: { command: Sending }) {
 	if (command.signedOut) return <SignInAgain onDone={command.resume} />;
 	if (command.error === null || command.phase === 'idle') return null;
 	return (
-		<div className="notice problem row" role="alert">
+		<div className="notice problem row no-print" role="alert">
 			{sentence(command.error)}
 			{command.phase === 'waiting' ? (
 				<button type="button" className="button small" onClick={command.giveUp}>

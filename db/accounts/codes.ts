@@ -2,6 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import {
 	DISPLAY_CODE_SYMBOLS,
 	generatedCode,
+	MOVE_CODE_MINUTES,
 	normalisedCode,
 	WITNESS_CODE_MINUTES,
 	WITNESS_CODE_SYMBOLS,
@@ -22,8 +23,25 @@ export function newDisplayCode(): string {
 /** Keeps the hash of a witness's new code. The newest replaces older ones and ends what they opened. */
 export function putWitnessCode(house: House, witness: string, code: string): void {
 	dropWitnessCodes(house, witness);
+	keep(house, witness, code, WITNESS_CODE_MINUTES);
+}
+
+/**
+ * Keeps the hash of the code a signed-in phone holds for the day this server has another address: a browser's
+ * session belongs to the address it was opened at. The phone's session goes on until the code is used.
+ */
+export function putMoveCode(house: House, witness: string, code: string): void {
+	house.sqlite
+		.transaction(() => {
+			statement(house.sqlite, 'DELETE FROM witness_code WHERE witness = ? AND used_at IS NULL').run(witness);
+			keep(house, witness, code, MOVE_CODE_MINUTES);
+		})
+		.immediate();
+}
+
+function keep(house: House, witness: string, code: string, minutes: number): void {
 	const now = house.now();
-	const expires = new Date(now.getTime() + WITNESS_CODE_MINUTES * 60_000);
+	const expires = new Date(now.getTime() + minutes * 60_000);
 	statement(house.sqlite, 'INSERT INTO witness_code (hash, witness, created_at, expires_at) VALUES (?, ?, ?, ?)').run(
 		hashOf(code),
 		witness,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { newWitnessCode, putMoveCode } from './codes';
 import { credentialOf } from './credentials';
 import { fits } from './passwords';
 import { endSession, openSession, touchSession, visitOf } from './sessions';
@@ -199,6 +200,31 @@ describe("a witness's code", () => {
 		expect(session.ok && visitOf(house, session.sessionId)).not.toBeNull();
 		pass(1);
 		expect(session.ok && visitOf(house, session.sessionId)).toBeNull();
+	});
+
+	it('is kept by a phone for another address: used there once, it ends what was left behind', () => {
+		const { house, pass } = clockedHouse();
+		const id = witness(house);
+		const here = signInWitness(house, code(house, id), PHONE);
+		const former = newWitnessCode();
+		putMoveCode(house, id, former);
+		const kept = newWitnessCode();
+		putMoveCode(house, id, kept);
+		pass(11 * HOUR);
+		expect(here.ok && visitOf(house, here.sessionId)).not.toBeNull();
+		expect(signInWitness(house, former, PHONE)).toMatchObject({ problem: 'wrong' });
+		const there = signInWitness(house, kept, { ...PHONE, address: '10.0.0.20' });
+		expect(there.ok && visitOf(house, there.sessionId)?.actor.witness).toBe(id);
+		expect(here.ok && visitOf(house, here.sessionId)).toBeNull();
+		expect(signInWitness(house, kept, PHONE)).toMatchObject({ problem: 'used' });
+		const last = newWitnessCode();
+		putMoveCode(house, id, last);
+		pass(12 * HOUR);
+		expect(signInWitness(house, last, PHONE)).toMatchObject({ problem: 'expired' });
+		const stolen = newWitnessCode();
+		putMoveCode(house, id, stolen);
+		send(house, { type: 'witness.revoke', witness: id, reason: 'mandat ditarik' });
+		expect(signInWitness(house, stolen, PHONE)).toMatchObject({ problem: 'wrong' });
 	});
 
 	it('cannot be guessed at', () => {

@@ -3,7 +3,7 @@ import type { House } from '../house';
 import { isDisplayCode, redeemWitnessCode } from './codes';
 import { type Credential, credentialByName } from './credentials';
 import { fits } from './passwords';
-import { type Origin, openSession } from './sessions';
+import { endSessions, type Origin, openSession } from './sessions';
 import { admit, type Counter, forgive } from './throttle';
 
 export type SignInProblem = 'wrong' | 'locked' | 'disabled' | 'used' | 'expired';
@@ -36,6 +36,8 @@ export function signInWitness(house: House, code: string, from: Origin): SignIn 
 	return withCode(house, from, () => {
 		const redeemed = redeemWitnessCode(house, code);
 		if (!redeemed.ok) return redeemed;
+		// One phone for one witness: the page left behind at a former address ends.
+		endSessions(house, 'witness', redeemed.witness);
 		return { ok: true, sessionId: openSession(house, 'witness', redeemed.witness, from) };
 	});
 }

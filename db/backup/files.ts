@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { ASIDE, AUTHORITY_FILE, DATABASE_FILE, KEY_FILE, PARTIAL, READY } from '../folder';
+import { ASIDE, AUTHORITY_FILE, DATABASE_FILE, DERIVED, KEY_FILE, PARTIAL, READY } from '../folder';
 
 /** Files of a data folder that go into a backup at `target` beside the database. No private key is among them. */
 export function otherFiles(folder: string, target: string): { path: string; bytes: number; modified: number }[] {
@@ -30,6 +30,7 @@ function isOurs(path: string): boolean {
 		first.startsWith(KEY_FILE) ||
 		first.startsWith(AUTHORITY_FILE) ||
 		first === READY ||
+		first === DERIVED ||
 		first.startsWith(ASIDE) ||
 		first.startsWith(PARTIAL)
 	);

@@ -1,4 +1,4 @@
-import type { AdoptionFacts } from '../../lib/documents/facts';
+import type { AdoptionFacts, ClosingFacts } from '../../lib/documents/facts';
 import { hashWords } from '../../lib/forms';
 import type { House } from '../house';
 import { statement } from '../ledger';
@@ -31,4 +31,24 @@ export function adoptionsOf(house: House, contest: string, kecamatan: string): A
 		);
 	});
 	return made.sort((a, b) => a.seq - b.seq).map(({ seq: _, ...rest }) => rest);
+}
+
+/** How the meeting was closed, with names for the codes of its list; `null` while it runs. */
+export function closingOf(house: House, contest: string): ClosingFacts | null {
+	const { closed } = house.states.plenary();
+	if (!closed) return null;
+	const { list, time, by, note } = closed;
+	const name = (code: string) => placeName(house, code);
+	const own = <T extends { readonly contest: string | null }>(all: readonly T[]) =>
+		all.filter((one) => one.contest === null || one.contest === contest);
+	return {
+		time,
+		by,
+		note,
+		stations: own(list.stations).map(({ tps, why }) => ({ name: name(tps), why })),
+		regions: own(list.regions).map(({ region }) => name(region)),
+		cases: own(list.cases).map((one) => ({ name: one.name, where: one.tps ? name(one.tps) : '', to: one.to })),
+		boxes: own(list.boxes).map(({ tps }) => name(tps)),
+		owed: list.owed,
+	};
 }

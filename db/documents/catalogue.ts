@@ -1,9 +1,9 @@
 import { attendanceDocument } from '../../lib/documents/attendance';
+import { boxesDocument } from '../../lib/documents/boxes';
 import type { DocumentFacts } from '../../lib/documents/facts';
 import { incidentsDocument } from '../../lib/documents/incidents';
 import type { DocumentKind, DocumentModel } from '../../lib/documents/model';
 import {
-	boxesDocument,
 	correctionsDocument,
 	minutesDocument,
 	openingDocument,
@@ -37,8 +37,8 @@ export function documentModel(house: House, kind: DocumentKind, contest: string,
 		const model = BUILDERS[kind](facts);
 		// Who comes and goes changes nothing in what was counted.
 		const meeting = COUNTED[kind];
-		// A refusal to sign an adoption stands in D.Kejadian Khusus as well.
-		const adoptions = kind === 'kejadian-khusus' ? [`penetapan/${contest}/%`] : [];
+		// D.Hasil says what is adopted, D.Kejadian Khusus who would not sign it.
+		const adoptions = kind === 'kejadian-khusus' || kind === 'd-hasil' ? [`penetapan/${contest}/%`] : [];
 		return meeting ? { ...model, asOf: asOf(house, [`hasil/${contest}/%`, ...adoptions], meeting) } : model;
 	}
 	const kelurahan = facts.kelurahan.find((one) => one.tps.some(({ kode }) => kode === tps));
@@ -47,10 +47,12 @@ export function documentModel(house: House, kind: DocumentKind, contest: string,
 	return { ...tpsDocument(facts, own, kelurahan.name), asOf: asOf(house, [`hasil/${contest}/${own.kode}`], []) };
 }
 
+const ARRIVED = ['boxes.received', 'box.arrivalCorrected'] as const satisfies readonly EventType[];
+
 /** What of the meeting's own events stands in a document beside the results of its contest. */
 const COUNTED: Readonly<Partial<Record<DocumentKind, readonly EventType[]>>> = {
 	'd-hasil': [],
-	'kejadian-khusus': ['case.filed', 'case.moved', 'plenary.suspended', 'plenary.resumed'],
+	'kejadian-khusus': ['case.filed', 'case.moved', 'plenary.suspended', 'plenary.resumed', ...ARRIVED],
 	koreksi: [],
-	'kotak-segel': [],
+	'kotak-segel': ARRIVED,
 };

@@ -8,7 +8,7 @@ import { lockedResults } from '../evidence/locked';
 import type { House } from '../house';
 import { installationKey } from '../keys';
 import { type LedgerRow, statement, toEvent } from '../ledger';
-import { adoptionsOf } from './adoptions';
+import { adoptionsOf, closingOf } from './adoptions';
 
 interface RegionRow {
 	readonly kode: string;
@@ -39,6 +39,7 @@ function collect(house: House, contestCode: string): DocumentFacts | null {
 			.filter(({ contest: code }) => code === contestCode)
 			.map((result) => [result.tps, result]),
 	);
+	const arrived = arrivalsOf(house, contestCode);
 	const kelurahan = regions.map(
 		({ kode, nama }): KelurahanFacts => ({
 			kode,
@@ -55,6 +56,7 @@ function collect(house: House, contestCode: string): DocumentFacts | null {
 						name: tps.nama,
 						locked: standing.get(tps.kode) ?? null,
 						box: state.box,
+						arrival: arrived.get(tps.kode) ?? null,
 						corrections: state.tally?.corrections ?? [],
 						cases: Object.values(state.cases),
 						recorded: Object.entries(state.recorded).map(([item, { note, time, by }]) => ({
@@ -94,9 +96,18 @@ function collect(house: House, contestCode: string): DocumentFacts | null {
 		cases: Object.values(plenary.cases),
 		pauses: pausesOf(house),
 		adoptions: adoptionsOf(house, contestCode, kecamatan),
+		closing: closingOf(house, contestCode),
 		installation: { publicKey: key, words: fingerprintOf(key).words },
 		asOf: asOf(house, [`hasil/${contestCode}/%`, `penetapan/${contestCode}/%`], 'all'),
 	};
+}
+
+function arrivalsOf(house: House, contest: string): Map<string, NonNullable<TpsFacts['arrival']>> {
+	const rows = statement<NonNullable<TpsFacts['arrival']> & { tps: string }>(
+		house.sqlite,
+		'SELECT tps, seal, origin AS "from", note, received_at AS time, by FROM arrival WHERE contest = ?',
+	).all(contest);
+	return new Map(rows.map(({ tps, ...arrival }) => [tps, arrival]));
 }
 
 /** The daftar hadir as the projection keeps it; witnesses of other contests have their own. */
@@ -145,8 +156,8 @@ function pausesOf(house: House): PauseFacts[] {
 }
 
 /**
- * The newest row a document is made from: of the results in `streams`, and of the meeting's own events all or those of
- * these types. Unrelated rows change no document.
+ * The newest row a document is made from: of the results in `streams`, and of the meeting and the arriving boxes all
+ * or those of these types. Unrelated rows change no document.
  */
 export function asOf(
 	house: House,
@@ -157,7 +168,7 @@ export function asOf(
 	const row = statement<{ seq: number; row: string; time: string }>(
 		house.sqlite,
 		`SELECT seq, hash AS row, time FROM ledger WHERE EXISTS (SELECT 1 FROM json_each(@streams) WHERE ledger.stream LIKE value)
-			OR (stream = 'pleno' AND (@types IS NULL OR type IN (SELECT value FROM json_each(@types))))
+			OR ((stream = 'pleno' OR stream LIKE 'terima/%') AND (@types IS NULL OR type IN (SELECT value FROM json_each(@types))))
 		 ORDER BY seq DESC LIMIT 1`,
 	).get({ streams: JSON.stringify(streams), types });
 	return row ?? { seq: 0, row: '', time: '' };

@@ -5,11 +5,11 @@ import pixelmatch from 'pixelmatch';
 import { getDocumentProxy, renderPageAsImage } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { attendanceDocument } from '../../lib/documents/attendance';
+import { boxesDocument } from '../../lib/documents/boxes';
 import type { DocumentFacts } from '../../lib/documents/facts';
 import { incidentsDocument } from '../../lib/documents/incidents';
 import type { DocumentModel } from '../../lib/documents/model';
 import {
-	boxesDocument,
 	correctionsDocument,
 	minutesDocument,
 	openingDocument,
@@ -46,6 +46,10 @@ const facts = withStories(
 				revoked: false,
 				phone: null,
 			})),
+			visits: [
+				{ kind: 'saksi', name: 'Saksi 1', from: 'Partai 1', letter: '01/DPC/2024', in: TIME, out: TIME, late: false },
+				{ kind: 'pers', name: LONG, from: 'Harian Contoh', letter: '07/RED/2024', in: TIME, out: null, late: true },
+			],
 			pauses: [
 				{
 					kind: 'penundaan',
@@ -69,6 +73,7 @@ function withStories(plain: DocumentFacts): DocumentFacts {
 	if (!kelurahan || !tps) throw new Error('no TPS');
 	const said = {
 		...tps,
+		arrival: { seal: 'rusak' as const, from: LONG, note: 'Kabel segel putus', time: TIME, by: 'Operator' },
 		box: { seal: 'rusak' as const, note: 'Segel sobek di satu sisi', time: TIME, by: 'Operator' },
 		corrections: [
 			{

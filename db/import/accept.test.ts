@@ -8,7 +8,7 @@ import type { ImportReport } from '../../lib/import';
 import { CONSOLE } from '../../lib/plenary';
 import type { House } from '../house';
 import { headOf, statement } from '../ledger';
-import { placeOf } from '../places';
+import { placeWithVoters } from '../places';
 import { recapOf } from '../recap';
 import { ACTORS, CONTEST, PAPER, REGIONS, SYSTEM, systemItem, tpsOf } from '../testing/fixtures';
 import { Hall } from '../testing/hall';
@@ -98,15 +98,15 @@ describe('region lists', () => {
 		const list = (dpt: string) => [`${head},dpt`, `${first},${dpt}`, ...rest.map((line) => `${line},`)].join('\r\n');
 		regions(demo.wilayahCsv);
 		const tps = first.slice(0, 13);
-		expect(placeOf(house, tps)).not.toHaveProperty('dpt');
+		expect(placeWithVoters(house, tps)).not.toHaveProperty('dpt');
 		const { preview: seen } = regions(list('257'), 'dpt.csv');
 		expect(seen.kelurahan[0]?.renamed).toEqual([{ kode: tps, old: 'DPT –', value: 'DPT 257' }]);
 		expect(seen.report).toMatchObject({ new: 1, unchanged: 59 });
-		expect(placeOf(house, tps)).toMatchObject({ dpt: 257 });
+		expect(placeWithVoters(house, tps)).toMatchObject({ dpt: 257 });
 		expect(recapOf(house, CONTEST, tps.slice(0, 10))?.columns[0]).toMatchObject({ code: tps, dpt: 257 });
 		expect(regions(list('257'), 'sekali-lagi.csv').outcome).toMatchObject({ ok: true, events: 0 });
 		regions(list('260'), 'baru.csv');
-		expect(placeOf(house, tps)).toMatchObject({ dpt: 260 });
+		expect(placeWithVoters(house, tps)).toMatchObject({ dpt: 260 });
 	});
 
 	it('of another kecamatan are added beside it; bad lines are left out and told', () => {

@@ -3,15 +3,17 @@ import {
 	ATTENDANCE_REFUSALS,
 	EXCEL_REFUSALS,
 	OPERATOR_REFUSALS,
+	PREPARATION_REFUSALS,
 	PULL_REFUSALS,
 	type RefusalCode,
 } from '../../lib/plenary';
 
-/** Refusals whose cases stand beside the other tests of their area (attendance.test.ts). */
+/** Refusals whose cases stand beside the other tests of their area (attendance.test.ts, preparation.test.ts). */
 const AREAS = [
 	...ADOPTION_REFUSALS,
 	...ATTENDANCE_REFUSALS,
 	...EXCEL_REFUSALS,
+	...PREPARATION_REFUSALS,
 	...PULL_REFUSALS,
 	...OPERATOR_REFUSALS,
 ] as const;

@@ -119,7 +119,7 @@ export function meeting(by: (usual: Actor) => fc.Arbitrary<Actor>, tps: fc.Arbit
 	);
 	return fc.oneof(
 		{ weight: 1, arbitrary: copy },
-		{ weight: 1, arbitrary: suspend },
+		{ weight: 4, arbitrary: suspend },
 		{ weight: 1, arbitrary: resume },
 		{ weight: 1, arbitrary: box },
 		{ weight: 1, arbitrary: incident },

@@ -1,12 +1,9 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { contestOf } from '../../lib/forms';
-import { root } from '../../scripts/lib/root.mjs';
 import { command, demoMaterial } from '../fixtures/material';
 import { agree, person, phone, projector, seatWitnesses } from '../fixtures/room';
 import { expect, test } from '../fixtures/server';
 import { DeskPage } from '../pages/desk';
+import { shoot } from './shoot';
 
 const FIELDS = contestOf('ppwp')?.fields.map((field) => field.id) ?? [];
 
@@ -45,9 +42,3 @@ test('pictures of the desk, the projector and the phone', async ({ browser, serv
 	await expect(hall.getByText('setuju').first()).toBeVisible();
 	await shoot(hall, 'layar-saksi');
 });
-
-async function shoot(page: Page, name: string): Promise<void> {
-	const path = join(root, 'docs', 'images', `${name}.png`);
-	rmSync(path, { force: true });
-	await page.screenshot({ path });
-}

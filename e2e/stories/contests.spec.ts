@@ -4,47 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
-import { execute } from '../../db/door';
-import { openHouse } from '../../db/house';
-import { adoptPack, fingerprint } from '../../db/packs';
-import { type ExamplePack, examplePack } from '../../lib/demo/packs';
 import { paperTruth } from '../../lib/demo/paper';
 import { randomFrom } from '../../lib/demo/random';
-import { blankedBlocks, blocksOf, electionOf } from '../../lib/election';
 import { amount, type Contest, type Figures, hashOf } from '../../lib/forms';
-import { CONSOLE, type Command, type ResultView } from '../../lib/plenary';
-import { KECAMATAN, prepareHall, TPS } from '../fixtures/hall';
+import { prepareHall, TPS } from '../fixtures/hall';
+import { folderWith, formOf, fromPaper, packBytes } from '../fixtures/packs';
 import { expect, startServer, test } from '../fixtures/server';
 import { DeskPage } from '../pages/desk';
 
-const PLACE = { provinsi: KECAMATAN.slice(0, 2), kabko: KECAMATAN.slice(0, 4), kecamatan: KECAMATAN };
 const [FIRST] = TPS;
-
-const packBytes = (name: ExamplePack) => Buffer.from(JSON.stringify(examplePack(name, PLACE)));
-
-/** The three blanked blocks as they stand on paper. */
-function fromPaper(bytes: Uint8Array): string[] {
-	const blocks = blocksOf(fingerprint(bytes));
-	return blankedBlocks(fingerprint(bytes)).map((at) => blocks[at] ?? '');
-}
-
-async function folderWith(name: ExamplePack, ...commands: Command[]): Promise<string> {
-	const folder = await mkdtemp(join(tmpdir(), 'ketok-palu-contests-'));
-	prepareHall(folder, {});
-	const house = openHouse(folder);
-	const bytes = packBytes(name);
-	const adopted = adoptPack(house, CONSOLE, { file: 'paket.json', bytes, typed: fromPaper(bytes) });
-	for (const command of commands) execute(house, CONSOLE, { id: randomUUID(), command });
-	house.sqlite.close();
-	expect(adopted).toMatchObject({ ok: true });
-	return folder;
-}
-
-function formOf(name: ExamplePack, code: string): Contest {
-	const contest = electionOf(examplePack(name, PLACE), 'a'.repeat(64)).contest(code, FIRST);
-	if (!contest) throw new Error(`no ${code}`);
-	return contest;
-}
 
 /** Reads a long form by keyboard alone: numbers, Enter, and one key for the rest of a page. */
 async function readLong(page: Page, contest: Contest, paper: Figures): Promise<void> {
@@ -151,52 +119,6 @@ test.describe('DPR', () => {
 	});
 });
 
-test('five contests of one TPS in one flow, each offered after the other', async ({ browser }) => {
-	const folder = await folderWith('pemilu-2024');
-	const server = await startServer({ dataDir: folder, setup: false });
-	const codes = ['ppwp', 'dpr', 'dpd', 'dprd-prov', 'dprd-kab'] as const;
-	// The voters of a TPS are the same on its five forms; on the last somebody read two of them wrongly.
-	const voters = Object.entries(paper).filter(([id]) => /^(I|III)\./.test(id));
-	const formFor = (code: string, at: number): Figures => {
-		const form = formOf('pemilu-2024', code);
-		const own = paperTruth(randomFrom(20 + at), form);
-		return code === 'dprd-kab' ? own : { ...own, ...Object.fromEntries(voters.filter(([id]) => id in own)) };
-	};
-	try {
-		const chair = await opened(browser, server.url);
-		await chair.getByRole('combobox', { name: 'Urutan membaca' }).selectOption('tps-first');
-		const page = await personAt(browser, server.url, 'operator', `/meja?kontes=ppwp&tps=${FIRST}`);
-		const desk = new DeskPage(page);
-		for (const [at, contest] of codes.entries()) {
-			const form = formOf('pemilu-2024', contest);
-			await expect(page.getByRole('heading', { level: 1 })).toContainText(`TPS 001 · ${form.formName}`);
-			await desk.takeFloor('blind');
-			const figures = formFor(contest, at);
-			await about(page, contest, () => ({ type: 'tally.fill', contest, tps: FIRST, figures, matched: [], blank: [] }));
-			await expect(page.getByRole('checkbox', { name: 'Hanya selisih dan temuan' })).toBeVisible();
-			const odd = page.getByText(/Berbeda dengan jenis pemilihan lain di TPS ini/);
-			await (contest === 'dprd-kab' ? expect(odd.first()).toBeVisible() : expect(odd).toHaveCount(0));
-			await about(page, contest, ({ openItems: items }) =>
-				items.length > 0
-					? { type: 'item.record', contest, tps: FIRST, items: [...items], note: 'Seperti di kertas' }
-					: { type: 'box.takeOut', contest, tps: FIRST },
-			);
-			await about(chair, contest, ({ hash }) => ({ type: 'gavel.strike', contest, tps: FIRST, hash: hash ?? '' }));
-			const next = codes[at + 1];
-			const name = next ? `Lanjut: ${formOf('pemilu-2024', next).name.id}` : 'Lanjut ke TPS 002';
-			await page.getByRole('button', { name, exact: true }).click();
-		}
-		await expect(page.getByRole('heading', { level: 1 })).toContainText('TPS 002 · C.HASIL-PPWP');
-		for (const contest of codes) {
-			await page.goto(`/rekap?kontes=${contest}&wilayah=${FIRST.slice(0, 10)}`);
-			await expect(page.getByText(/1 dari 3 TPS terkunci/)).toBeVisible();
-			await expect(page.getByText('Jumlah ke samping dan ke bawah cocok.')).toBeVisible();
-		}
-	} finally {
-		await server.stop();
-	}
-});
-
 test('a pack is adopted from paper, and Pilkada speaks its own words', async ({ browser }) => {
 	const folder = await mkdtemp(join(tmpdir(), 'ketok-palu-contests-'));
 	prepareHall(folder, {});
@@ -268,16 +190,6 @@ async function opened(browser: Browser, url: string): Promise<Page> {
 	const page = await personAt(browser, url, 'ketua', '/meja');
 	await new DeskPage(page).openPlenary();
 	return page;
-}
-
-/** A command about a TPS from somebody's page, with the version that page would be showing. */
-async function about(page: Page, contest: string, make: (view: ResultView) => Command): Promise<void> {
-	const view: ResultView = await (await page.request.get(`/api/results/${contest}/${FIRST}`)).json();
-	const answer = await page.request.post('/api/commands', {
-		headers: { origin: new URL(page.url()).origin },
-		data: { id: randomUUID(), expect: view.version, command: make(view) },
-	});
-	expect(await answer.json()).toMatchObject({ ok: true });
 }
 
 async function axe(page: Page): Promise<void> {

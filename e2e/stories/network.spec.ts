@@ -181,4 +181,23 @@ test('a phone joins over HTTPS, sleeps and wakes, and the laptop moves to anothe
 		expect(written.status()).toBe(403);
 		expect((await desk.request.get(`http://${HERE}:${server.port}/api/health`)).status()).toBe(200);
 	});
+
+	await test.step('a phone that lost the line for good goes on elsewhere with the code it kept', async () => {
+		await server.kill9();
+		const kept = phone.page.locator('[data-move-code]');
+		await expect(kept).toHaveText(/^\w{4}-\w{4}-\w{4}$/);
+		const own = (await kept.textContent()) ?? '';
+		await phone.expectHandy();
+		await expectNoViolations(phone.page);
+		await server.restart();
+		// Another origin has none of the former one's cookies: to the browser this is the laptop's new address.
+		const page = await phonePage(trusting);
+		await page.goto(joinLink({ origin, guided: true }));
+		await page.waitForURL(`${origin}/saksi/masuk`);
+		await page.getByRole('textbox').fill(own);
+		await page.getByRole('button', { name: 'Masuk' }).click();
+		await page.waitForURL(`${origin}/saksi`);
+		await expect(new Phone(page).says('Jawaban Anda diterima: setuju')).toBeVisible();
+		await expect(phone.page.getByText('Sesi ponsel ini berakhir')).toBeVisible();
+	});
 });

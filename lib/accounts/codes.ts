@@ -9,6 +9,9 @@ export const DISPLAY_CODE_SYMBOLS = 8;
 /** How long a witness's code waits to be used. */
 export const WITNESS_CODE_MINUTES = 15;
 
+/** How long the code a phone keeps for another address of this server waits: a day of a plenary. */
+export const MOVE_CODE_MINUTES = 12 * 60;
+
 /** A code from as many random bytes as it has symbols, grouped for reading: `7K2M-9QXD-41TF`. */
 export function generatedCode(random: Uint8Array): string {
 	return grouped([...random].map((byte) => ALPHABET[byte & 31]).join(''));

@@ -42,6 +42,17 @@ export function adoptionBlocks({ adoptions, place }: DocumentFacts): Block[] {
 	];
 }
 
+/** The line that says a region is adopted, in its version and under its hash; nothing while none stands. */
+export function standing(
+	{ adoptions, place }: DocumentFacts,
+	of: (region: string) => boolean,
+): (readonly [string, string])[] {
+	const one = adoptions.find(({ region, voided }) => voided === null && of(region));
+	if (!one) return [];
+	const when = momentText(one.time, place.zone);
+	return [['Ditetapkan', `${when} oleh ${one.by}, versi ${one.version}, sidik jumlah ${one.words}`]];
+}
+
 function signatures(adoption: AdoptionFacts): Block {
 	return {
 		kind: 'table',
@@ -62,6 +73,33 @@ function signatures(adoption: AdoptionFacts): Block {
 			...adoption.absent.map(({ name, contestant }) => [name, `Saksi nomor urut ${contestant}`, ANSWER.absent]),
 		],
 	};
+}
+
+/** How the meeting ended, and what remained open; nothing while it runs. */
+export function closingBlocks({ closing, place }: DocumentFacts): Block[] {
+	if (!closing) return [];
+	const { time, by, note, stations, regions, cases, boxes, owed } = closing;
+	const list = (names: readonly string[]) => (names.length === 0 ? 'tidak ada' : names.join('; '));
+	return [
+		{ kind: 'heading', level: 2, text: 'Penutupan' },
+		{
+			kind: 'paragraph',
+			text: `Rapat pleno ditutup ${momentText(time, place.zone)} oleh ${by}.${note ? ` ${note}` : ''}`,
+		},
+		{
+			kind: 'facts',
+			rows: [
+				['TPS belum terkunci', list(stations.map(({ name, why }) => (why ? `${name} (${why})` : name)))],
+				['Belum ditetapkan', list(regions)],
+				[
+					'Keberatan dibawa ke atas',
+					list(cases.map(({ name, where, to }) => `${name}${where ? `, ${where}` : ''} – ke ${to}`)),
+				],
+				['Kotak belum disegel', list(boxes)],
+				['Belum menerima D.Hasil', list(owed)],
+			],
+		},
+	];
 }
 
 /** Who would not sign, with the reason: that belongs into D.Kejadian Khusus (domain 4). */

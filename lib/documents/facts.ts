@@ -22,6 +22,14 @@ export interface TpsFacts {
 	/** The standing locked result, or `null` while there is none. */
 	readonly locked: LockedResult | null;
 	readonly box: { readonly seal: Seal; readonly note: string; readonly time: string; readonly by: string } | null;
+	/** How the sealed box of this contest came in, or `null` while that is not written down. */
+	readonly arrival: {
+		readonly seal: Seal;
+		readonly from: string;
+		readonly note: string;
+		readonly time: string;
+		readonly by: string;
+	} | null;
 	readonly corrections: readonly {
 		readonly time: string;
 		readonly by: string;
@@ -105,6 +113,18 @@ export interface AdoptionFacts {
 	readonly voided: string | null;
 }
 
+/** How the meeting was closed, and what remained open then, by name. */
+export interface ClosingFacts {
+	readonly time: string;
+	readonly by: string;
+	readonly note: string;
+	readonly stations: readonly { readonly name: string; readonly why: string }[];
+	readonly regions: readonly string[];
+	readonly cases: readonly { readonly name: string; readonly where: string; readonly to: string }[];
+	readonly boxes: readonly string[];
+	readonly owed: readonly string[];
+}
+
 /** Everything a document may be made from: plain data, no database. */
 export interface DocumentFacts {
 	readonly place: PlaceFacts;
@@ -120,6 +140,8 @@ export interface DocumentFacts {
 	readonly pauses: readonly PauseFacts[];
 	/** Oldest first, versions that no longer stand included. */
 	readonly adoptions: readonly AdoptionFacts[];
+	/** The end of the meeting; `null` while it runs. */
+	readonly closing: ClosingFacts | null;
 	readonly installation: { readonly publicKey: string; readonly words: string };
 	readonly asOf: DocumentModel['asOf'];
 }

@@ -69,9 +69,10 @@ function incidentTable(incidents: readonly Incident[], zone: Zone): Block {
 	};
 }
 
-function ofTps({ name, locked, recorded, cases }: TpsFacts, kelurahan: string, zone: Zone): Incident[] {
+function ofTps({ name, locked, recorded, cases, arrival }: TpsFacts, kelurahan: string, zone: Zone): Incident[] {
 	const where = `${name}, ${kelurahan}`;
 	return [
+		...ofArrival(arrival, where),
 		...cases.map((one) => ofCase(one, where, zone)),
 		// An objection is a case already; who only refuses to sign brings none.
 		...(locked?.answers ?? [])
@@ -91,6 +92,15 @@ function ofTps({ name, locked, recorded, cases }: TpsFacts, kelurahan: string, z
 			outcome: note,
 		})),
 	];
+}
+
+/** A seal that was not intact when the box came: an event, not a stop. */
+function ofArrival(arrival: TpsFacts['arrival'], where: string): Incident[] {
+	if (!arrival || arrival.seal === 'utuh') return [];
+	const { time, by: who, from, note } = arrival;
+	const how = arrival.seal === 'rusak' ? 'dengan segel rusak' : 'tanpa segel';
+	const what = `Kotak suara diterima dari ${from} ${how}: ${note}`;
+	return [{ time, where, who, what, outcome: 'Dicatat saat diterima; kotak tetap direkapitulasi' }];
 }
 
 function ofCase(one: Case, where: string, zone: Zone): Incident {

@@ -1,6 +1,6 @@
 import { terbilang } from '../forms/terbilang';
 import { amount } from '../forms/types';
-import { adoptionBlocks } from './adoption';
+import { adoptionBlocks, closingBlocks } from './adoption';
 import type { DocumentFacts, TpsFacts } from './facts';
 import { frame, momentText } from './frame';
 import { course } from './incidents';
@@ -15,7 +15,6 @@ const BASIS = {
 	'rekomendasi-panwaslu': 'rekomendasi Panwaslu',
 	'kesepakatan-saksi': 'kesepakatan saksi',
 } as const;
-const SEAL = { utuh: 'utuh', rusak: 'rusak', 'tidak-ada': 'tidak ada' } as const;
 const ANSWER = { agree: 'setuju', object: 'keberatan', refuse: 'menolak menandatangani' } as const;
 
 /** What witnesses photograph at the opening: whose key signs everything that follows. */
@@ -87,6 +86,7 @@ export function minutesDocument(facts: DocumentFacts): DocumentModel {
 		},
 		...course(facts),
 		...adoptionBlocks(facts),
+		...closingBlocks(facts),
 		{ kind: 'heading', level: 2, text: 'Tanda tangan PPK' },
 		signatureTable(
 			'PPK',
@@ -174,37 +174,6 @@ export function correctionsDocument(facts: DocumentFacts): DocumentModel {
 					},
 				],
 		{ landscape: true },
-	);
-}
-
-/** Every box in the order of the codes: when it was opened, by whom, how its seal was. */
-export function boxesDocument(facts: DocumentFacts): DocumentModel {
-	const { zone } = facts.place;
-	return frame(
-		facts,
-		'kotak-segel',
-		'Daftar kotak suara dan segel',
-		facts.kelurahan.map(
-			({ name, tps }): Block => ({
-				kind: 'table',
-				title: `Kelurahan/desa ${name}`,
-				columns: [
-					{ mm: 30, align: 'left' },
-					{ mm: 36, align: 'left' },
-					{ mm: 20, align: 'left' },
-					{ fr: 1, align: 'left' },
-					{ fr: 2, align: 'left' },
-				],
-				head: ['TPS', 'Dibuka', 'Segel', 'Oleh', 'Catatan'],
-				rows: tps.map(({ name: own, box }) => [
-					own,
-					box ? momentText(box.time, zone) : 'belum dibuka',
-					box ? SEAL[box.seal] : '–',
-					box?.by ?? '–',
-					box?.note ?? '',
-				]),
-			}),
-		),
 	);
 }
 

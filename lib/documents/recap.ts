@@ -1,5 +1,6 @@
 import { terbilang } from '../forms/terbilang';
 import type { Contest, Field } from '../forms/types';
+import { standing } from './adoption';
 import { type DocumentFacts, isComplete, type KelurahanFacts, type TpsFacts } from './facts';
 import type { Block, CellText, ColumnWidth, DocumentModel } from './model';
 import { cellText, sumOf, sumText } from './sum';
@@ -34,6 +35,7 @@ export function recapDocument(facts: DocumentFacts): DocumentModel {
 				['Kabupaten/Kota', place.kabko],
 				['Provinsi', place.provinsi],
 				['TPS yang sudah diketok', `${locked} dari ${total}`],
+				...standing(facts, (region) => region.length === 6),
 			],
 		},
 		...parts(
@@ -48,7 +50,7 @@ export function recapDocument(facts: DocumentFacts): DocumentModel {
 		),
 		...emptyNote(contest, kelurahan),
 	];
-	for (const one of kelurahan) blocks.push(...annex(contest, form, one));
+	for (const one of kelurahan) blocks.push(...annex(facts, form, one));
 	return {
 		format: 'ketok-palu/dokumen/1',
 		kind: 'd-hasil',
@@ -66,9 +68,12 @@ export function recapDocument(facts: DocumentFacts): DocumentModel {
 	};
 }
 
-function annex(contest: Contest, form: string, { name, kode, tps }: KelurahanFacts): Block[] {
+function annex(facts: DocumentFacts, form: string, { name, kode, tps }: KelurahanFacts): Block[] {
+	const { contest } = facts;
+	const adopted = standing(facts, (region) => region === kode);
 	return [
 		{ kind: 'heading', level: 1, newPage: true, text: `Lampiran Model ${form} – ${name} (${kode})` },
+		...(adopted.length > 0 ? [{ kind: 'facts', rows: adopted } as const] : []),
 		...parts(
 			contest,
 			`Kelurahan/desa ${name}`,

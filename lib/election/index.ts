@@ -8,6 +8,7 @@ export {
 	districtsCsv,
 	packFromTables,
 } from './csv';
+export * from './default-rules';
 export { BUILTIN, type ContestHead, type Election, electionOf, sameForm } from './election';
 export { BLANKED, blankedBlocks, blocksOf, FINGERPRINT_BLOCKS, isConfirmed, shownBlocks } from './fingerprint';
 export { type ElectionPack, PACK_FORMAT, PACK_FORMAT_VERSION, packSchema } from './pack';

@@ -18,19 +18,10 @@ export const rulesSchema = z.object({
 	incidentBeforeGavel: z.boolean(),
 	/** True: a Panwaslu recommendation must be followed up before the gavel (A: PKPU 9/2019 art. 208). */
 	followUpBeforeGavel: z.boolean(),
+	/** Invitations arrive at the latest this many days before the meeting (S: one day). */
+	invitationDays: z.number().int().min(0).max(30),
 	/** The stage's window at the kecamatan, days included (S: 15 February to 2 March 2024). */
 	window: z.object({ from: z.iso.date(), to: z.iso.date() }),
 });
 
 export type Rules = z.infer<typeof rulesSchema>;
-
-/** The domain sheet's defaults, Pemilu 2024. */
-export const DEFAULT_RULES: Rules = {
-	maxPanels: 4,
-	order: 'per-tps',
-	mandated: 2,
-	inRoom: 1,
-	incidentBeforeGavel: false,
-	followUpBeforeGavel: true,
-	window: { from: '2024-02-15', to: '2024-03-02' },
-};

@@ -12,9 +12,12 @@ import { excelCommandSchemas } from './commands-excel';
 import { operatorCommandSchemas } from './commands-operator';
 import { panelSchemas } from './commands-panel';
 import { pauseSchemas } from './commands-pause';
+import { photoSchemas } from './commands-photo';
+import { preparationSchemas } from './commands-preparation';
 import { pullCommandSchemas } from './commands-pull';
 import { recountSchemas } from './commands-recount';
 import { reopenSchemas } from './commands-reopen';
+import { SEALS } from './lists';
 import {
 	contestCode,
 	field,
@@ -31,13 +34,13 @@ import {
 } from './parts';
 import { isSystemItem, type SystemItem } from './system-item';
 
+export { SEALS } from './lists';
 export type { SystemItem } from './system-item';
 
 /** A number of the system: whole, at most nine digits. */
 const systemCell = z.union([z.number().int().min(0).max(999_999_999), z.null()]);
 const paperFigures = z.record(field, paperCell);
 
-export const SEALS = ['utuh', 'rusak', 'tidak-ada'] as const;
 export const MODES = ['blind', 'match'] as const;
 export const BASES = [
 	'salah-baca',
@@ -168,6 +171,7 @@ export const commandSchemas = {
 	'gavel.strike': z.object({ ...ofResult, hash }),
 	...contestCommandSchemas,
 	...attendanceSchemas,
+	...preparationSchemas,
 	...pauseSchemas,
 	...boxSchemas,
 	...copySchemas,
@@ -181,6 +185,7 @@ export const commandSchemas = {
 	...excelCommandSchemas,
 	...pullCommandSchemas,
 	...operatorCommandSchemas,
+	...photoSchemas,
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

@@ -16,6 +16,9 @@ import { figuresHash, onFloor, openItems, strikeBlockers, witnessesOf } from './
 import { FIRST_PANEL, type PlenaryState, type ResultState, systemFigures } from './state';
 import { type Decision, type Facts, isRecountCommand, type ResultCommand } from './world';
 
+/** What the decision asks about the rooms around a TPS. */
+export type FloorFacts = Pick<Facts, 'lease' | 'adoptions' | 'placeName'>;
+
 /** One TPS from the sealed box to the gavel. A locked result refuses everything. */
 export function decideResult(
 	contest: Contest,
@@ -23,7 +26,7 @@ export function decideResult(
 	plenary: PlenaryState,
 	command: ResultCommand,
 	actor: Actor,
-	beside: { readonly counted: RecountState; readonly facts: Facts },
+	beside: { readonly counted: RecountState; readonly facts: FloorFacts },
 ): Decision {
 	switch (command.type) {
 		case 'box.takeOut':
@@ -83,7 +86,12 @@ export function decideResult(
 	}
 }
 
-function takeFloor(state: ResultState, plenary: PlenaryState, command: CommandOf<'tps.floor'>, facts: Facts): Decision {
+function takeFloor(
+	state: ResultState,
+	plenary: PlenaryState,
+	command: CommandOf<'tps.floor'>,
+	facts: FloorFacts,
+): Decision {
 	if (onFloor(state, plenary)) return refuse('floor.occupied', { tps: state.tps });
 	const panel = panelFor(plenary, state.contest, state.tps.slice(0, 10));
 	if (command.panel !== undefined && command.panel !== panel) {
@@ -134,7 +142,7 @@ function heldByAnother(
 	plenary: PlenaryState,
 	command: ResultCommand,
 	actor: Actor,
-	facts: Facts,
+	facts: FloorFacts,
 ): Refusal | null {
 	if (!AT_THE_DESK.has(command.type)) return null;
 	const panel = panelFor(plenary, state.contest, state.tps.slice(0, 10));

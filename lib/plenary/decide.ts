@@ -2,6 +2,7 @@ import { stoppedByClosing } from './closing';
 import type { Command } from './commands';
 import { decideAccount } from './decide-account';
 import { decideAdoption, voidAdoptions } from './decide-adoption';
+import { decideArrival } from './decide-arrival';
 import { decideCase } from './decide-case';
 import { decideClosing } from './decide-closing';
 import { adoptPack, setFlow } from './decide-contests';
@@ -13,7 +14,9 @@ import { decideOperator } from './decide-operator';
 import { decidePanel } from './decide-panel';
 import { beginPause, decidePause } from './decide-pause';
 import { decideAttendee, decideWitness } from './decide-people';
+import { decidePhoto } from './decide-photo';
 import { decidePlenary } from './decide-plenary';
+import { decidePreparation } from './decide-preparation';
 import { decidePull } from './decide-pull';
 import { decideResult } from './decide-result';
 import { stoppedByPause } from './pause';
@@ -66,6 +69,19 @@ function decideRunning(world: World, command: Command, actor: Actor): Decision {
 		case 'attendee.revoke':
 		case 'attendance.dismiss':
 			return decideAttendee(world, command);
+		case 'schedule.set':
+		case 'schedule.drop':
+		case 'task.assign':
+		case 'task.drop':
+		case 'invitation.list':
+		case 'invitation.deliver':
+		case 'invitation.confirm':
+		case 'invitation.drop':
+			return decidePreparation(world, command);
+		case 'arrival.receive':
+		case 'arrival.receiveAll':
+		case 'arrival.correct':
+			return decideArrival(world, command);
 		case 'plenary.suspend':
 		case 'plenary.resume':
 			return decidePause(world, command);
@@ -132,6 +148,10 @@ function decideRunning(world: World, command: Command, actor: Actor): Decision {
 		case 'excel.export':
 		case 'excel.import':
 			return decideExcel(world, command, (correction) => ofResult(world, correction, actor));
+		case 'photo.attach':
+		case 'photo.corners':
+		case 'photo.retract':
+			return decidePhoto(world, command);
 		default:
 			return ofResult(world, command, actor);
 	}

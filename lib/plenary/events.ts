@@ -11,6 +11,8 @@ import type { AnswerProof, EvidencePayloads } from './events-evidence';
 import type { ExcelEvents } from './events-excel';
 import type { MeetingEvents } from './events-meeting';
 import type { OperatorEvents } from './events-operator';
+import type { PhotoEvents } from './events-photo';
+import type { PreparationEvents } from './events-preparation';
 import type { PullEvents } from './events-pull';
 
 /** The answer of a witness as it is locked with a result. */
@@ -40,8 +42,10 @@ export interface EventPayloads
 		ExcelEvents,
 		MeetingEvents,
 		OperatorEvents,
+		PreparationEvents,
 		PullEvents,
-		EvidencePayloads {
+		EvidencePayloads,
+		PhotoEvents {
 	'region.registered': {
 		readonly source: { readonly file: string; readonly sha256: string };
 	} & KelurahanRows;

@@ -11,6 +11,7 @@ export { FLOWS, type Flow } from './commands-contests';
 export { PERMIT_LEVELS, type PermitLevel } from './commands-excel';
 export { OPERATOR_DUTIES, type OperatorDuty } from './commands-operator';
 export * from './commands-pause';
+export * from './commands-preparation';
 export * from './commands-recount';
 export * from './commands-reopen';
 export { decide } from './decide';
@@ -23,13 +24,24 @@ export * from './events-evidence';
 export * from './events-excel';
 export type { LockedSum, PanelPosition } from './events-meeting';
 export { operatorStream, STAND_IN_STREAM } from './events-operator';
+export { parsePhotoStream, photoStream } from './events-photo';
+export {
+	arrivalStream,
+	type Invited,
+	PREPARATION_STREAM,
+	type ReceivedGroup,
+	type ScheduleEntry,
+	type Task,
+} from './events-preparation';
 export { pullStream } from './events-pull';
 export { emptyPack, evolvePack, type PackState } from './evolve-pack';
 export { evolvePlenary } from './evolve-plenary';
+export { emptyPreparation, evolvePreparation, type Invitation, type PreparationState } from './evolve-preparation';
 export { evolveResult } from './evolve-result';
 export type { DeliveryFacts } from './facts-delivery';
 export type { ExcelFacts, TemplateFact } from './facts-excel';
 export type { OperatorFact, OperatorFacts } from './facts-operator';
+export type { PhotoFacts } from './facts-photo';
 export type { PullFacts } from './facts-pull';
 export * from './figures-hash';
 export { OPERATOR, type OperatorStage } from './operators';
@@ -52,6 +64,7 @@ export { ADOPTION_REFUSALS } from './refusals-adoption';
 export { ATTENDANCE_REFUSALS } from './refusals-attendance';
 export { EXCEL_REFUSALS } from './refusals-excel';
 export { OPERATOR_REFUSALS } from './refusals-operator';
+export { PREPARATION_REFUSALS } from './refusals-preparation';
 export { PULL_REFUSALS } from './refusals-pull';
 export * from './roles';
 export * from './settlement';

@@ -54,5 +54,20 @@ export const ATTENDEE_KINDS = ['panwaslu', 'pps', 'pemantau', 'pers', 'instansi'
 /** Pemantau and press show a surat tugas to the PPK (V: PKPU 5/2024 art. 14(6)–(7)). */
 export const NEEDS_LETTER: readonly (typeof ATTENDEE_KINDS)[number][] = ['pemantau', 'pers'];
 
+/** How the seal of a box was found. */
+export const SEALS = ['utuh', 'rusak', 'tidak-ada'] as const;
+
+/** Who does what at a panel (domain 1: chair, reading aloud, operating, recording, bringing the boxes). */
+export const DUTIES = ['pemimpin', 'pembaca', 'operator', 'pencatat', 'kotak'] as const;
+
+/** Who is invited to the meeting. */
+export const INVITED_GROUPS = ['saksi', ...ATTENDEE_KINDS] as const;
+
+/** How an invitation reached its addressee. */
+export const INVITATION_MEANS = ['langsung', 'kurir', 'surel', 'pesan'] as const;
 /** Sirekap's operators (domain 1): one for the web at the kecamatan, mobile ones at the TPS. */
 export const OPERATOR_DUTIES = ['web', 'mobile'] as const;
+
+/** Where a photo of a page came from: the camera of a device, a file, or what was handed over with Sirekap's data. */
+export const PHOTO_SOURCES = ['kamera', 'berkas', 'sirekap'] as const;
+export type PhotoSource = (typeof PHOTO_SOURCES)[number];

@@ -2,6 +2,8 @@ import { BESIDE_THE_MEETING } from './closing';
 import type { Command, CommandType } from './commands';
 import { EXCEL_GOES_ON } from './policy-excel';
 import { OPERATOR_GOES_ON } from './policy-operator';
+import { PHOTO_POLICY } from './policy-photo';
+import { PREPARATION_POLICY } from './policy-preparation';
 import { PULL_GOES_ON } from './policy-pull';
 import { type Refusal, refuse } from './refusals';
 import type { PlenaryState } from './state';
@@ -35,6 +37,10 @@ const GOES_ON: ReadonlySet<CommandType> = new Set([
 	'attendee.leave',
 	'attendee.revoke',
 	'attendance.dismiss',
+	// Boxes still arrive and the next day is planned while the meeting rests.
+	...(Object.keys(PREPARATION_POLICY) as CommandType[]),
+	// A pause is a good time to look again at the paper; no figure is touched.
+	...(Object.keys(PHOTO_POLICY) as CommandType[]),
 	// The permission is often what the meeting waits for; nothing is taken in before it goes on.
 	...EXCEL_GOES_ON,
 	...PULL_GOES_ON,

@@ -36,6 +36,17 @@ attendee.attend         all    -        all       -     -      -         all    
 attendee.leave          all    -        all       -     -      -         all    -
 attendee.revoke         all    -        all       -     -      -         all    -
 attendance.dismiss      all    -        all       -     -      -         all    -
+schedule.set            all    all      all       -     -      -         -      -
+schedule.drop           all    all      all       -     -      -         -      -
+task.assign             all    all      all       -     -      -         -      -
+task.drop               all    all      all       -     -      -         -      -
+invitation.list         all    all      all       -     -      -         -      -
+invitation.deliver      all    all      all       -     -      -         -      -
+invitation.confirm      all    all      all       -     -      -         -      -
+invitation.drop         all    all      all       -     -      -         -      -
+arrival.receive         all    all      all       -     -      -         -      -
+arrival.receiveAll      all    all      all       -     -      -         -      -
+arrival.correct         all    all      all       -     -      -         -      -
 tps.floor               all    all      all       own   -      -         -      -
 tps.setAside            all    all      all       own   -      -         -      -
 tally.draft             all    all      all       own   -      -         -      -
@@ -102,6 +113,9 @@ adoption.signOnPaper    all      -        all      -        -        -        - 
 adoption.strike         all      all      -        -        -        -        -        -
 plenary.close           all      -        -        -        -        -        -        -
 plenary.reopen          all      -        -        -        -        -        -        -
+photo.attach            all      all      all       own   -        -         all      -
+photo.corners           all      all      all       own   -        -         -        -
+photo.retract           all      all      all       own   -        -         -        -
 ledger.restore          -        -        -        -        -        -        all      -
 operator.register       all    -        all       -     -      -         all    -
 operator.activate       all    -        all       -     -      -         all    -
@@ -191,6 +205,7 @@ describe('command → roles', () => {
 			'key.introduce',
 			'ledger.restore',
 			'pack.adopt',
+			'photo.attach',
 			'region.import',
 			'system.import',
 			'target.enrol',

@@ -5,6 +5,8 @@ import { DELIVERY_POLICY } from './policy-delivery';
 import { EVIDENCE_POLICY } from './policy-evidence';
 import { EXCEL_POLICY } from './policy-excel';
 import { OPERATOR_POLICY } from './policy-operator';
+import { PHOTO_POLICY } from './policy-photo';
+import { PREPARATION_POLICY } from './policy-preparation';
 import { PULL_POLICY } from './policy-pull';
 import type { Actor, Role } from './roles';
 
@@ -114,6 +116,8 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	...PULL_POLICY,
 	...OPERATOR_POLICY,
 	...ATTENDANCE_POLICY,
+	...PREPARATION_POLICY,
+	...PHOTO_POLICY,
 };
 
 /** The roles that may send a command at all. */

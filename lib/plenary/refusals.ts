@@ -3,6 +3,8 @@ import { ATTENDANCE_REFUSALS } from './refusals-attendance';
 import { DELIVERY_REFUSALS } from './refusals-delivery';
 import { EXCEL_REFUSALS } from './refusals-excel';
 import { OPERATOR_REFUSALS } from './refusals-operator';
+import { PHOTO_REFUSALS } from './refusals-photo';
+import { PREPARATION_REFUSALS } from './refusals-preparation';
 import { PULL_REFUSALS } from './refusals-pull';
 
 /** Why a command was not carried out. Sentences live in the catalogue under `refusal.<code>`. */
@@ -22,6 +24,7 @@ export const REFUSAL_CODES = [
 	'case.wrong-state',
 	'contest.unknown',
 	...ATTENDANCE_REFUSALS,
+	...PREPARATION_REFUSALS,
 	...DELIVERY_REFUSALS,
 	'document.unknown',
 	...EXCEL_REFUSALS,
@@ -57,6 +60,7 @@ export const REFUSAL_CODES = [
 	'password.too-simple',
 	'password.wrong',
 	'pause.boxes',
+	...PHOTO_REFUSALS,
 	'plenary.already-open',
 	'plenary.not-open',
 	'plenary.not-suspended',

@@ -1,4 +1,5 @@
-import { DEFAULT_RULES, type Rules } from '../election';
+import type { Rules } from '../election';
+import { DEFAULT_RULES } from '../election/default-rules';
 import type { Cell, FieldId, Figures } from '../forms';
 import type { Box, Incident } from './box';
 import type { Cases } from './case';

@@ -4,9 +4,12 @@ import type { RegionTotals } from './adoption-hash';
 import type { Command } from './commands';
 import type { NewEvent } from './events';
 import type { AdoptionFact, ClosingList } from './events-adoption';
+import type { PreparationState } from './evolve-preparation';
 import type { DeliveryFacts } from './facts-delivery';
 import type { ExcelFacts } from './facts-excel';
 import type { OperatorFacts } from './facts-operator';
+import type { PhotoFacts } from './facts-photo';
+import type { PreparationFacts } from './facts-preparation';
 import type { PullFacts } from './facts-pull';
 import type { RecountState } from './recount';
 import type { Refusal } from './refusals';
@@ -15,6 +18,8 @@ import type { PlenaryState, ResultState } from './state';
 /** What a decision may look at. The door loads it inside the transaction. */
 export interface World {
 	readonly plenary: PlenaryState;
+	/** Schedule, duties and invitations. */
+	readonly preparation: PreparationState;
 	/** The election in force: its contests and the form of each place. */
 	readonly election: Election;
 	result(contest: string, tps: string): ResultState;
@@ -26,7 +31,7 @@ export interface World {
 	readonly facts: Facts;
 }
 
-export interface Facts extends DeliveryFacts, ExcelFacts, PullFacts, OperatorFacts {
+export interface Facts extends DeliveryFacts, ExcelFacts, PreparationFacts, PullFacts, OperatorFacts, PhotoFacts {
 	knowsTps(tps: string): boolean;
 	knowsKecamatan(kecamatan: string): boolean;
 	account(id: string): AccountFact | undefined;
@@ -85,8 +90,8 @@ export interface Lease {
 
 export type Decision = readonly NewEvent[] | Refusal;
 
-/** Commands about one TPS in one contest. */
-export type ResultCommand = Extract<Command, { contest: string; tps: string }>;
+/** Commands about the result of one TPS in one contest; photos beside it are no part of it. */
+export type ResultCommand = Exclude<Extract<Command, { contest: string; tps: string }>, { type: `photo.${string}` }>;
 
 type RecountCommand = Extract<ResultCommand, { type: `recount.${string}` }>;
 

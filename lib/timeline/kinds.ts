@@ -5,6 +5,7 @@ import { EVIDENCE_KINDS } from './evidence';
 import { EXCEL_KINDS } from './excel';
 import { MEETING_KINDS } from './meeting';
 import { OPERATOR_KINDS } from './operator';
+import { PREPARATION_KINDS } from './preparation';
 import { PULL_KINDS } from './pull';
 
 /** What one looks for in minutes. */
@@ -21,6 +22,7 @@ export const KINDS = [
 	'delivery',
 	'account',
 	'evidence',
+	'photo',
 ] as const;
 
 export type Kind = (typeof KINDS)[number];
@@ -62,11 +64,15 @@ export const KIND_OF: Readonly<Record<EventType, Kind>> = {
 	'network.noted': 'delivery',
 	...MEETING_KINDS,
 	...ADOPTION_KINDS,
+	'photo.attached': 'photo',
+	'photo.cornersSet': 'photo',
+	'photo.retracted': 'photo',
 	...EVIDENCE_KINDS,
 	...EXCEL_KINDS,
 	...PULL_KINDS,
 	...OPERATOR_KINDS,
 	...ATTENDANCE_KINDS,
+	...PREPARATION_KINDS,
 };
 
 export const EVENT_TYPES = Object.keys(KIND_OF) as EventType[];

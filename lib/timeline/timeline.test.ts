@@ -13,6 +13,7 @@ import { EXCEL_SAMPLES } from './excel-samples';
 import { EVENT_TYPES, KIND_OF, KINDS, typesOf } from './kinds';
 import { MEETING_SAMPLES } from './meeting-samples';
 import { OPERATOR_SAMPLES } from './operator';
+import { PREPARATION_SAMPLES } from './preparation-samples';
 import { PULL_SAMPLES } from './pull';
 import { valuesOf } from './values';
 import { dateTimeText, dayOf, dayRange, dayText } from './when';
@@ -117,6 +118,20 @@ const SAMPLES: { readonly [T in EventType]: EventPayloads[T] } = {
 		],
 	},
 	'delivery.carried': { carrier: 'Pak Amir', items: 3, sha256: 'x' },
+	'photo.attached': {
+		page: 2,
+		version: 1,
+		content: 'abcdef0123456789',
+		received: 'h',
+		format: 'jpeg',
+		width: 3000,
+		height: 4000,
+		bytes: 1,
+		source: 'kamera',
+		name: 'foto.jpg',
+	},
+	'photo.cornersSet': { page: 2, content: 'h', corners: null },
+	'photo.retracted': { page: 2, content: 'h', reason: 'TPS lain' },
 	'network.noted': { signal: 'none', note: '' },
 	'gavel.struck': {
 		version: 1,
@@ -132,6 +147,7 @@ const SAMPLES: { readonly [T in EventType]: EventPayloads[T] } = {
 	...PULL_SAMPLES,
 	...OPERATOR_SAMPLES,
 	...ATTENDANCE_SAMPLES,
+	...PREPARATION_SAMPLES,
 	'key.introduced': { publicKey: 'abcdefghijklmnop', former: null },
 	'witness.keyed': { witness: 's', publicKey: 'abcdefghijklmnop' },
 	'backup.configured': { folder: 'usb' },

@@ -8,6 +8,7 @@ import { EVIDENCE_WRITERS } from './evidence';
 import { EXCEL_WRITERS } from './excel';
 import { MEETING_WRITERS } from './meeting';
 import { OPERATOR_WRITERS } from './operator';
+import { PREPARATION_WRITERS } from './preparation';
 import { PULL_WRITERS } from './pull';
 
 type Writer<T extends EventType> = (payload: EventPayloads[T], about: About) => Values;
@@ -105,6 +106,15 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 		refuse: answers.filter(({ answer }) => answer === 'refuse').length,
 		absent: absent.length,
 	}),
+	'photo.attached': ({ page, version, source, content }, { tps }) => ({
+		tps,
+		page,
+		version,
+		source,
+		hash: content.slice(0, 12),
+	}),
+	'photo.cornersSet': ({ page, corners }, { tps }) => ({ tps, page, by: corners ? 'hand' : 'marks' }),
+	'photo.retracted': ({ page, reason }, { tps }) => ({ tps, page, reason }),
 	...MEETING_WRITERS,
 	...ADOPTION_WRITERS,
 	...EVIDENCE_WRITERS,
@@ -112,6 +122,7 @@ const WRITERS: { readonly [T in EventType]: Writer<T> } = {
 	...PULL_WRITERS,
 	...OPERATOR_WRITERS,
 	...ATTENDANCE_WRITERS,
+	...PREPARATION_WRITERS,
 };
 
 /** The rules agreed at the opening; what was not named stays the election's default and is not told. */

@@ -30,7 +30,8 @@ const onlyHere = (host) => host === 'localhost' || host === '::1' || host.starts
  * @returns {Promise<() => Promise<void>>} ends it: requests may finish, event streams are cut after two seconds
  */
 export async function serve({ host, port, dev = false, ...injected }) {
-	const server = createServer();
+	// A browser or a phone keeps a line for a minute; ours must not be the first to drop it.
+	const server = createServer({ keepAliveTimeout: 75_000 });
 	/** @type {Serving} */
 	const serving = { server, host, port, ...injected };
 	Object.assign(globalThis, { ketokPaluServing: serving });

@@ -104,6 +104,7 @@ export function factsFor(size: Size, given: Partial<DocumentFacts> = {}): Docume
 		witnesses: [],
 		visits: [],
 		adoptions: [],
+		closing: null,
 		cases: [],
 		pauses: [],
 		installation: { publicKey, words: fingerprintOf(publicKey).words },
@@ -112,4 +113,4 @@ export function factsFor(size: Size, given: Partial<DocumentFacts> = {}): Docume
 	};
 }
 
-const NOTHING = { box: null, corrections: [], cases: [], recorded: [] } as const;
+const NOTHING = { arrival: null, box: null, corrections: [], cases: [], recorded: [] } as const;

@@ -1,0 +1,91 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useSentence } from '@/app/client/errors';
+import type { Sending } from '@/app/client/useCommand';
+import { Modal } from '@/app/meja/Modal';
+import type { PreparationView } from '@/db/preparation';
+import { zoneOf } from '@/lib/hall/clock';
+import type { Invitation } from '@/lib/plenary';
+import { INVITATION_MEANS } from '@/lib/plenary/lists';
+import { dayOf } from '@/lib/timeline/when';
+import styles from './Preparation.module.css';
+
+/** When and how an invitation arrived, and who took it. */
+export function DeliverDialog({
+	invitation,
+	view,
+	command,
+	onClose,
+}: {
+	invitation: Invitation;
+	view: PreparationView;
+	command: Sending;
+	onClose: () => void;
+}) {
+	const t = useTranslations('preparation.invitation');
+	const common = useTranslations('common');
+	const sentence = useSentence();
+	const [problem, setProblem] = useState<string | null>(null);
+	const today = dayOf(new Date().toISOString(), zoneOf(view.kecamatan ?? ''));
+	const submit = async (event: FormEvent<HTMLFormElement>) => {
+		event.preventDefault();
+		const data = new FormData(event.currentTarget);
+		const text = (name: string) => String(data.get(name) ?? '').trim();
+		setProblem(null);
+		try {
+			await command.send({
+				type: 'invitation.deliver',
+				invitation: invitation.id,
+				day: text('day'),
+				means: INVITATION_MEANS.find((one) => one === text('means')) ?? 'langsung',
+				receivedBy: text('receivedBy'),
+			});
+			onClose();
+		} catch (fault) {
+			setProblem(sentence(fault));
+		}
+	};
+	return (
+		<Modal title={t('deliverFor', { to: invitation.to })} onClose={onClose}>
+			<form className="stack" onSubmit={(event) => void submit(event)}>
+				<div role="alert">{problem ? <p className="notice problem">{problem}</p> : null}</div>
+				<div className={styles.two}>
+					<label className="label">
+						{t('day')}
+						<input
+							className="input"
+							type="date"
+							name="day"
+							required
+							defaultValue={invitation.delivered?.day ?? today}
+						/>
+					</label>
+					<label className="label">
+						{t('meansLabel')}
+						<select className="input" name="means" defaultValue={invitation.delivered?.means}>
+							{INVITATION_MEANS.map((means) => (
+								<option key={means} value={means}>
+									{t(`means.${means}`)}
+								</option>
+							))}
+						</select>
+					</label>
+				</div>
+				<label className="label">
+					{t('receivedByLabel')}
+					<input className="input" name="receivedBy" maxLength={120} defaultValue={invitation.delivered?.receivedBy} />
+				</label>
+				<p className="row">
+					<button type="submit" className="button primary">
+						{common('save')}
+					</button>
+					<button type="button" className="button" onClick={onClose}>
+						{common('cancel')}
+					</button>
+				</p>
+			</form>
+		</Modal>
+	);
+}

@@ -1,0 +1,171 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { newId } from '@/app/client/api';
+import { useSentence } from '@/app/client/errors';
+import type { Sending } from '@/app/client/useCommand';
+import { Modal } from '@/app/meja/Modal';
+import type { ArrivalsView } from '@/db/preparation';
+import styles from './Preparation.module.css';
+
+interface Exception {
+	readonly key: string;
+	readonly no: string;
+	readonly contest: string;
+	readonly how: 'rusak' | 'tidak-ada' | 'belum';
+	readonly note: string;
+}
+
+/** All that is missing of a kelurahan/desa in one explicit act; what is not intact, or not there, is listed. */
+export function ReceiveAllDialog({
+	arrivals,
+	name,
+	from,
+	command,
+	onClose,
+}: {
+	arrivals: ArrivalsView;
+	name: string;
+	from: string;
+	command: Sending;
+	onClose: () => void;
+}) {
+	const t = useTranslations('preparation.box');
+	const common = useTranslations('common');
+	const sentence = useSentence();
+	const [giver, setGiver] = useState(from);
+	const [except, setExcept] = useState<readonly Exception[]>([]);
+	const [problem, setProblem] = useState<string | null>(null);
+	const several = arrivals.contests.length > 1;
+	const due = arrivals.rows.reduce((sum, { boxes }) => sum + arrivals.contests.length - boxes.length, 0);
+	const change = (key: string, patch: Partial<Exception>) =>
+		setExcept((before) => before.map((one) => (one.key === key ? { ...one, ...patch } : one)));
+
+	const submit = async (event: FormEvent) => {
+		event.preventDefault();
+		setProblem(null);
+		try {
+			await command.send({
+				type: 'arrival.receiveAll',
+				kelurahan: arrivals.kelurahan,
+				from: giver.trim(),
+				except: except.map(({ no, contest, how, note }) => ({
+					tps: `${arrivals.kelurahan}${no.padStart(3, '0')}`,
+					contest,
+					seal: how === 'belum' ? null : how,
+					note: note.trim(),
+				})),
+			});
+			onClose();
+		} catch (fault) {
+			setProblem(sentence(fault));
+		}
+	};
+	return (
+		<Modal title={t('allTitle', { name })} onClose={onClose}>
+			<form className="stack" onSubmit={(event) => void submit(event)}>
+				<p>{t('allLead', { count: due })}</p>
+				<div role="alert">{problem ? <p className="notice problem">{problem}</p> : null}</div>
+				<label className="label">
+					{t('from')}
+					<input
+						className="input"
+						required
+						maxLength={120}
+						value={giver}
+						onChange={(event) => setGiver(event.currentTarget.value)}
+					/>
+				</label>
+				<fieldset className="stack">
+					<legend>{t('exceptions')}</legend>
+					{except.length === 0 ? <p className="hint">{t('noExceptions')}</p> : null}
+					{except.map(({ key, no, contest, how, note }) => (
+						<div key={key} className={styles.exception}>
+							<label className="label">
+								{t('tps')}
+								<input
+									className={`input ${styles.number}`}
+									inputMode="numeric"
+									pattern="[0-9]{1,3}"
+									maxLength={3}
+									required
+									value={no}
+									onChange={(event) => change(key, { no: event.currentTarget.value })}
+								/>
+							</label>
+							{several ? (
+								<label className="label">
+									{t('contest')}
+									<select
+										className="input"
+										value={contest}
+										onChange={(event) => change(key, { contest: event.currentTarget.value })}
+									>
+										{arrivals.contests.map((code) => (
+											<option key={code} value={code}>
+												{code.toUpperCase()}
+											</option>
+										))}
+									</select>
+								</label>
+							) : null}
+							<label className="label">
+								{t('seal')}
+								<select
+									className="input"
+									value={how}
+									onChange={(event) => change(key, { how: event.currentTarget.value as Exception['how'] })}
+								>
+									<option value="rusak">{common('seal.rusak')}</option>
+									<option value="tidak-ada">{common('seal.tidak-ada')}</option>
+									<option value="belum">{t('notCome')}</option>
+								</select>
+							</label>
+							<label className={`label ${styles.note}`}>
+								{how === 'belum' ? t('note') : t('noteNeeded')}
+								<input
+									className="input"
+									maxLength={2000}
+									required={how !== 'belum'}
+									value={note}
+									onChange={(event) => change(key, { note: event.currentTarget.value })}
+								/>
+							</label>
+							<button
+								type="button"
+								className="button small"
+								aria-label={t('removeException', { no })}
+								onClick={() => setExcept((before) => before.filter((one) => one.key !== key))}
+							>
+								✕
+							</button>
+						</div>
+					))}
+					<p>
+						<button
+							type="button"
+							className="button small"
+							onClick={() =>
+								setExcept((before) => [
+									...before,
+									{ key: newId(), no: '', contest: arrivals.contests[0] ?? '', how: 'rusak', note: '' },
+								])
+							}
+						>
+							+ {t('addException')}
+						</button>
+					</p>
+				</fieldset>
+				<p className="row">
+					<button type="submit" className="button primary" disabled={due === 0}>
+						{t('allSubmit', { count: Math.max(0, due - except.filter(({ how }) => how === 'belum').length) })}
+					</button>
+					<button type="button" className="button" onClick={onClose}>
+						{common('cancel')}
+					</button>
+				</p>
+			</form>
+		</Modal>
+	);
+}
