@@ -17,7 +17,10 @@ export default async function PracticePage() {
 	const locale = await currentLocale();
 	return (
 		<Shell actor={actor} current="/latihan">
-			<Words locale={locale} messages={pick(locale, ['auth', 'common', 'desk', 'photo', 'practice', 'refusal'])}>
+			<Words
+				locale={locale}
+				messages={pick(locale, ['auth', 'common', 'copy', 'desk', 'network', 'photo', 'practice', 'refusal'])}
+			>
 				<Queries>
 					<Practice />
 				</Queries>
