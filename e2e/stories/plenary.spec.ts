@@ -15,6 +15,8 @@ import { signInAgain } from '../pages/sign-in';
 const FIELDS = contestOf('ppwp')?.fields.map((field) => field.id) ?? [];
 test.use({ serverOptions: { setupFlags: ['--tanpa-demo'] } });
 test.setTimeout(240_000);
+// The two are long and share nothing: side by side they are no longer than one.
+test.describe.configure({ mode: 'parallel' });
 
 const materials = [demoMaterial, ...(realMaterial() ? [async () => realMaterial() as Material] : [])];
 

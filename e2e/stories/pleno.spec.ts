@@ -370,5 +370,24 @@ async function dayTwo(room: Room, setBack: () => Promise<void>): Promise<void> {
 			.catch(() => ({ secret: undefined }));
 		expect(secret).toBeUndefined();
 	});
+
+	await test.step('what was adopted leaves in one file, and anybody can check it', async () => {
+		await chair.goto('/dokumen');
+		await chair.getByRole('button', { name: /^Buat Semua/ }).click();
+		const job = chair.locator('[data-job="bundel"]');
+		await expect(chair.locator('[data-job="bundel"][data-phase="done"]')).toBeVisible({ timeout: 90_000 });
+		const [download] = await Promise.all([
+			chair.waitForEvent('download'),
+			job.getByRole('link', { name: 'Unduh' }).click(),
+		]);
+		const bundle = await download.path();
+		await chair.goto('/verifikasi');
+		await chair.setInputFiles('#file', bundle);
+		await expect(chair.locator('#outcome h2')).toContainText('Utuh');
+		const adopted = (region: string) => chair.locator(`#outcome details[data-region="${region}"] summary`);
+		await expect(adopted(KECAMATAN)).toHaveText(/versi 1$/i);
+		await expect(adopted(KELURAHAN)).toHaveText([/versi 1 – gugur/i, /versi 2$/i]);
+		await look(chair, 'verifikasi-penetapan');
+	});
 	for (const hand of [room.ketua, room.operator, room.tono]) await hand.close();
 }
