@@ -3,7 +3,7 @@ import { PACK_FORMAT, PACK_FORMAT_VERSION } from '../election/pack';
 import { type Random, randomFrom } from './random';
 
 /** The example packs: shaped after the real forms, every name invented. */
-export const EXAMPLE_PACKS = ['pemilu-2024', 'pilkada-2024', 'pemilu-2024-aceh'] as const;
+export const EXAMPLE_PACKS = ['pemilu-2024', 'pilkada-2024', 'pemilu-2024-aceh', 'pemilu-2024-papua'] as const;
 export type ExamplePack = (typeof EXAMPLE_PACKS)[number];
 
 /** Where an example is held; the demo's own region when absent. */
@@ -28,15 +28,27 @@ export function examplePack(name: ExamplePack, place: ExamplePlace = DEMO_PLACE)
 	const random = randomFrom(EXAMPLE_PACKS.indexOf(name) + 2024);
 	switch (name) {
 		case 'pemilu-2024':
-			return pemilu(random, place, false);
+			return pemilu(random, place, null);
 		case 'pemilu-2024-aceh':
-			return pemilu(random, place, true);
+			return pemilu(random, place, 'aceh');
+		case 'pemilu-2024-papua':
+			return pemilu(random, place, 'papua');
 		case 'pilkada-2024':
 			return pilkada(random, place);
 	}
 }
 
-function pemilu(random: Random, place: ExamplePlace, aceh: boolean): ElectionPack {
+/** Provinces whose parliaments have names of their own; Aceh has local parties besides (domain 1). */
+type Special = 'aceh' | 'papua' | null;
+const SPECIAL = { aceh: 'Aceh', papua: 'Papua' } as const;
+
+function pemilu(random: Random, place: ExamplePlace, special: Special): ElectionPack {
+	const aceh = special === 'aceh';
+	const parliament: readonly [string, string, string] = aceh
+		? ['DPRA', 'Aceh parliament (DPRA)', 'DPRA']
+		: special === 'papua'
+			? ['DPRP', 'Papuan parliament (DPRP)', 'DPRP']
+			: ['DPRD Provinsi', 'Provincial council', 'DPRD PROV'];
 	const parties = [...NATIONAL, ...(aceh ? LOCAL : [])].sort((a, b) => a - b);
 	const contest = (
 		code: string,
@@ -60,14 +72,14 @@ function pemilu(random: Random, place: ExamplePlace, aceh: boolean): ElectionPac
 	return {
 		format: PACK_FORMAT,
 		formatVersion: PACK_FORMAT_VERSION,
-		id: aceh ? 'contoh-pemilu-2024-aceh' : 'contoh-pemilu-2024',
+		id: special ? `contoh-pemilu-2024-${special}` : 'contoh-pemilu-2024',
 		version: 1,
 		name: {
-			id: aceh ? 'Contoh Pemilu 2024 (Aceh)' : 'Contoh Pemilu 2024',
-			en: aceh ? 'Example: general election 2024 (Aceh)' : 'Example: general election 2024',
+			id: `Contoh Pemilu 2024${special ? ` (${SPECIAL[special]})` : ''}`,
+			en: `Example: general election 2024${special ? ` (${SPECIAL[special]})` : ''}`,
 		},
 		votingDay: '2024-02-14',
-		zone: 'WIB',
+		zone: special === 'papua' ? 'WIT' : 'WIB',
 		recap: { from: '2024-02-15', to: '2024-03-02' },
 		parameters: { reservePercent: 2, maxVoters: 300 },
 		parties: parties.map((no) => ({
@@ -118,8 +130,8 @@ function pemilu(random: Random, place: ExamplePlace, aceh: boolean): ElectionPac
 			),
 			contest(
 				'dprd-prov',
-				aceh ? ['DPRA', 'Aceh parliament (DPRA)'] : ['DPRD Provinsi', 'Provincial council'],
-				aceh ? 'DPRA' : 'DPRD PROV',
+				[parliament[0], parliament[1]],
+				parliament[2],
 				{ code: 'pdprdp', shape: 'parties' },
 				{ districts: dapil('PROV-1', 'Dapil Peraga 1', [place.kabko], aceh ? 10 : 12, parties) },
 			),

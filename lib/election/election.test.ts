@@ -84,6 +84,12 @@ describe('the election a pack describes', () => {
 		);
 	});
 
+	it('calls the parliament of Papua DPRP, on the form too', () => {
+		const papua = electionOf(examplePack('pemilu-2024-papua'), SHA).contest('dprd-prov', TPS);
+		expect(papua).toMatchObject({ name: { id: 'DPRP' }, formName: 'C.HASIL-DPRP' });
+		expect(papua?.contestants).toHaveLength(18);
+	});
+
 	it('speaks of DPPh and DPTb in Pilkada, with its own limits', () => {
 		const bupati = electionOf(examplePack('pilkada-2024'), SHA).contest('kwk-bup', TPS);
 		const label = (row: string) => bupati?.fields.find((field) => field.row === row)?.label.id;
