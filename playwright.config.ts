@@ -6,8 +6,8 @@ const executablePath = findBrowser();
 export default defineConfig({
 	testDir: 'e2e/stories',
 	outputDir: 'test-results',
-	// A story mostly waits: for disks, for people who look. Three of them keep two cores busy.
-	workers: 3,
+	// A story waits a good part of its time: two of them keep two cores busy.
+	workers: 2,
 	fullyParallel: false,
 	forbidOnly: Boolean(process.env.CI),
 	retries: 0,

@@ -1,5 +1,5 @@
 // npm test: every check there is, from a bare clone. Until the packages are there, node: builtins only.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,7 +16,17 @@ import { runNode } from './lib/run.mjs';
 const PASS = { passed: 1, failed: 0 };
 const FAIL = { passed: 0, failed: 1 };
 const { NODE_ENV: _, ...given } = process.env;
-const env = { ...given, NEXT_TELEMETRY_DISABLED: '1' };
+/** Data folders of the tests are made and thrown away by the hundred: in memory where there is plenty. */
+const MEMORY = '/dev/shm';
+const PLENTY = 4 * 1024 ** 3;
+const env = { ...given, NEXT_TELEMETRY_DISABLED: '1', ...(inMemory() ? { TMPDIR: MEMORY } : {}) };
+
+function inMemory() {
+	if (given.TMPDIR || !existsSync(MEMORY)) return false;
+	const { bavail, bsize } = statfsSync(MEMORY);
+	return bavail * bsize > PLENTY;
+}
+
 const reports = mkdtempSync(join(tmpdir(), 'ketok-palu-test-'));
 
 /** @param {string[]} args */

@@ -238,6 +238,8 @@ async function locked(desk: BrowserContext, chair: BrowserContext, server: Serve
 }
 
 async function axe(page: Page): Promise<void> {
+	// What is looked at is there: a page still loading has no heading yet.
+	await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' ')}`)).toEqual([]);
 }
