@@ -66,6 +66,16 @@ describe.each([
 		);
 	});
 
+	it('a run is named whole, also where a piece of it looks like a shorter one the other way', () => {
+		const four = lines.filter(({ contestant }) => contestant === lines[8]?.contestant || contest === dpd).slice(7, 11);
+		const of = (votes: readonly number[]): Figures => ({
+			...Object.fromEntries(lines.map(({ id }) => [id, 0])),
+			...Object.fromEntries(four.map(({ id }, at) => [id, votes[at] ?? 0])),
+		});
+		const found = named(contest, of([1, 18, 0, 18]), of([18, 0, 18, 0]));
+		expect([...found]).toEqual(four.map(({ id }) => [id, 'shift']));
+	});
+
 	it('votes gone from one line to another are always named', () => {
 		const votes = fc.integer({ min: 1, max: 40 });
 		fc.assert(

@@ -64,25 +64,35 @@ export function lineCauses(contest: Contest, paper: Figures, system: Figures): R
 	);
 }
 
-/** Runs of one group that equal the other source one line up or down; the line a run spills into belongs to it. */
+/**
+ * Runs of one group that equal the other source one line up or down; the line a run spills into belongs to it. The
+ * longest first, whichever way it went: a piece of it may look like a shorter run the other way.
+ */
 function* shifts(lines: readonly Line[], open: ReadonlySet<number>, least: number): Generator<number[]> {
-	for (const step of [1, -1]) {
-		let run: number[] = [];
-		for (let at = 0; at <= lines.length; at++) {
-			const line = lines[at];
-			const other = lines[at + step];
-			const follows = line && other && line.group === other.group && line.mine === other.theirs;
-			const joined = run.length === 0 || lines[run[0] ?? 0]?.group === line?.group;
-			if (follows && joined) {
-				run.push(at);
-				continue;
-			}
-			const spilled = step === 1 ? [...run, (run.at(-1) ?? 0) + 1] : [(run[0] ?? 0) - 1, ...run];
-			const differing = run.length === 0 ? [] : spilled.filter((place) => open.has(place));
-			if (differing.length >= least) yield differing;
-			run = follows ? [at] : [];
-		}
+	const differing = (run: readonly number[]) => run.filter((place) => open.has(place));
+	const runs = [...runsOf(lines, 1), ...runsOf(lines, -1)].sort((a, b) => differing(b).length - differing(a).length);
+	for (const run of runs) {
+		const left = differing(run);
+		if (left.length >= least) yield left;
 	}
+}
+
+/** Every run that equals the other source `step` lines further, with the line it spills into. */
+function runsOf(lines: readonly Line[], step: 1 | -1): number[][] {
+	const runs: number[][] = [];
+	let run: number[] = [];
+	for (let at = 0; at <= lines.length; at++) {
+		const line = lines[at];
+		const other = lines[at + step];
+		const follows = line && other && line.group === other.group && line.mine === other.theirs;
+		if (follows && (run.length === 0 || lines[run[0] ?? 0]?.group === line.group)) {
+			run.push(at);
+			continue;
+		}
+		if (run.length > 0) runs.push(step === 1 ? [...run, (run.at(-1) ?? 0) + 1] : [(run[0] ?? 0) - 1, ...run]);
+		run = follows ? [at] : [];
+	}
+	return runs;
 }
 
 const exchanged = (a: Line, b: Line) => a.mine === b.theirs && b.mine === a.theirs;
