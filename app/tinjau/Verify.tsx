@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { read, send } from '@/app/client/api';
 import { useSentence } from '@/app/client/errors';
@@ -42,6 +42,9 @@ export function Verify({ contests, locale }: { contests: readonly { code: string
 	const shown = values.tps === '' ? undefined : entry.data;
 	const mine = lines.find((line) => nameOf(line) === values.tps)?.mine ?? false;
 
+	/** Decided from here: a quick finger must not reach for them again before the queue has come anew. */
+	const done = useRef(new Set<string>());
+
 	const act = useCallback(
 		async (of: { tps: string; version: number }, command: VerifyCommand) => {
 			try {
@@ -60,6 +63,7 @@ export function Verify({ contests, locale }: { contests: readonly { code: string
 				const next =
 					lines[lines.findIndex((line) => nameOf(line) === nameOf(of)) + 1] ??
 					lines.find((line) => nameOf(line) !== nameOf(of));
+				if (decided) done.current.add(nameOf(of));
 				if (decided) put({ tps: next ? nameOf(next) : '' });
 				else put({ tps: nameOf(of) });
 			} catch (fault) {
@@ -73,11 +77,12 @@ export function Verify({ contests, locale }: { contests: readonly { code: string
 	useEffect(() => {
 		const onKey = (event: KeyboardEvent) => {
 			if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
-			const chosen = lines.find((line) => nameOf(line) === values.tps);
+			const waiting = lines.filter((line) => !done.current.has(nameOf(line)));
+			const chosen = waiting.find((line) => nameOf(line) === values.tps);
 			const key = event.key.toLowerCase();
 			if (key === 'arrowdown' || key === 'arrowup') move(lines, values.tps, key === 'arrowdown' ? 1 : -1, put);
-			else if (key === 'a' && (chosen ?? lines[0]))
-				void act((chosen ?? lines[0]) as QueueLine, { type: 'entry.claim' });
+			else if (key === 'a' && (chosen ?? waiting[0]))
+				void act((chosen ?? waiting[0]) as QueueLine, { type: 'entry.claim' });
 			else if (key === 's' && chosen?.mine) void act(chosen, { type: 'entry.approve' });
 			else if (key === 'k' && chosen?.mine) setReturning(true);
 			else if (key === 'l' && chosen?.mine) void act(chosen, { type: 'entry.release' });
