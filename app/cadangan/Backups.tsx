@@ -44,6 +44,8 @@ export function Backups({ role }: { role: Role }) {
 		);
 	}
 	if (!data) return <p className="page">{common('loading')}</p>;
+	// A server that falls silent while it restores is starting again, whether or not it got its last word in.
+	const gone = query.failureCount > 0 && data.restoring !== null && data.restoring.phase !== 'failed';
 	return (
 		<div className="page stack">
 			<div>
@@ -51,7 +53,7 @@ export function Backups({ role }: { role: Role }) {
 				<p className="hint">{t('lead')}</p>
 			</div>
 			{data.automatic ? null : <p className="notice problem">{t('manual')}</p>}
-			<Restoring restoring={data.restoring} />
+			<Restoring restoring={gone ? { phase: 'restart' } : data.restoring} />
 			{command.phase === 'failed' ? (
 				<p className="notice problem" role="alert">
 					{sentence(command.error)}

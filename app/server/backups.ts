@@ -13,7 +13,7 @@ const LOOK_MS = 15_000;
 /** A server that ends with this code wants to be started again (scripts/start.mjs). */
 export const START_AGAIN = 75;
 /** Time for the last answer to reach the page before the server ends. */
-const LAST_WORD_MS = 700;
+const LAST_WORD_MS = 2_000;
 
 /** A failed copy: the code has a sentence in the catalogue. */
 export interface BackupFailure {
