@@ -103,7 +103,11 @@ export function usePicture(
 				hear('open');
 				void fetchAll();
 			};
-			source.onerror = () => hear('lost');
+			source.onerror = () => {
+				hear('lost');
+				// Turned away for good: perhaps the session ended, which only an answer can tell.
+				if (source?.readyState === EventSource.CLOSED) later(AGAIN_MS);
+			};
 			source.addEventListener('beat', () => hear('open'));
 			source.addEventListener('notice', (event) => {
 				hear('open');

@@ -198,6 +198,6 @@ test('a phone joins over HTTPS, sleeps and wakes, and the laptop moves to anothe
 		await page.getByRole('button', { name: 'Masuk' }).click();
 		await page.waitForURL(`${origin}/saksi`);
 		await expect(new Phone(page).says('Jawaban Anda diterima: setuju')).toBeVisible();
-		await expect(phone.page.getByText('Sesi ponsel ini berakhir')).toBeVisible();
+		await expect(phone.page.getByText('Sesi ponsel ini berakhir')).toBeVisible({ timeout: 30_000 });
 	});
 });
