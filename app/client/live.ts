@@ -42,7 +42,11 @@ export function useLive(): Line {
 				setLine('open');
 				void refetch(['*']);
 			};
-			source.onerror = () => setLine('lost');
+			source.onerror = () => {
+				setLine('lost');
+				// Turned away for good: perhaps the session ended, which only an answer can tell.
+				if (source?.readyState === EventSource.CLOSED) void refetch(['*']);
+			};
 			source.addEventListener('beat', () => {
 				heard = Date.now();
 			});
