@@ -97,7 +97,7 @@ async function bundle(): Promise<string> {
 async function table(): Promise<string> {
 	const { kontes, apa } = values;
 	const results = standingResults(house).filter(({ contest }) => contest === kontes);
-	const rows = dataRows(contests, results);
+	const rows = dataRows(house.states.election(), results);
 	if (apa === 'csv') return save(`hasil-${kontes}.csv`, `\uFEFF${dataCsv(rows)}`);
 	if (apa === 'json') return save(`hasil-${kontes}.json`, `${canonicalJson({ schema: DATA_SCHEMA, results, rows })}\n`);
 	const facts = documentFacts(house, kontes);

@@ -36,10 +36,7 @@ export async function renderDocument(
 	tell: (stage: RenderStage) => void = () => {},
 ): Promise<Rendered> {
 	const typst = await compiler();
-	const content = hashOf(model);
-	const { kind, subject, asOf } = model;
-	const about = { kind, subject, content, seq: asOf.seq, row: asOf.row };
-	const code = documentCode({ ...about, key: key.publicKey, signature: key.sign(documentText(about)) });
+	const { content, code } = signedCode(model, key);
 	runs += 1;
 	const data = {
 		...model,
@@ -60,6 +57,14 @@ export async function renderDocument(
 	typst.reset();
 	if (!outcome.result) throw new Error(`typst: ${JSON.stringify(outcome.diagnostics)}`);
 	return { pdf: outcome.result, content, code };
+}
+
+/** The hash of a document's content and the signed text of its QR. */
+export function signedCode(model: DocumentModel, key: InstallationKey): Pick<Rendered, 'content' | 'code'> {
+	const content = hashOf(model);
+	const { kind, subject, asOf } = model;
+	const about = { kind, subject, content, seq: asOf.seq, row: asOf.row };
+	return { content, code: documentCode({ ...about, key: key.publicKey, signature: key.sign(documentText(about)) }) };
 }
 
 function template(): string {
