@@ -85,6 +85,7 @@ test('a result leaves the hall and proves itself, down to the witness’s own re
 			await check(page, `${server.url}/verifikasi`, bundle, receipt);
 			await expect(page.locator('#outcome h2')).toContainText('Utuh');
 			await expect(page.getByText('persis angka yang dilihat saksi')).toBeVisible();
+			await expect(page.getByText('tercatat persis begitu di buku rapat')).toBeVisible();
 			await page.locator('#code').fill('');
 			await page.setInputFiles('#saved', picture);
 			await expect(page.locator('#code')).toHaveValue(receipt);
