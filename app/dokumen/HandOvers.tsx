@@ -14,12 +14,15 @@ export function HandOvers({
 	recipients,
 	papers,
 	jobs,
+	contest,
 	onSave,
 }: {
 	list: readonly HandOver[];
 	recipients: readonly string[];
 	papers: readonly string[];
 	jobs: readonly Job[];
+	/** What is handed over is about this contest. */
+	contest: string;
 	onSave: ((given: Given) => void) | null;
 }) {
 	const t = useTranslations('documents.hand');
@@ -38,7 +41,7 @@ export function HandOvers({
 			<p className={owed.length > 0 ? 'notice problem' : 'notice'}>
 				{owed.length > 0 ? t('owed', { names: owed.join(', ') }) : t('none')}
 			</p>
-			{onSave ? <Form recipients={recipients} papers={papers} jobs={jobs} onSave={onSave} /> : null}
+			{onSave ? <Form recipients={recipients} papers={papers} jobs={jobs} contest={contest} onSave={onSave} /> : null}
 			{list.length === 0 ? (
 				<p className="hint">{t('empty')}</p>
 			) : (
@@ -85,11 +88,13 @@ function Form({
 	recipients,
 	papers,
 	jobs,
+	contest,
 	onSave,
 }: {
 	recipients: readonly string[];
 	papers: readonly string[];
 	jobs: readonly Job[];
+	contest: string;
 	onSave: (given: Given) => void;
 }) {
 	const t = useTranslations('documents.hand');
@@ -102,8 +107,9 @@ function Form({
 			className={styles.form}
 			onSubmit={(event) => {
 				event.preventDefault();
-				// What was made last of this kind is what was handed over.
-				const content = jobs.find((job) => job.what === document && job.phase === 'done')?.content ?? '';
+				// What was made last of this kind for this contest is what was handed over.
+				const content =
+					jobs.find((job) => job.what === document && job.contest === contest && job.phase === 'done')?.content ?? '';
 				onSave({ document, content, recipient, means });
 				setRecipient('');
 			}}

@@ -1,3 +1,4 @@
+import type { Election } from '../election/election';
 import type { LockedResult } from './locked';
 import type { FileKind } from './manifest';
 
@@ -137,6 +138,8 @@ export interface CheckedRecord {
 	readonly said: ReadonlyMap<string, readonly SaidAnswer[]>;
 	/** Keys of each witness's phone. */
 	readonly phones: ReadonlyMap<string, readonly string[]>;
+	/** Whose forms say in which order and under which names the numbers stand. */
+	readonly election: Election;
 }
 
 /** What the check found. */
