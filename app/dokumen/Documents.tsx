@@ -146,10 +146,11 @@ export function Documents({
 			{query.data ? (
 				<HandOvers
 					list={query.data.handOvers}
+					owed={query.data.owed}
 					recipients={recipients}
 					papers={PAPERS}
 					jobs={query.data.jobs}
-					contest={contest}
+					contest={contests.length > 1 ? contest : null}
 					onSave={
 						role === 'ketua' || role === 'operator' ? (given) => send({ type: 'document.handOver', ...given }) : null
 					}

@@ -11,6 +11,7 @@ type Given = Pick<HandOver, 'document' | 'content' | 'recipient' | 'means'>;
 /** Who received what, and who still has to receive the main document. */
 export function HandOvers({
 	list,
+	owed,
 	recipients,
 	papers,
 	jobs,
@@ -18,20 +19,22 @@ export function HandOvers({
 	onSave,
 }: {
 	list: readonly HandOver[];
+	owed: readonly string[];
 	recipients: readonly string[];
 	papers: readonly string[];
 	jobs: readonly Job[];
-	/** What is handed over is about this contest. */
-	contest: string;
+	/** The contest it is about, where there are several. */
+	contest: string | null;
 	onSave: ((given: Given) => void) | null;
 }) {
 	const t = useTranslations('documents.hand');
 	const what = useTranslations('documents.what');
 	const format = useFormatter();
-	const nameOf = (document: string) => what((papers.includes(document) ? document : 'd-hasil') as 'd-hasil');
-	const owed = recipients.filter(
-		(recipient) => !list.some((one) => one.document === 'd-hasil' && one.recipient === recipient),
-	);
+	const nameOf = (document: string) => {
+		const [kind = '', contest] = document.split('/');
+		const name = what((papers.includes(kind) ? kind : 'd-hasil') as 'd-hasil');
+		return contest ? `${name}, ${contest.toUpperCase()}` : name;
+	};
 	return (
 		<section className="card stack" aria-labelledby="penyerahan">
 			<div>
@@ -94,7 +97,7 @@ function Form({
 	recipients: readonly string[];
 	papers: readonly string[];
 	jobs: readonly Job[];
-	contest: string;
+	contest: string | null;
 	onSave: (given: Given) => void;
 }) {
 	const t = useTranslations('documents.hand');
@@ -109,8 +112,15 @@ function Form({
 				event.preventDefault();
 				// What was made last of this kind for this contest is what was handed over.
 				const content =
-					jobs.find((job) => job.what === document && job.contest === contest && job.phase === 'done')?.content ?? '';
-				onSave({ document, content, recipient, means });
+					jobs.find(
+						(job) => job.what === document && (contest === null || job.contest === contest) && job.phase === 'done',
+					)?.content ?? '';
+				onSave({
+					document: contest === null || document === 'pembukaan' ? document : `${document}/${contest}`,
+					content,
+					recipient,
+					means,
+				});
 				setRecipient('');
 			}}
 		>

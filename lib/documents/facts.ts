@@ -131,6 +131,8 @@ export interface ClosingFacts {
 export interface DocumentFacts {
 	readonly place: PlaceFacts;
 	readonly contest: Contest;
+	/** Name of the kecamatan's form, as the election's pack has it. */
+	readonly recapForm: string;
 	readonly chair: string;
 	readonly openedAt: string | null;
 	readonly kelurahan: readonly KelurahanFacts[];

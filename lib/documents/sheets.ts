@@ -1,6 +1,6 @@
 import { columnName } from '../workbook';
 import { type DocumentFacts, draftReason, type KelurahanFacts } from './facts';
-import { labelOf, recapForm } from './recap';
+import { labelOf } from './recap';
 
 /** A spreadsheet cell: text is always text, a formula is only ever one of ours. */
 export type SheetCell =
@@ -41,7 +41,7 @@ function recapSheet(facts: DocumentFacts, names: readonly string[]): Sheet {
 		frozen: { rows: HEAD, columns: LABELS },
 		widths: [10, 52, ...kelurahan.map(() => 16), 16],
 		rows: [
-			...head(facts, `Model ${recapForm(contest)}`, [...kelurahan.map(({ name }) => name), 'JUMLAH AKHIR']),
+			...head(facts, `Model ${facts.recapForm}`, [...kelurahan.map(({ name }) => name), 'JUMLAH AKHIR']),
 			...contest.fields.map((field, at) => {
 				const row = HEAD + at + 1;
 				return [
@@ -66,7 +66,7 @@ function annexSheet(facts: DocumentFacts, { name, tps }: KelurahanFacts, sheet: 
 		frozen: { rows: HEAD, columns: LABELS },
 		widths: [10, 52, ...tps.map(() => 10), 14],
 		rows: [
-			...head(facts, `Lampiran Model ${recapForm(contest)} – ${name}`, [...tps.map((one) => one.name), 'JUMLAH']),
+			...head(facts, `Lampiran Model ${facts.recapForm} – ${name}`, [...tps.map((one) => one.name), 'JUMLAH']),
 			...contest.fields.map((field, at) => {
 				const row = HEAD + at + 1;
 				return [
