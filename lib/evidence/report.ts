@@ -41,6 +41,8 @@ export const FAULT_CODES = [
 	'adoption-parts',
 	'adoption-stale',
 	'adoption-answers',
+	'adoption-left-out',
+	'adoption-version',
 	'photo-unknown',
 	'data-broken',
 	'data-differs',
