@@ -94,6 +94,8 @@ test('a result leaves the hall and proves itself, down to the witness’s own re
 			await expect(page.getByText('Tidak ada kode yang terbaca pada meja.png')).toBeVisible();
 			await check(page, `${server.url}/verifikasi`, bundle, receipt);
 			await page.getByText(`PPWP · TPS ${FIRST}`).click();
+			await page.setViewportSize(Phone.viewport);
+			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 			await expect(page.getByText('ditandatangani ponsel saksi sendiri')).toBeVisible();
 			await expectNoViolations(page);
 			await page.context().setOffline(true);
