@@ -5,6 +5,7 @@ import type {
 	Batch,
 	EntryRow,
 	FullEntry,
+	HallRow,
 	HubStore,
 	NewEntry,
 	QueueFilter,
@@ -94,13 +95,20 @@ async function settleLatest(session: Session, kecamatan: string, rows: readonly 
 	}
 }
 
-/** Keeps what a hall said of itself, and when. */
-export async function heard(session: Session, hall: string, report: HallReport | null, at: string): Promise<void> {
-	await session.run('UPDATE hub_hall SET seen_at = ?, report = COALESCE(?, report) WHERE id = ?', [
-		at,
-		report ? JSON.stringify(report) : null,
-		hall,
-	]);
+/** Keeps what a hall said of itself, and when; beside the results of its kecamatan, so that one shard has it all. */
+export async function heard(
+	session: Session,
+	{ kecamatan, id }: Pick<HallRow, 'kecamatan' | 'id'>,
+	report: HallReport | null,
+	at: string,
+): Promise<void> {
+	await session.insert(
+		'hub_heard',
+		['kecamatan', 'hall', 'seen_at', 'report'],
+		[[kecamatan, id, at, report ? JSON.stringify(report) : null]],
+		`ON CONFLICT (kecamatan, hall) DO UPDATE SET seen_at = excluded.seen_at,
+			report = COALESCE(excluded.report, hub_heard.report)`,
+	);
 }
 
 async function take(engine: Engine, batch: Batch, entries: readonly NewEntry[]): Promise<StateRow[]> {
@@ -135,7 +143,7 @@ async function take(engine: Engine, batch: Batch, entries: readonly NewEntry[]):
 			[[kecamatan, id, hall, at, head, signature]],
 			nothing,
 		);
-		await heard(session, hall, batch.report ?? null, at);
+		await heard(session, { kecamatan, id: hall }, batch.report ?? null, at);
 		const before = await statesIn(session, kecamatan, entries);
 		const made = rows.length === 0 ? 0 : await session.insert('hub_result', RESULT_COLUMNS, rows, nothing);
 		// All of it new, the usual case: what stands there now is what was just written.
@@ -156,6 +164,11 @@ function queueQuery(filter: QueueFilter): { where: string; values: Value[] } {
 	const { state, contest, region } = filter;
 	const values: Value[] = [state, contest, lowest(region, 13), highest(region, 13)];
 	if (filter.codes !== 'any') parts.push(filter.codes === 'some' ? "codes <> ''" : "codes = ''");
+	// Within a kecamatan the question goes to its shard alone.
+	if (region.length >= 6) {
+		parts.push('kecamatan = ?');
+		values.push(region.slice(0, 6));
+	}
 	if (filter.forWhom !== null) {
 		parts.push('(first_by IS NULL OR first_by <> ?)', '(claimed_by IS NULL OR claimed_by = ? OR lease_until <= ?)');
 		values.push(filter.forWhom, filter.forWhom, filter.now);

@@ -8,8 +8,9 @@ export const TABLES: readonly string[] = [
 		hash TEXT PRIMARY KEY, kecamatan TEXT NOT NULL, offered_by TEXT NOT NULL, offered_at TEXT NOT NULL,
 		until_time TEXT NOT NULL, hall TEXT)`,
 	`CREATE TABLE IF NOT EXISTS hub_hall (
-		id TEXT PRIMARY KEY, kecamatan TEXT NOT NULL, name TEXT NOT NULL,
-		enrolled_at TEXT NOT NULL, seen_at TEXT, report TEXT)`,
+		id TEXT PRIMARY KEY, kecamatan TEXT NOT NULL, name TEXT NOT NULL, enrolled_at TEXT NOT NULL)`,
+	`CREATE TABLE IF NOT EXISTS hub_heard (
+		kecamatan TEXT NOT NULL, hall TEXT NOT NULL, seen_at TEXT NOT NULL, report TEXT, PRIMARY KEY (kecamatan, hall))`,
 	`CREATE TABLE IF NOT EXISTS hub_region (
 		kecamatan TEXT NOT NULL, code TEXT NOT NULL, digits INTEGER NOT NULL, name TEXT NOT NULL,
 		PRIMARY KEY (kecamatan, code))`,
