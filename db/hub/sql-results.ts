@@ -111,6 +111,20 @@ export async function heard(
 	);
 }
 
+/** True when no version of these TPS can be there beside those of these entries that are new. */
+async function nothingElse(session: Session, kecamatan: string, entries: readonly NewEntry[]): Promise<boolean> {
+	if (entries.some(({ version }) => version > 1)) return (await statesIn(session, kecamatan, entries)).length === 0;
+	// Beside a first version there can only be a later one, and those have a small index of their own.
+	for (const contest of new Set(entries.map((entry) => entry.contest))) {
+		const later = await session.all(
+			'SELECT version FROM hub_result WHERE kecamatan = ? AND contest = ? AND version > 1 LIMIT 1',
+			[kecamatan, contest],
+		);
+		if (later.length > 0) return (await statesIn(session, kecamatan, entries)).length === 0;
+	}
+	return true;
+}
+
 async function take(engine: Engine, batch: Batch, entries: readonly NewEntry[]): Promise<StateRow[]> {
 	const { id, hall, kecamatan, at, head, signature } = batch;
 	// In the order of the keys: two processes that keep the same versions never wait for each other in a ring.
@@ -144,11 +158,11 @@ async function take(engine: Engine, batch: Batch, entries: readonly NewEntry[]):
 			nothing,
 		);
 		await heard(session, { kecamatan, id: hall }, batch.report ?? null, at);
-		const before = await statesIn(session, kecamatan, entries);
+		const alone = await nothingElse(session, kecamatan, entries);
 		const made = rows.length === 0 ? 0 : await session.insert('hub_result', RESULT_COLUMNS, rows, nothing);
 		// All of it new, the usual case: what stands there now is what was just written.
 		const several = new Set(entries.map(({ contest, tps }) => `${contest}/${tps}`)).size < entries.length;
-		if (before.length === 0 && !several && made === entries.length) {
+		if (alone && !several && made === entries.length) {
 			return entries.map(({ contest, tps, version, hash }): StateRow => {
 				return { contest, tps, version, hash, state: 'received', stateAt: at, reason: '', step: 0 };
 			});

@@ -25,6 +25,7 @@ export const TABLES: readonly string[] = [
 		claimed_by TEXT, lease_until TEXT, first_by TEXT,
 		PRIMARY KEY (kecamatan, contest, tps, version))`,
 	'CREATE INDEX IF NOT EXISTS hub_region_level ON hub_region (digits, code)',
+	'CREATE INDEX IF NOT EXISTS hub_result_later ON hub_result (kecamatan, contest) WHERE version > 1',
 	'CREATE INDEX IF NOT EXISTS hub_result_queue ON hub_result (state, latest, state_at)',
 	`CREATE TABLE IF NOT EXISTS hub_verdict (
 		kecamatan TEXT NOT NULL, contest TEXT NOT NULL, tps TEXT NOT NULL, version INTEGER NOT NULL,
