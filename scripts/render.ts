@@ -9,7 +9,6 @@ import { renderDocument } from '../db/documents/render';
 import { writeWorkbook } from '../db/documents/xlsx';
 import { buildBundle } from '../db/evidence/bundle';
 import { standingResults } from '../db/evidence/locked';
-import { formsHere } from '../db/forms-here';
 import { openHouse } from '../db/house';
 import { installationKey } from '../db/keys';
 import { bundlePhotos } from '../db/photo/bundle';
@@ -28,7 +27,8 @@ const { values } = parseArgs({
 	},
 });
 const house = openHouse();
-const contests = formsHere(house);
+const kecamatan = house.states.plenary().opened?.kecamatan;
+const contests = kecamatan ? house.states.election().heldIn(kecamatan) : [];
 const folder = resolve(values.ke ?? join(house.folder, 'dokumen'));
 const key = installationKey(house);
 
@@ -76,7 +76,7 @@ async function bundle(): Promise<string> {
 async function table(): Promise<string> {
 	const { kontes, apa } = values;
 	const results = standingResults(house).filter(({ contest }) => contest === kontes);
-	const rows = dataRows(contests, results);
+	const rows = dataRows(house.states.election(), results);
 	if (apa === 'csv') return save(`hasil-${kontes}.csv`, `\uFEFF${dataCsv(rows)}`);
 	if (apa === 'json') return save(`hasil-${kontes}.json`, `${canonicalJson({ schema: DATA_SCHEMA, results, rows })}\n`);
 	const facts = documentFacts(house, kontes);

@@ -27,7 +27,13 @@ export function Recap({ firstContest, ownKelurahan }: { firstContest: string; ow
 		queryKey: ['live', '*', 'tps', contest],
 		queryFn: ({ signal }) => read<TpsList>(`/api/tps?contest=${contest}`, signal),
 	});
-	const region = ownKelurahan ?? params.get('wilayah') ?? list.data?.kecamatan?.kode ?? '';
+	const wholes = list.data?.kecamatan?.wholes ?? [];
+	const places = [...wholes, ...(list.data?.kelurahan ?? [])];
+	const asked = params.get('wilayah');
+	// A dapil's share is one contest's own: another contest begins with its first page again.
+	const elsewhere =
+		list.data && asked?.startsWith(list.data.kecamatan?.kode ?? '-') && !places.some(({ kode }) => kode === asked);
+	const region = ownKelurahan ?? (elsewhere ? null : asked) ?? wholes[0]?.kode ?? '';
 	const shown = SHOWN.find((one) => one === params.get('sumber')) ?? 'both';
 	const recap = useQuery({
 		queryKey: ['live', '*', 'recap', contest, region],
@@ -44,10 +50,7 @@ export function Recap({ firstContest, ownKelurahan }: { firstContest: string; ow
 		return () => window.removeEventListener('afterprint', done);
 	}, [printing]);
 	const view = recap.data;
-	const adoption =
-		region.length === 6
-			? list.data?.kecamatan?.adoption
-			: list.data?.kelurahan.find(({ kode }) => kode === region)?.adoption;
+	const adoption = places.find(({ kode }) => kode === region)?.adoption;
 	const locked = view?.columns.reduce((sum, column) => sum + column.locked, 0) ?? 0;
 	const total = view?.columns.reduce((sum, column) => sum + column.total, 0) ?? 0;
 
@@ -85,7 +88,11 @@ export function Recap({ firstContest, ownKelurahan }: { firstContest: string; ow
 							value={region}
 							onChange={(event) => go({ wilayah: event.target.value })}
 						>
-							<option value={list.data.kecamatan.kode}>{t('kecamatan', { name: list.data.kecamatan.name })}</option>
+							{wholes.map(({ kode, name }) => (
+								<option key={kode} value={kode}>
+									{t('kecamatan', { name })}
+								</option>
+							))}
 							{list.data.kelurahan.map((line) => (
 								<option key={line.kode} value={line.kode}>
 									{line.name} ({line.locked}/{line.total})

@@ -52,6 +52,8 @@ export interface TpsFacts {
 export interface KelurahanFacts {
 	readonly kode: string;
 	readonly name: string;
+	/** The form of its TPS: where dapil divide the kecamatan, its neighbours may have another. */
+	readonly contest: Contest;
 	readonly tps: readonly TpsFacts[];
 }
 
@@ -128,9 +130,11 @@ export interface ClosingFacts {
 /** Everything a document may be made from: plain data, no database. */
 export interface DocumentFacts {
 	readonly place: PlaceFacts;
+	/** The contest with its form in the kecamatan; where dapil divide it, with that of the first. */
 	readonly contest: Contest;
 	readonly chair: string;
 	readonly openedAt: string | null;
+	/** In the order of their codes, those of one dapil together. */
 	readonly kelurahan: readonly KelurahanFacts[];
 	readonly witnesses: readonly WitnessFacts[];
 	/** Every stay in the room, in the order of coming: witnesses of the contest and everyone else. */
@@ -144,6 +148,18 @@ export interface DocumentFacts {
 	readonly closing: ClosingFacts | null;
 	readonly installation: { readonly publicKey: string; readonly words: string };
 	readonly asOf: DocumentModel['asOf'];
+}
+
+/** The kelurahan of one D.HASIL: all of them, or those of one dapil of several that divide the kecamatan. */
+export interface FormGroup {
+	readonly contest: Contest;
+	readonly kelurahan: readonly KelurahanFacts[];
+}
+
+/** What has a D.HASIL of its own, in the order of the kelurahan. */
+export function formGroups({ kelurahan }: Pick<DocumentFacts, 'kelurahan'>): FormGroup[] {
+	const forms = [...new Set(kelurahan.map(({ contest }) => contest))];
+	return forms.map((contest) => ({ contest, kelurahan: kelurahan.filter((one) => one.contest === contest) }));
 }
 
 /** True when every TPS has its gavel. */

@@ -1,8 +1,8 @@
 import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { BUILTIN, type Election, electionOf } from '../election/election';
 import { canonicalJson, sha256Hex } from '../forms/canonical';
-import { contests } from '../forms/contests';
-import type { GivenAnswer } from '../plenary/events';
+import type { EventPayloads, GivenAnswer } from '../plenary/events';
 import { hashFigures } from '../plenary/figures-hash';
 import { type ExcerptRow, excerptHash, parseExcerpt, type Sha256 } from './chain';
 import { checkAdoptions } from './check-adoption';
@@ -72,7 +72,7 @@ function inspect(check: Check, files: Map<string, Uint8Array>, expected: string)
 	checkLockSignatures(check, rows, keys, files);
 	const results = locked.map((result) => seen(check, result, locked, rows));
 	const adoptions = checkAdoptions(check, rows, locked);
-	checkData(check, files, locked);
+	checkData(check, files, electionIn(rows), locked);
 	return {
 		ok: check.faults.length === 0,
 		faults: check.faults,
@@ -309,7 +309,12 @@ function voiceOf(
 }
 
 /** The tables must say what the ledger's newest locks say, cell by cell. */
-function checkData(check: Check, files: Map<string, Uint8Array>, locked: readonly LockedResult[]): void {
+function checkData(
+	check: Check,
+	files: Map<string, Uint8Array>,
+	election: Election,
+	locked: readonly LockedResult[],
+): void {
 	const data = safeJson(text(files.get(PATHS.dataJson))) as Partial<DataFile> | null;
 	const kind = 'data';
 	if (!Array.isArray(data?.rows) || !Array.isArray(data.results)) {
@@ -317,7 +322,7 @@ function checkData(check: Check, files: Map<string, Uint8Array>, locked: readonl
 		return;
 	}
 	const results = current(locked);
-	const expected = dataRows(contests, results);
+	const expected = dataRows(election, results);
 	const keyOf = (row: DataRow) => `${row.contest}/${row.tps}/${row.field}`;
 	const found = new Map(data.rows.map((row) => [keyOf(row), row]));
 	for (const row of expected) {
@@ -339,6 +344,14 @@ function checkData(check: Check, files: Map<string, Uint8Array>, locked: readonl
 	if (text(files.get(PATHS.dataCsv)) !== dataCsv(expected)) {
 		check.faults.push({ code: 'data-csv', path: PATHS.dataCsv, kind });
 	}
+}
+
+/** The election in force: the last pack adopted stands whole in the ledger. */
+function electionIn(rows: readonly ExcerptRow[]): Election {
+	const adopted = rows.findLast(({ type }) => type === 'pack.adopted');
+	if (!adopted?.payload) return BUILTIN;
+	const { pack, sha256 } = JSON.parse(adopted.payload) as EventPayloads['pack.adopted'];
+	return electionOf(pack, sha256);
 }
 
 function shown(row: DataRow): string {

@@ -1,4 +1,5 @@
-import type { Cell, Contest } from '../forms/types';
+import type { Election } from '../election';
+import type { Cell } from '../forms/types';
 import type { LockedResult } from './locked';
 
 /** Version of the tables below; a reader that finds another one stops. */
@@ -18,15 +19,18 @@ export interface DataRow {
 	readonly lockedAt: string;
 }
 
-/** The rows of locked results: contests in the election's order, TPS by code, fields by the form. */
-export function dataRows(contests: readonly Contest[], results: readonly LockedResult[]): DataRow[] {
-	return contests.flatMap((contest) =>
+/** The rows of locked results: contests in the election's order, TPS by code, fields by the form of the TPS. */
+export function dataRows(
+	election: Pick<Election, 'contests' | 'contest'>,
+	results: readonly LockedResult[],
+): DataRow[] {
+	return election.contests.flatMap(({ code }) =>
 		results
-			.filter((result) => result.contest === contest.code)
+			.filter((result) => result.contest === code)
 			.sort((a, b) => (a.tps < b.tps ? -1 : 1))
 			.flatMap((result) =>
-				contest.fields.map((field) => ({
-					contest: contest.code,
+				(election.contest(code, result.tps)?.fields ?? []).map((field) => ({
+					contest: code,
 					tps: result.tps,
 					version: result.version,
 					field: field.id,
