@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { read } from '@/app/client/api';
 import { useLive } from '@/app/client/live';
@@ -42,13 +43,17 @@ export function Recap({ firstContest, ownKelurahan }: { firstContest: string; ow
 		retry: false,
 	});
 	const [printing, setPrinting] = useState(false);
+	// Whatever begins the printing (the button, the browser's own menu), the sheets are there before the first page.
 	useEffect(() => {
-		if (!printing) return;
+		const begin = () => flushSync(() => setPrinting(true));
 		const done = () => setPrinting(false);
+		window.addEventListener('beforeprint', begin);
 		window.addEventListener('afterprint', done);
-		window.print();
-		return () => window.removeEventListener('afterprint', done);
-	}, [printing]);
+		return () => {
+			window.removeEventListener('beforeprint', begin);
+			window.removeEventListener('afterprint', done);
+		};
+	}, []);
 	const view = recap.data;
 	const adoption = places.find(({ kode }) => kode === region)?.adoption;
 	const locked = view?.columns.reduce((sum, column) => sum + column.locked, 0) ?? 0;
@@ -114,7 +119,7 @@ export function Recap({ firstContest, ownKelurahan }: { firstContest: string; ow
 					</select>
 					{view && (
 						<>
-							<button type="button" className="button small" onClick={() => setPrinting(true)}>
+							<button type="button" className="button small" onClick={() => window.print()}>
 								{t('print')}
 							</button>
 							<a

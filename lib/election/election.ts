@@ -142,6 +142,7 @@ function formOf(pack: ElectionPack, contest: PackContest, district: PackDistrict
 		parameters: { ...pack.parameters, ...withoutAbsent(contest.parameters) },
 		labels: pack.labels,
 		sectionOrder: pack.sectionOrder,
+		...layoutsOf(pack, contest, district),
 	};
 	if (contest.kind === 'single') {
 		return singleLineContest({ ...head, contestants: inOrder(district?.contestants ?? contest.contestants ?? []) });
@@ -151,6 +152,18 @@ function formOf(pack: ElectionPack, contest: PackContest, district: PackDistrict
 		head,
 		partiesOf(pack, contest).map((party) => ({ party, candidates: inOrder(lists.get(party.no) ?? []) })),
 	);
+}
+
+/** The measured layouts of a form; no member where there is none. */
+function layoutsOf(
+	pack: ElectionPack,
+	{ formName }: PackContest,
+	district: PackDistrict | undefined,
+): Pick<Contest, 'layouts'> {
+	const layouts = (pack.layouts ?? []).filter(
+		(layout) => layout.form === formName && (layout.district ?? district?.code) === district?.code,
+	);
+	return layouts.length > 0 ? { layouts: layouts.map(({ form, pages }) => ({ form, pages })) } : {};
 }
 
 function headOf(pack: ElectionPack, contest: PackContest): ContestHead {
@@ -187,6 +200,16 @@ function withoutAbsent<T extends object>(value: T | undefined): Partial<T> {
 
 function recapName(formName: string): string {
 	return formName.replace(/^C\.HASIL/, 'D.HASIL KECAMATAN');
+}
+
+/** The form of one district; of the whole contest where it has none. */
+export function formOfDistrict(
+	election: Pick<Election, 'contest'>,
+	contest: string,
+	district: Pick<PackDistrict, 'code' | 'regions'> | undefined,
+): Contest | undefined {
+	const [region = ''] = district?.regions ?? [];
+	return election.contest(contest, region) ?? election.contest(contest, shareOf(region, district?.code ?? ''));
 }
 
 /** True when both forms ask for the same numbers in the same sense: names and words may differ. */
