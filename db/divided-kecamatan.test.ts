@@ -132,7 +132,11 @@ describe('a kecamatan that two dapil divide', () => {
 				.regions.filter(({ contest }) => contest === CONTEST)
 				.map(({ region }) => region);
 		expect(open()).toEqual([ONE, TWO, KELURAHAN, OTHER_KELURAHAN]);
-		for (const region of [KELURAHAN, OTHER_KELURAHAN, ONE, TWO]) adopt(region);
+		const draft = () => documentModel(hall.house, 'd-hasil', CONTEST)?.draft;
+		for (const region of [KELURAHAN, OTHER_KELURAHAN, ONE]) adopt(region);
+		expect(draft()).toBe('belum ditetapkan tingkat kecamatan');
+		adopt(TWO);
+		expect(draft()).toBeNull();
 		expect(open()).toEqual([]);
 		expect(standing(ONE)?.paper.sums).toEqual(
 			Object.fromEntries(page(ONE).fields.map(({ id }, at) => [id, page(ONE).totals.paper[at]])),

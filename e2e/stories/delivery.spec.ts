@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { offerCode } from '../../db/hub/codes';
 import { registerRegions } from '../../db/hub/desk';
@@ -9,6 +8,7 @@ import { openHub } from '../../db/hub/hub';
 import { publishRegions } from '../../db/hub/publish';
 import { sumsAt, walkTree } from '../../db/testing/tree-client';
 import { type Contest, contestOf } from '../../lib/forms';
+import { expectNoViolations } from '../fixtures/axe';
 import { DeskHand, KECAMATAN, PAPER, prepareHall, regions, systemOf, TPS } from '../fixtures/hall';
 import { type Server, startServer } from '../fixtures/server';
 import { DeliveryPage, VerifyPage } from '../pages/delivery';
@@ -20,11 +20,6 @@ const ppwp = contestOf('ppwp') as Contest;
 async function person(browser: Browser): Promise<Page> {
 	const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'id-ID' });
 	return context.newPage();
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 }
 
 /** A hub's data folder with its regions and one code for the hall's kecamatan. */

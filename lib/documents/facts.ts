@@ -1,3 +1,4 @@
+import { isKelurahan, parseShare } from '../election/region';
 import type { LockedResult } from '../evidence/locked';
 import type { Cell, Contest, FieldId } from '../forms/types';
 import type { Zone } from '../hall/clock';
@@ -21,6 +22,8 @@ export interface TpsFacts {
 	readonly name: string;
 	/** The standing locked result, or `null` while there is none. */
 	readonly locked: LockedResult | null;
+	/** The standing result was opened again and waits for the gavel as its next version. */
+	readonly reopened: boolean;
 	readonly box: { readonly seal: Seal; readonly note: string; readonly time: string; readonly by: string } | null;
 	/** How the sealed box of this contest came in, or `null` while that is not written down. */
 	readonly arrival: {
@@ -162,7 +165,22 @@ export function formGroups({ kelurahan }: Pick<DocumentFacts, 'kelurahan'>): For
 	return forms.map((contest) => ({ contest, kelurahan: kelurahan.filter((one) => one.contest === contest) }));
 }
 
-/** True when every TPS has its gavel. */
-export function isComplete({ kelurahan }: Pick<DocumentFacts, 'kelurahan'>): boolean {
-	return kelurahan.length > 0 && kelurahan.every(({ tps }) => tps.every(({ locked }) => locked !== null));
+/**
+ * Why the papers of the contest are still KONSEP: a TPS without its gavel or opened again, then the kecamatan's result
+ * without its own gavel; `null` while its adoption, or that of each dapil's share of it, stands (docs/adr/0095, 0090).
+ */
+export function draftReason({ kelurahan, adoptions }: Pick<DocumentFacts, 'kelurahan' | 'adoptions'>): string | null {
+	const all = kelurahan.flatMap(({ tps }) => tps);
+	if (all.length === 0 || all.some(({ locked }) => locked === null)) return 'belum semua TPS diketok';
+	if (all.some(({ reopened }) => reopened)) return 'ada TPS yang dibuka kembali';
+	const groups = formGroups({ kelurahan });
+	const adopted = groups.every(({ contest: { district } }) =>
+		adoptions.some(
+			({ region, voided }) =>
+				voided === null &&
+				!isKelurahan(region) &&
+				(groups.length === 1 || parseShare(region)?.district === district?.code),
+		),
+	);
+	return adopted ? null : 'belum ditetapkan tingkat kecamatan';
 }

@@ -4,9 +4,9 @@ import type { Contest, Field } from '../forms/types';
 import { standing } from './adoption';
 import {
 	type DocumentFacts,
+	draftReason,
 	type FormGroup,
 	formGroups,
-	isComplete,
 	type KelurahanFacts,
 	type TpsFacts,
 } from './facts';
@@ -58,7 +58,7 @@ export function recapDocument(facts: DocumentFacts): DocumentModel {
 			'Rekapitulasi hasil penghitungan perolehan suara dari setiap TPS di tingkat kecamatan',
 			`Pemilihan umum ${contest.name.id}`,
 		],
-		draft: !isComplete(facts),
+		draft: draftReason(facts),
 		paper: 'a3',
 		landscape: true,
 		blocks,
@@ -131,8 +131,10 @@ function parts(
 	show: (field: Field, column: Column) => string,
 ): Block[] {
 	const blocks: Block[] = [];
-	for (let at = 0; at < columns.length; at += COLUMNS) {
-		const here = columns.slice(at, at + COLUMNS);
+	// As many columns in each part: sixteen are eight and eight, not fourteen and two on an empty sheet.
+	const share = Math.ceil(columns.length / Math.ceil(columns.length / COLUMNS));
+	for (let at = 0; at < columns.length; at += share) {
+		const here = columns.slice(at, at + share);
 		const soFar = columns.slice(0, at + here.length).flatMap(({ tps }) => tps);
 		const last = at + here.length === columns.length;
 		const range = columns.length > COLUMNS ? `: ${here[0]?.name} s.d. ${here.at(-1)?.name}` : '';

@@ -1,5 +1,5 @@
 import { columnName } from '../workbook';
-import { type DocumentFacts, type FormGroup, formGroups, type KelurahanFacts } from './facts';
+import { type DocumentFacts, draftReason, type FormGroup, formGroups, type KelurahanFacts } from './facts';
 import { labelOf, recapForm } from './recap';
 
 /** A spreadsheet cell: text is always text, a formula is only ever one of ours. */
@@ -34,13 +34,18 @@ export function recapSheets(facts: DocumentFacts): Sheet[] {
 	return groups.flatMap((group, at) => {
 		const own = (one: KelurahanFacts) => names[facts.kelurahan.indexOf(one)] ?? '';
 		return [
-			recapSheet(group, titles[at] ?? '', group.kelurahan.map(own)),
-			...group.kelurahan.map((one) => annexSheet(one, own(one))),
+			recapSheet(facts, group, titles[at] ?? '', group.kelurahan.map(own)),
+			...group.kelurahan.map((one) => annexSheet(facts, one, own(one))),
 		];
 	});
 }
 
-function recapSheet({ contest, kelurahan }: FormGroup, title: string, names: readonly string[]): Sheet {
+function recapSheet(
+	facts: DocumentFacts,
+	{ contest, kelurahan }: FormGroup,
+	title: string,
+	names: readonly string[],
+): Sheet {
 	const last = columnName(LABELS + kelurahan.length - 1);
 	const district = title.includes(' ') ? ` – ${contest.district?.name ?? ''}` : '';
 	return {
@@ -48,7 +53,7 @@ function recapSheet({ contest, kelurahan }: FormGroup, title: string, names: rea
 		frozen: { rows: HEAD, columns: LABELS },
 		widths: [10, 52, ...kelurahan.map(() => 16), 16],
 		rows: [
-			...head(`Model ${recapForm(contest)}${district}`, [...kelurahan.map(({ name }) => name), 'JUMLAH AKHIR']),
+			...head(facts, `Model ${recapForm(contest)}${district}`, [...kelurahan.map(({ name }) => name), 'JUMLAH AKHIR']),
 			...contest.fields.map((field, at) => {
 				const row = HEAD + at + 1;
 				return [
@@ -57,21 +62,22 @@ function recapSheet({ contest, kelurahan }: FormGroup, title: string, names: rea
 					...kelurahan.map(({ tps }, column) => ({
 						formula: `'${names[column]}'!${columnName(LABELS + tps.length)}${row}`,
 					})),
-					{ formula: `SUM(${columnName(LABELS)}${row}:${last}${row})` },
+					// A kelurahan without a sum shows text, which COUNT and SUM pass over.
+					{ formula: sumFormula('COUNT', `${columnName(LABELS)}${row}:${last}${row}`) },
 				];
 			}),
 		],
 	};
 }
 
-function annexSheet({ name, tps, contest }: KelurahanFacts, sheet: string): Sheet {
+function annexSheet(facts: DocumentFacts, { name, tps, contest }: KelurahanFacts, sheet: string): Sheet {
 	const last = columnName(LABELS + tps.length - 1);
 	return {
 		name: sheet,
 		frozen: { rows: HEAD, columns: LABELS },
 		widths: [10, 52, ...tps.map(() => 10), 14],
 		rows: [
-			...head(`Lampiran Model ${recapForm(contest)} – ${name}`, [...tps.map((one) => one.name), 'JUMLAH']),
+			...head(facts, `Lampiran Model ${recapForm(contest)} – ${name}`, [...tps.map((one) => one.name), 'JUMLAH']),
 			...contest.fields.map((field, at) => {
 				const row = HEAD + at + 1;
 				return [
@@ -81,17 +87,27 @@ function annexSheet({ name, tps, contest }: KelurahanFacts, sheet: string): Shee
 						const cell = locked?.figures[field.id] ?? null;
 						return cell === null ? null : cell === 'X' ? { text: 'X' } : { number: cell };
 					}),
-					{ formula: `SUM(${columnName(LABELS)}${row}:${last}${row})` },
+					{ formula: sumFormula('COUNTA', `${columnName(LABELS)}${row}:${last}${row}`) },
 				];
 			}),
 		],
 	};
 }
 
-function head(title: string, columns: readonly string[]): SheetCell[][] {
+/** A sum that stays empty where nothing was filled: an empty paper is never a zero. */
+function sumFormula(count: 'COUNT' | 'COUNTA', range: string): string {
+	return `IF(${count}(${range})=0,"",SUM(${range}))`;
+}
+
+function head(facts: DocumentFacts, title: string, columns: readonly string[]): SheetCell[][] {
+	const draft = draftReason(facts);
 	return [
 		[{ text: title, strong: true }],
-		[{ text: 'Alat bantu – bukan dokumen resmi KPU. Sel kosong berarti belum diketok atau kosong pada C.Hasil.' }],
+		[
+			{
+				text: `Alat bantu – bukan dokumen resmi KPU. ${draft === null ? '' : `KONSEP: ${draft}. `}Sel kosong berarti belum diketok atau kosong pada C.Hasil.`,
+			},
+		],
 		[
 			{ text: 'No.', strong: true },
 			{ text: 'Uraian', strong: true },

@@ -1,6 +1,6 @@
 import type { Parcel, RejectionCode } from '../delivery';
 import { type Contest, contestOf, type Figures, fieldsOf, findingsOf, type RuleCode } from '../forms';
-import { figuresText } from '../plenary';
+import { figuresText } from '../plenary/figures-hash';
 
 /** A parcel as a hub keeps it. */
 export interface Checked {
