@@ -1,11 +1,11 @@
 import { terbilang } from '../forms/terbilang';
 import { amount } from '../forms/types';
 import { adoptionBlocks, closingBlocks } from './adoption';
-import type { DocumentFacts, TpsFacts } from './facts';
+import type { DocumentFacts, KelurahanFacts, TpsFacts } from './facts';
 import { frame, momentText } from './frame';
 import { course } from './incidents';
 import type { Block, DocumentModel } from './model';
-import { labelOf, recapForm, sectioned } from './recap';
+import { labelOf, sectioned } from './recap';
 import { cellText } from './sum';
 
 const BASIS = {
@@ -86,7 +86,7 @@ export function minutesDocument(facts: DocumentFacts): DocumentModel {
 		},
 		{
 			kind: 'paragraph',
-			text: `Telah diketok ${locked.length} dari ${all.length} TPS${last ? `, terakhir ${momentText(last, place.zone)}` : ''}. Hasilnya tercantum pada Model ${recapForm(contest)} beserta lampirannya, kejadian khusus dan keberatan pada formulirnya sendiri.`,
+			text: `Telah diketok ${locked.length} dari ${all.length} TPS${last ? `, terakhir ${momentText(last, place.zone)}` : ''}. Hasilnya tercantum pada Model ${facts.recapForm} beserta lampirannya, kejadian khusus dan keberatan pada formulirnya sendiri.`,
 		},
 		...course(facts),
 		...adoptionBlocks(facts),
@@ -197,7 +197,7 @@ export function receiptsDocument(facts: DocumentFacts): DocumentModel {
 	return frame(facts, 'tanda-terima', 'Tanda terima salinan', [
 		{
 			kind: 'paragraph',
-			text: `Yang bertanda tangan di bawah ini menerima salinan Model ${recapForm(facts.contest)} beserta lampiran dan catatan kejadian khusus.`,
+			text: `Yang bertanda tangan di bawah ini menerima salinan Model ${facts.recapForm} beserta lampiran dan catatan kejadian khusus.`,
 		},
 		{
 			kind: 'table',
@@ -217,8 +217,12 @@ export function receiptsDocument(facts: DocumentFacts): DocumentModel {
 }
 
 /** The result of one TPS on one page, for each witness. */
-export function tpsDocument(facts: DocumentFacts, tps: TpsFacts, kelurahan: string): DocumentModel {
-	const { contest, place } = facts;
+export function tpsDocument(
+	facts: DocumentFacts,
+	tps: TpsFacts,
+	{ name: kelurahan, contest }: Pick<KelurahanFacts, 'name' | 'contest'>,
+): DocumentModel {
+	const { place } = facts;
 	const { locked } = tps;
 	const blocks: Block[] = [
 		{
