@@ -1,8 +1,11 @@
-import type { Parcel, ParcelKey } from '../../lib/delivery';
+import { type Parcel, type ParcelKey, partsOf } from '../../lib/delivery';
 import type { Contest } from '../../lib/forms';
 import { type EntryFigures, entryFigures } from '../../lib/hub';
+import { pageCountOf } from '../../lib/photo';
 import type { Hub } from './hub';
+import { formAt, type HubContest } from './packs';
 import { type EntryRow, kecamatanOf, type QueueFilter, type VerdictRow } from './store';
+import type { PhotoRow } from './store-enclosures';
 
 /** Most entries shown at once; the filters narrow further. */
 const SHOWN = 200;
@@ -25,7 +28,7 @@ export interface QueueView {
 
 export async function queueView(
 	hub: Hub,
-	contest: Contest,
+	contest: Pick<HubContest, 'code'>,
 	filter: Pick<QueueFilter, 'region' | 'state' | 'codes'>,
 	who: string,
 ): Promise<QueueView> {
@@ -56,20 +59,51 @@ export interface EntryView extends EntryFigures {
 	readonly verdicts: readonly VerdictRow[];
 	readonly versions: readonly Pick<EntryRow, 'version' | 'state' | 'stateAt' | 'reason'>[];
 	readonly hall: string;
+	/** Every page of the form with the photo that stands for it. */
+	readonly photos: readonly EntryPhoto[];
+}
+
+/** One page of the form at the office. */
+export interface EntryPhoto {
+	readonly page: number;
+	/** The newest photo that was not taken back; its bytes may still be on their way. */
+	readonly current:
+		| (Pick<PhotoRow, 'version' | 'content' | 'source' | 'at' | 'by' | 'parts' | 'whole'> & {
+				/** Parts there are to come, all together. */
+				readonly of: number;
+		  })
+		| null;
+	/** Earlier ones and those taken back: named with their hashes, not sent. */
+	readonly past: number;
+}
+
+/** The photos of one TPS, page by page. */
+export async function entryPhotos(hub: Hub, form: Contest, tps: string): Promise<EntryPhoto[]> {
+	const rows = await hub.store.photos(kecamatanOf(tps), form.code, tps);
+	return Array.from({ length: pageCountOf(form) }, (_, index): EntryPhoto => {
+		const own = rows.filter(({ page }) => page === index + 1);
+		const row = own.find(({ retracted }) => retracted === '');
+		if (!row) return { page: index + 1, current: null, past: own.length };
+		const { version, content, source, at, by, parts, whole, bytes } = row;
+		const current = { version, content, source, at, by, parts, whole, of: partsOf(bytes) };
+		return { page: index + 1, current, past: own.length - 1 };
+	});
 }
 
 /** One version with everything the second look needs, or `null`. */
-export async function entryView(hub: Hub, contest: Contest, key: ParcelKey): Promise<EntryView | null> {
+export async function entryView(hub: Hub, key: ParcelKey): Promise<EntryView | null> {
 	const kecamatan = kecamatanOf(key.tps);
 	const full = await hub.store.entry(kecamatan, key);
-	if (!full) return null;
+	const form = await formAt(hub, key.contest, key.tps);
+	if (!full || !form) return null;
 	const { body, hall, ...entry } = full;
 	const versions = await hub.store.versions(kecamatan, key.contest, key.tps);
 	return {
-		...entryFigures(contest, JSON.parse(body) as Parcel),
+		...entryFigures(form, JSON.parse(body) as Parcel),
 		entry,
 		verdicts: await hub.store.verdicts(kecamatan, key),
 		versions: versions.map(({ version, state, stateAt, reason }) => ({ version, state, stateAt, reason })),
 		hall: (await hub.store.hall(hall))?.name ?? hall,
+		photos: await entryPhotos(hub, form, key.tps),
 	};
 }

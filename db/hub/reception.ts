@@ -17,6 +17,7 @@ import { canonicalJson } from '../../lib/forms';
 import { checkParcel } from '../../lib/hub';
 import { holds } from '../keys/installation';
 import type { Hub } from './hub';
+import { electionAt, electionNow } from './packs';
 import type { HallRow, NewEntry, StateRow } from './store';
 import { unpackPaper } from './unpack';
 
@@ -28,7 +29,7 @@ export interface Reply {
 	readonly text: string;
 }
 
-const no = (status: number, problem: string): Reply => ({ status, text: `${JSON.stringify({ problem })}\n` });
+export const no = (status: number, problem: string): Reply => ({ status, text: `${JSON.stringify({ problem })}\n` });
 const sha256 = (text: string) => hash('sha256', text, 'hex');
 
 /** One-time codes are written in groups and read aloud: case and dashes say nothing. */
@@ -65,13 +66,13 @@ function readEnrolment(text: string): { code: string; name: string; key: string 
 }
 
 /** The hall behind a paper, if it was enrolled and signed it. */
-async function senderOf(hub: Hub, paper: Paper, hall: unknown): Promise<HallRow | Reply> {
+export async function senderOf(hub: Hub, paper: Paper, hall: unknown): Promise<HallRow | Reply> {
 	const known = typeof hall === 'string' ? await hub.store.hall(hall) : null;
 	if (!known) return no(401, 'not-enrolled');
 	return holds(known.id, paper.head, paper.signature) ? known : no(403, 'signature');
 }
 
-const isReply = (value: HallRow | Reply): value is Reply => 'status' in value;
+export const isReply = (value: HallRow | Reply): value is Reply => 'status' in value;
 
 /**
  * A batch of locked versions, from the network or from a stick: signature, rules, then all of it in one
@@ -88,11 +89,19 @@ export async function receiveBatch(hub: Hub, body: Uint8Array): Promise<Reply> {
 	if (!isBatch(head, paper)) return no(400, 'shape');
 
 	const at = hub.now().toISOString();
+	let election = await electionAt(hub, hall.kecamatan);
+	let asked = false;
 	const tps = new Set((await hub.store.regions(hall.kecamatan, 13)).map(({ code }) => code));
 	const rejections: Rejection[] = [];
 	const entries: NewEntry[] = [];
 	for (const [index, line] of paper.lines.entries()) {
-		const checked = checkParcel(line, { kecamatan: hall.kecamatan, sha256 });
+		let checked = checkParcel(line, { kecamatan: hall.kecamatan, election, sha256 });
+		if (checked === 'contest-unknown' && !asked) {
+			// The pack may have come by way of another process a moment ago.
+			asked = true;
+			election = await electionNow(hub, hall.kecamatan);
+			checked = checkParcel(line, { kecamatan: hall.kecamatan, election, sha256 });
+		}
 		if (typeof checked === 'string') rejections.push({ ...keyIn(line), problem: checked });
 		else if (tps.size > 0 && !tps.has(checked.parcel.tps)) rejections.push({ ...keyIn(line), problem: 'tps-unknown' });
 		else {

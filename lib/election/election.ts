@@ -4,7 +4,10 @@ import type { Contest, Contestant } from '../forms/types';
 import type { ElectionPack, PackContest, PackDistrict } from './pack';
 
 /** A contest as lists show it, before a place is chosen. */
-export type ContestHead = Pick<Contest, 'code' | 'name' | 'formName' | 'sirekapCode' | 'contestants'> & {
+export type ContestHead = Pick<
+	Contest,
+	'code' | 'name' | 'formName' | 'sirekapCode' | 'sirekapShape' | 'contestants'
+> & {
 	readonly recapFormName: string;
 };
 
@@ -126,6 +129,7 @@ function headOf(pack: ElectionPack, contest: PackContest): ContestHead {
 		formName,
 		recapFormName,
 		sirekapCode: sirekap.code,
+		sirekapShape: sirekap.shape,
 		contestants: contest.kind === 'single' ? single : partiesOf(pack, contest),
 	};
 }

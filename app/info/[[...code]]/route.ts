@@ -2,20 +2,24 @@ import type { NextRequest } from 'next/server';
 import { hub, notHere } from '@/app/server/hub';
 import { currentLocale, words } from '@/app/server/locale';
 import { monitorView } from '@/db/hub/monitor';
-import { contestOf, contests } from '@/lib/forms';
+import { hubContests } from '@/db/hub/packs';
 import { infoPage, resultPath } from '@/lib/hub';
 
 export const dynamic = 'force-dynamic';
 
 /** How far the recapitulation is, for everyone: no account, no script. */
 export async function GET(request: NextRequest, { params }: { params: Promise<{ code?: string[] }> }) {
-	const own = hub();
+	const opening = hub();
+	if (!opening) return notHere();
+	const own = await opening;
 	const [code = '', more] = (await params).code ?? [];
-	const contest = contestOf(request.nextUrl.searchParams.get('kontes') ?? contests[0]?.code ?? '');
-	if (!own || !contest || more !== undefined || !/^(\d{2}|\d{4}|\d{6}|\d{10})?$/.test(code)) return notHere();
+	const contests = await hubContests(own);
+	const wanted = request.nextUrl.searchParams.get('kontes') ?? contests[0]?.code;
+	const contest = contests.find((one) => one.code === wanted);
+	if (!contest || more !== undefined || !/^(\d{2}|\d{4}|\d{6}|\d{10})?$/.test(code)) return notHere();
 	const locale = await currentLocale();
 	const t = await words('hub');
-	const view = await monitorView(await own, contest, code);
+	const view = await monitorView(own, contest, code);
 	const { known, received, published } = view.total;
 	const number = new Intl.NumberFormat(locale);
 	const time = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Jakarta' });

@@ -9,14 +9,15 @@ export const dynamic = 'force-dynamic';
 
 /** The monitor's table for a spreadsheet. */
 export const GET = guarded('/api/hub/monitor/csv', async ({ request }) => {
-	const own = hub();
-	if (!own) return notHere();
-	const contest = askedContest(request);
+	const opening = hub();
+	if (!opening) return notHere();
+	const own = await opening;
+	const contest = await askedContest(own, request);
 	const code = request.nextUrl.searchParams.get('region') ?? '';
 	if (!contest) return refused('contest.unknown', 404);
 	if (!/^(\d{2}|\d{4}|\d{6}|\d{10})?$/.test(code)) return refused('invalid', 400, { field: 'region' });
 	const t = await words('hub');
-	const { lines } = await monitorView(await own, contest, code);
+	const { lines } = await monitorView(own, contest, code);
 	const columns = [
 		'code',
 		'name',
