@@ -113,7 +113,13 @@ export function Photos({
 					) : null}
 					{current ? (
 						<>
-							<Viewer key={`${current.content}/${page.page}`} page={page} />
+							<Viewer
+								key={`${current.content}/${page.page}`}
+								page={page.page}
+								file={`/api/photos/file/${current.content}`}
+								small={page.small}
+								straight={page.straight}
+							/>
 							{page.says !== null && page.says !== page.page ? (
 								<p className="notice problem" role="alert">
 									{t('wrongPage', { says: page.says, page: page.page })}

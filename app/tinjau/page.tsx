@@ -24,7 +24,7 @@ export default async function VerifyPage() {
 	const locale = await currentLocale();
 	return (
 		<Shell actor={actor} current="/tinjau">
-			<Words locale={locale} messages={pick(locale, ['common', 'hub', 'refusal'])}>
+			<Words locale={locale} messages={pick(locale, ['common', 'hub', 'photo', 'refusal'])}>
 				<Queries>
 					<Verify contests={contests.map(({ code, name }) => ({ code, name: name[locale] }))} locale={locale} />
 				</Queries>

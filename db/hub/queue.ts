@@ -1,11 +1,9 @@
-import { type Parcel, type ParcelKey, partsOf } from '../../lib/delivery';
-import type { Contest } from '../../lib/forms';
+import type { Parcel, ParcelKey } from '../../lib/delivery';
 import { type EntryFigures, entryFigures } from '../../lib/hub';
-import { pageCountOf } from '../../lib/photo';
+import { type EntryPhoto, entryPhotos } from './entry-photos';
 import type { Hub } from './hub';
 import { formAt, type HubContest } from './packs';
 import { type EntryRow, kecamatanOf, type QueueFilter, type VerdictRow } from './store';
-import type { PhotoRow } from './store-enclosures';
 
 /** Most entries shown at once; the filters narrow further. */
 const SHOWN = 200;
@@ -61,33 +59,8 @@ export interface EntryView extends EntryFigures {
 	readonly hall: string;
 	/** Every page of the form with the photo that stands for it. */
 	readonly photos: readonly EntryPhoto[];
-}
-
-/** One page of the form at the office. */
-export interface EntryPhoto {
-	readonly page: number;
-	/** The newest photo that was not taken back; its bytes may still be on their way. */
-	readonly current:
-		| (Pick<PhotoRow, 'version' | 'content' | 'source' | 'at' | 'by' | 'parts' | 'whole'> & {
-				/** Parts there are to come, all together. */
-				readonly of: number;
-		  })
-		| null;
-	/** Earlier ones and those taken back: named with their hashes, not sent. */
-	readonly past: number;
-}
-
-/** The photos of one TPS, page by page. */
-export async function entryPhotos(hub: Hub, form: Contest, tps: string): Promise<EntryPhoto[]> {
-	const rows = await hub.store.photos(kecamatanOf(tps), form.code, tps);
-	return Array.from({ length: pageCountOf(form) }, (_, index): EntryPhoto => {
-		const own = rows.filter(({ page }) => page === index + 1);
-		const row = own.find(({ retracted }) => retracted === '');
-		if (!row) return { page: index + 1, current: null, past: own.length };
-		const { version, content, source, at, by, parts, whole, bytes } = row;
-		const current = { version, content, source, at, by, parts, whole, of: partsOf(bytes) };
-		return { page: index + 1, current, past: own.length - 1 };
-	});
+	/** Address of the strip of each number, by field. */
+	readonly strips: Readonly<Record<string, string>>;
 }
 
 /** One version with everything the second look needs, or `null`. */
@@ -104,6 +77,6 @@ export async function entryView(hub: Hub, key: ParcelKey): Promise<EntryView | n
 		verdicts: await hub.store.verdicts(kecamatan, key),
 		versions: versions.map(({ version, state, stateAt, reason }) => ({ version, state, stateAt, reason })),
 		hall: (await hub.store.hall(hall))?.name ?? hall,
-		photos: await entryPhotos(hub, form, key.tps),
+		...(await entryPhotos(hub, form, key.tps)),
 	};
 }

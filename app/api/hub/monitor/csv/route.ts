@@ -28,10 +28,15 @@ export const GET = guarded('/api/hub/monitor/csv', async ({ request }) => {
 		'returned',
 		'missing',
 		'waiting',
+		'adopted',
 		'seenAt',
 	] as const;
 	const rows = lines.map((line) =>
-		columns.map((column) => (column === 'missing' ? line.known - line.received : line[column])),
+		columns.map((column) => {
+			if (column === 'missing') return line.known - line.received;
+			if (column !== 'adopted' || line.code.length < 6) return line[column];
+			return line.adoption?.stands ? line.adoption.at : '';
+		}),
 	);
 	return download(
 		csvOf(
