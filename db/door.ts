@@ -9,6 +9,7 @@ import {
 	type Envelope,
 	isRefusal,
 	type NewEvent,
+	type PreparationState,
 	type RecordedEvent,
 	type Refusal,
 	type ResultCommand,
@@ -97,13 +98,18 @@ export function execute(house: House, actor: Actor, envelope: Envelope, aside?: 
 }
 
 function worldOf(house: House): World {
+	const { states } = house;
+	let preparation: PreparationState | undefined;
 	return {
-		plenary: house.states.plenary(),
-		preparation: house.states.preparation(),
-		election: house.states.election(),
-		result: (contest, tps) => house.states.result(contest, tps),
-		recount: (contest, tps) => house.states.recount(contest, tps),
-		adoption: (contest, region) => house.states.adoption(contest, region),
+		plenary: states.plenary(),
+		get preparation() {
+			preparation ??= states.preparation();
+			return preparation;
+		},
+		election: states.election(),
+		result: (contest, tps) => states.result(contest, tps),
+		recount: (contest, tps) => states.recount(contest, tps),
+		adoption: (contest, region) => states.adoption(contest, region),
 		facts: factsOf(house),
 	};
 }

@@ -16,9 +16,26 @@ import { adoptionFacts, totalsOf } from './totals';
 /** The facts a decision may ask for, read from the projections inside its transaction. */
 export function factsOf(house: House): Facts {
 	const { sqlite } = house;
-	const exists = (source: string, value: string) => statement(sqlite, source).get(value) !== undefined;
+	const known = standing.get(house) ?? standingFacts(house);
+	standing.set(house, known);
 	const codes = often(() => knownCodes(sqlite));
 	const contents = often((contest) => newestContents(sqlite, contest));
+	const own: Pick<Facts, 'knowsTps' | 'systemContent'> = {
+		knowsTps: (code) => codes('')?.has(code) ?? known.knowsTps(code),
+		systemContent: (contest, tps) => {
+			const all = contents(contest);
+			return all ? all.get(tps) : known.systemContent(contest, tps);
+		},
+	};
+	return Object.assign(Object.create(known), own);
+}
+
+/** What remembers nothing between two decisions is made once for a house. */
+const standing = new WeakMap<House, Facts>();
+
+function standingFacts(house: House): Facts {
+	const { sqlite } = house;
+	const exists = (source: string, value: string) => statement(sqlite, source).get(value) !== undefined;
 	return {
 		...deliveryFactsOf(sqlite),
 		...preparationFactsOf(sqlite),
@@ -26,7 +43,7 @@ export function factsOf(house: House): Facts {
 		...pullFactsOf(sqlite),
 		...operatorFactsOf(sqlite),
 		...photoFactsOf(sqlite),
-		knowsTps: (code) => codes('')?.has(code) ?? exists('SELECT 1 FROM tps WHERE kode = ?', code),
+		knowsTps: (code) => exists('SELECT 1 FROM tps WHERE kode = ?', code),
 		knowsKecamatan: (code) => exists('SELECT 1 FROM kelurahan WHERE kecamatan = ? LIMIT 1', code),
 		usernameTaken: (username) => exists('SELECT 1 FROM account WHERE username = ?', username),
 		account: (id) => {
@@ -44,14 +61,11 @@ export function factsOf(house: House): Facts {
 				sqlite,
 				'SELECT public_key AS key FROM installation_key ORDER BY seq DESC LIMIT 1',
 			).get()?.key,
-		systemContent: (contest, tps) => {
-			const known = contents(contest);
-			if (known) return known.get(tps);
-			return statement<{ content: string }>(
+		systemContent: (contest, tps) =>
+			statement<{ content: string }>(
 				sqlite,
 				'SELECT content FROM system_version WHERE contest = ? AND tps = ? ORDER BY seq DESC LIMIT 1',
-			).get(contest, tps)?.content;
-		},
+			).get(contest, tps)?.content,
 		placesWithResults: () =>
 			statement<{ contest: string; kelurahan: string }>(
 				sqlite,

@@ -1,10 +1,11 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { finishRestore } from './backup/swap';
+import { catchUp } from './catch-up';
 import { DATABASE_FILE } from './folder';
 import * as schema from './schema';
 import { StateCache } from './states';
@@ -69,7 +70,9 @@ export function openHouse(folder: string = dataFolder()): House {
 	// An import of a whole kecamatan stays in memory until its commit (default: 2 MB).
 	sqlite.pragma('cache_size = -32000');
 	sqlite.pragma('trusted_schema = OFF');
-	return build(sqlite, folder);
+	const house = build(sqlite, folder);
+	catchUp(house, migrationCount(), openMemory);
+	return house;
 }
 
 function build(sqlite: Database.Database, folder: string): House {
@@ -95,6 +98,8 @@ function furnish(sqlite: Database.Database, folder: string): House {
 function migrationsFolder(): string {
 	return resolve(/* turbopackIgnore: true */ 'db', 'migrations');
 }
+
+const migrationCount = () => readdirSync(migrationsFolder()).filter((name) => name.endsWith('.sql')).length;
 
 const shared = globalThis as typeof globalThis & { ketokPaluHouse?: House };
 

@@ -1,7 +1,10 @@
 import { hash } from 'node:crypto';
 import type Database from 'better-sqlite3';
-import { canonicalJson } from '../lib/forms';
+import { canonicalJson, hashWith } from '../lib/forms';
 import type { Actor, NewEvent, RecordedEvent } from '../lib/plenary';
+
+// Whoever writes a ledger hashes much.
+hashWith((text) => hash('sha256', text));
 
 /** A ledger row as it is stored. */
 export interface LedgerRow {
@@ -60,6 +63,18 @@ function bytesOf(parts: readonly (string | Buffer | number | null)[]): Buffer {
 export function headOf(sqlite: Database.Database): Head {
 	const row = statement<Head>(sqlite, 'SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1').get();
 	return row ?? { seq: 0, hash: '' };
+}
+
+/** Hash of the row with this number; the empty hash before the first. */
+export function hashAt(sqlite: Database.Database, seq: number): string | undefined {
+	return seq === 0 ? '' : statement<{ hash: string }>(sqlite, 'SELECT hash FROM ledger WHERE seq = ?').get(seq)?.hash;
+}
+
+/** The streams of the rows after this number. */
+export function streamsAfter(sqlite: Database.Database, seq: number): string[] {
+	return statement<{ stream: string }>(sqlite, 'SELECT stream FROM ledger WHERE seq > ?')
+		.all(seq)
+		.map(({ stream }) => stream);
 }
 
 /** Version of a stream: the number of its events. */
@@ -144,7 +159,10 @@ export function toEvent(row: LedgerRow): RecordedEvent {
 
 const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>();
 
-/** A prepared statement, kept per database: preparing costs more than running. */
+/**
+ * A prepared statement, kept per database: preparing costs more than running. Everybody who writes the same text gets
+ * the same statement, so its mode (`pluck`, `raw`) is never changed.
+ */
 export function statement<Row>(sqlite: Database.Database, source: string): Database.Statement<unknown[], Row> {
 	let known = statements.get(sqlite);
 	if (!known) {

@@ -8,14 +8,21 @@ export function projectBox(sqlite: Database.Database, states: StateCache, stream
 	const target = parseResultStream(stream);
 	if (!target) return;
 	const { box } = states.result(target.contest, target.tps);
-	if (!box) return;
+	if (!box || standing.has(box)) return;
 	statement(
 		sqlite,
 		`INSERT INTO box (contest, tps, state, seal, opened_at, moved_at) VALUES (?, ?, ?, ?, ?, ?)
 		 ON CONFLICT (contest, tps) DO UPDATE SET state = excluded.state, seal = excluded.seal,
 			opened_at = excluded.opened_at, moved_at = excluded.moved_at`,
 	).run(target.contest, target.tps, box.state, box.seal, box.time, box.steps.at(-1)?.time ?? box.time);
+	standing.add(box);
 }
+
+/**
+ * Boxes whose row says what they say: an answer or a correction moves no box. A state is replaced when the box moves,
+ * and forgotten when a transaction fails.
+ */
+const standing = new WeakSet<object>();
 
 /** The rows of the objections and special events these events are about. */
 export function projectCases(sqlite: Database.Database, states: StateCache, events: readonly RecordedEvent[]): void {

@@ -9,6 +9,7 @@ import {
 	parseResultStream,
 	type RecordedEvent,
 	type ResultState,
+	resultStream,
 	storedStatus,
 	systemFigures,
 } from '../lib/plenary';
@@ -21,8 +22,8 @@ import { DELIVERY_PROJECTIONS, projectDelivery } from './projections-delivery';
 import { projectBox, projectCases } from './projections-meeting';
 import { PHOTO_PROJECTIONS, projectPhoto } from './projections-photo';
 import { PREPARATION_PROJECTIONS, projectPreparation } from './projections-preparation';
+import { projectRecap } from './projections-recap';
 import { PULL_PROJECTIONS, projectPull } from './pull/projections';
-import { projectRecap } from './recap';
 import type { StateCache } from './states';
 
 /** The tables that follow from the ledger alone, with the order in which rows are compared. */
@@ -50,23 +51,29 @@ export const PROJECTIONS: Readonly<Record<string, string>> = {
 	...PHOTO_PROJECTIONS,
 };
 
+/** What one event changes in the tables of each area. */
+const AREAS: readonly ((sqlite: Database.Database, event: RecordedEvent) => void)[] = [
+	projectRow,
+	projectDelivery,
+	projectAdoption,
+	projectExcel,
+	projectPull,
+	projectOperator,
+	projectAttendance,
+	projectPreparation,
+	projectPhoto,
+];
+
 /** Brings the projections up to date with events just appended; same transaction. */
 export function project(sqlite: Database.Database, states: StateCache, events: readonly RecordedEvent[]): void {
 	const results = new Map<string, { event: RecordedEvent; state: ResultState | null }>();
 	let plenaryTouched = false;
+	const isEarly = beforeTheBox(sqlite, events);
 	for (const event of events) {
 		if (event.stream === PLENARY_STREAM) plenaryTouched = true;
-		else if (event.stream.startsWith('hasil/') && !isBeforeTheBox(sqlite, event))
+		else if (event.stream.startsWith('hasil/') && !isEarly(event))
 			results.set(event.stream, { event, state: states.advance(event) });
-		projectRow(sqlite, event);
-		projectDelivery(sqlite, event);
-		projectAdoption(sqlite, event);
-		projectExcel(sqlite, event);
-		projectPull(sqlite, event);
-		projectOperator(sqlite, event);
-		projectAttendance(sqlite, event);
-		projectPreparation(sqlite, event);
-		projectPhoto(sqlite, event);
+		for (const area of AREAS) area(sqlite, event);
 	}
 	if (plenaryTouched) projectPlenary(sqlite, states);
 	for (const { event, state } of results.values()) {
@@ -77,18 +84,27 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 	projectCases(sqlite, states, events);
 }
 
+/** More imports than this at once, and the boxes that were opened are read together. */
+const MANY = 32;
+
 /**
  * System data of a TPS whose box is still closed is no result yet: its versions stand in `system_version`,
  * and an import of thousands makes no rows that nobody has read.
  */
-function isBeforeTheBox(sqlite: Database.Database, event: RecordedEvent): boolean {
-	if (event.type !== 'system.imported') return false;
-	const target = parseResultStream(event.stream);
+function beforeTheBox(sqlite: Database.Database, events: readonly RecordedEvent[]): (event: RecordedEvent) => boolean {
+	if (events.length <= MANY) return (event) => event.type === 'system.imported' && !isOpened(sqlite, event.stream);
+	const rows = statement<{ contest: string; tps: string }>(sqlite, 'SELECT DISTINCT contest, tps FROM result').all();
+	const opened = new Set(rows.map(({ contest, tps }) => resultStream(contest, tps)));
+	return (event) => event.type === 'system.imported' && !opened.has(event.stream);
+}
+
+function isOpened(sqlite: Database.Database, stream: string): boolean {
+	const target = parseResultStream(stream);
 	return (
 		statement(sqlite, 'SELECT 1 FROM result WHERE contest = ? AND tps = ? LIMIT 1').get(
 			target?.contest,
 			target?.tps,
-		) === undefined
+		) !== undefined
 	);
 }
 

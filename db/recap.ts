@@ -1,60 +1,9 @@
-import type Database from 'better-sqlite3';
-import { type Contest, canonicalJson, type Figures } from '../lib/forms';
-import type { ResultState } from '../lib/plenary';
-import { asFigures, NO_TOTALS, type RecapView, recapView, type Totals, together, withFigures } from '../lib/recap';
+import type { Contest, Figures } from '../lib/forms';
+import { asFigures, type RecapView, recapView, together } from '../lib/recap';
 import type { House } from './house';
 import { statement } from './ledger';
 import { votersOf } from './places';
-
-interface RecapRow {
-	readonly kelurahan: string;
-	readonly locked: number;
-	readonly paper: string;
-	readonly system: string;
-}
-
-/**
- * Keeps the totals of a kelurahan in step with what is locked in it: one row is read and one written,
- * however many TPS there are. A result that is open again leaves the totals; its next version enters them.
- */
-export function projectRecap(sqlite: Database.Database, contest: Contest, state: ResultState): void {
-	if (state.resultVersion === 1 && !state.lock) return;
-	const counted = statement<{ seq: number; paper: string; system: string }>(
-		sqlite,
-		`SELECT recap_tps.locked_seq AS seq, result.paper, result.system FROM recap_tps
-		 JOIN result ON result.contest = recap_tps.contest AND result.tps = recap_tps.tps
-			AND result.locked_seq = recap_tps.locked_seq
-		 WHERE recap_tps.contest = ? AND recap_tps.tps = ?`,
-	).get(state.contest, state.tps);
-	if (counted?.seq === state.lock?.seq) return;
-	const kelurahan = state.tps.slice(0, 10);
-	const before = statement<RecapRow>(
-		sqlite,
-		'SELECT kelurahan, locked, paper, system FROM recap WHERE contest = ? AND kelurahan = ?',
-	).get(state.contest, kelurahan);
-	const fields = contest.fields.map(({ id }) => id);
-	let [paper, system, locked] = [totalsOf(before?.paper), totalsOf(before?.system), before?.locked ?? 0];
-	const change = (paperFigures: Figures, systemFigures: Figures, sign: 1 | -1) => {
-		paper = withFigures(paper, fields, paperFigures, sign);
-		system = withFigures(system, fields, systemFigures, sign);
-		locked += sign;
-	};
-	if (counted) change(JSON.parse(counted.paper), JSON.parse(counted.system), -1);
-	if (state.lock) change(state.lock.figures, state.lock.system, 1);
-	statement(
-		sqlite,
-		`INSERT INTO recap (contest, kelurahan, locked, paper, system) VALUES (?, ?, ?, ?, ?)
-		 ON CONFLICT (contest, kelurahan) DO UPDATE SET locked = excluded.locked, paper = excluded.paper,
-			system = excluded.system`,
-	).run(state.contest, kelurahan, locked, canonicalJson(paper), canonicalJson(system));
-	if (state.lock) {
-		statement(
-			sqlite,
-			`INSERT INTO recap_tps (contest, tps, locked_seq) VALUES (?, ?, ?)
-			 ON CONFLICT (contest, tps) DO UPDATE SET locked_seq = excluded.locked_seq`,
-		).run(state.contest, state.tps, state.lock.seq);
-	} else statement(sqlite, 'DELETE FROM recap_tps WHERE contest = ? AND tps = ?').run(state.contest, state.tps);
-}
+import { keptTotals, type RecapRow } from './projections-recap';
 
 /** The recap of a kelurahan (10 digits; columns TPS) or of a kecamatan (6 digits; columns kelurahan). */
 export function recapOf(house: House, contestCode: string, region: string): RecapView | null {
@@ -98,7 +47,7 @@ function kelurahanRecap(house: House, contest: Contest, formName: string, kelura
 			paper: figures(paper),
 			system: figures(system),
 		})),
-		{ paper: totalsOf(kept?.paper), system: totalsOf(kept?.system) },
+		{ paper: keptTotals(kept?.paper), system: keptTotals(kept?.system) },
 	);
 }
 
@@ -122,8 +71,8 @@ function kecamatanRecap(house: House, contest: Contest, formName: string, kecama
 		name: row.nama,
 		locked: row.locked ?? 0,
 		total: row.total,
-		paper: row.locked ? totalsOf(row.paper) : null,
-		system: row.locked ? totalsOf(row.system) : null,
+		paper: row.locked ? keptTotals(row.paper) : null,
+		system: row.locked ? keptTotals(row.system) : null,
 	}));
 	const columns = parts.map((part) => ({
 		...part,
@@ -134,8 +83,4 @@ function kecamatanRecap(house: House, contest: Contest, formName: string, kecama
 		paper: together(parts.flatMap(({ paper }) => paper ?? [])),
 		system: together(parts.flatMap(({ system }) => system ?? [])),
 	});
-}
-
-function totalsOf(text: string | null | undefined): Totals {
-	return text ? (JSON.parse(text) as Totals) : NO_TOTALS;
 }

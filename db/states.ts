@@ -29,13 +29,16 @@ import {
 	recountStream,
 	resultStream,
 } from '../lib/plenary';
-import { readStream, streamVersion } from './ledger';
+import { type Head, hashAt, headOf, readStream, streamsAfter, streamVersion } from './ledger';
 
 /** Most result states kept in memory; older ones are read again from the ledger. */
 const KEEP = 2000;
 
+/** More rows than this since the last look, and every stream is asked for its version again. */
+const MANY = 64;
+
 /**
- * States of streams, built from the ledger and kept while their version is current. The version is
+ * States of streams, built from the ledger and kept while their version is current. The head of the ledger is
  * asked of the database each time, so another process (an import by command line) is always seen, and
  * a rolled-back command leaves nothing behind.
  */
@@ -44,6 +47,9 @@ export class StateCache {
 	readonly #recounts = new Map<string, RecountState>();
 	readonly #adoptions = new Map<string, AdoptionState>();
 	readonly #results = new Map<string, ResultState>();
+	/** Streams whose kept state says everything up to `#head`. */
+	readonly #current = new Set<string>();
+	#head: Head = { seq: 0, hash: '' };
 	#plenary: PlenaryState = emptyPlenary;
 	#pack: PackState = emptyPack;
 	#preparation: PreparationState = emptyPreparation;
@@ -53,19 +59,19 @@ export class StateCache {
 	}
 
 	plenary(): PlenaryState {
-		this.#plenary = this.#current(PLENARY_STREAM, this.#plenary, emptyPlenary, evolvePlenary);
+		this.#plenary = this.#upToDate(PLENARY_STREAM, this.#plenary, emptyPlenary, evolvePlenary);
 		return this.#plenary;
 	}
 
 	/** Schedule, duties and invitations. */
 	preparation(): PreparationState {
-		this.#preparation = this.#current(PREPARATION_STREAM, this.#preparation, emptyPreparation, evolvePreparation);
+		this.#preparation = this.#upToDate(PREPARATION_STREAM, this.#preparation, emptyPreparation, evolvePreparation);
 		return this.#preparation;
 	}
 
 	/** The election in force: the last pack adopted, or the contest the program brings along. */
 	election(): Election {
-		this.#pack = this.#current(PACK_STREAM, this.#pack, emptyPack, evolvePack);
+		this.#pack = this.#upToDate(PACK_STREAM, this.#pack, emptyPack, evolvePack);
 		return this.#pack.election;
 	}
 
@@ -74,7 +80,7 @@ export class StateCache {
 		const stream = resultStream(contest, tps);
 		const known = this.#results.get(stream) ?? emptyResult(contest, tps);
 		let form: Contest | undefined;
-		const state = this.#current(stream, known, emptyResult(contest, tps), (before, event) => {
+		const state = this.#upToDate(stream, known, emptyResult(contest, tps), (before, event) => {
 			form ??= this.#form(contest, tps);
 			return evolveResult(before, event, form);
 		});
@@ -87,7 +93,9 @@ export class StateCache {
 		this.#results.set(stream, state);
 		if (this.#results.size <= KEEP) return;
 		const oldest = this.#results.keys().next();
-		if (!oldest.done) this.#results.delete(oldest.value);
+		if (oldest.done) return;
+		this.#results.delete(oldest.value);
+		this.#current.delete(oldest.value);
 	}
 
 	/**
@@ -108,7 +116,7 @@ export class StateCache {
 	/** The ballots of the recount of one TPS. */
 	recount(contest: string, tps: string): RecountState {
 		const stream = recountStream(contest, tps);
-		const state = this.#current(stream, this.#recounts.get(stream) ?? emptyRecount, emptyRecount, evolveRecount);
+		const state = this.#upToDate(stream, this.#recounts.get(stream) ?? emptyRecount, emptyRecount, evolveRecount);
 		this.#recounts.set(stream, state);
 		return state;
 	}
@@ -117,13 +125,14 @@ export class StateCache {
 	adoption(contest: string, region: string): AdoptionState {
 		const stream = adoptionStream(contest, region);
 		const empty = emptyAdoption(contest, region);
-		const state = this.#current(stream, this.#adoptions.get(stream) ?? empty, empty, evolveAdoption);
+		const state = this.#upToDate(stream, this.#adoptions.get(stream) ?? empty, empty, evolveAdoption);
 		this.#adoptions.set(stream, state);
 		return state;
 	}
 
 	/** Forgets everything; after a transaction that failed half way. */
 	clear(): void {
+		this.#current.clear();
 		this.#results.clear();
 		this.#recounts.clear();
 		this.#adoptions.clear();
@@ -138,15 +147,28 @@ export class StateCache {
 		return form;
 	}
 
-	#current<S extends { readonly version: number }>(
+	#upToDate<S extends { readonly version: number }>(
 		stream: string,
 		known: S,
 		empty: S,
 		evolve: (state: S, event: RecordedEvent) => S,
 	): S {
+		this.#look();
+		if (this.#current.has(stream)) return known;
 		const version = streamVersion(this.#sqlite, stream);
-		if (version === known.version) return known;
-		const from = version > known.version ? known : empty;
-		return readStream(this.#sqlite, stream, from.version).reduce(evolve, from);
+		const from = version >= known.version ? known : empty;
+		const state = version === from.version ? from : readStream(this.#sqlite, stream, from.version).reduce(evolve, from);
+		this.#current.add(stream);
+		return state;
+	}
+
+	/** Notes which streams moved since the last look; a head that is not ahead of ours makes everything doubtful. */
+	#look(): void {
+		const head = headOf(this.#sqlite);
+		const before = this.#head;
+		if (head.hash === before.hash) return;
+		this.#head = head;
+		if (head.seq - before.seq > MANY || hashAt(this.#sqlite, before.seq) !== before.hash) this.#current.clear();
+		else for (const stream of streamsAfter(this.#sqlite, before.seq)) this.#current.delete(stream);
 	}
 }

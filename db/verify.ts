@@ -9,9 +9,10 @@ import {
 } from '../lib/plenary';
 import { type House, openMemory } from './house';
 import { signatureProblem } from './keys';
-import { type LedgerRow, rowHash, statement, toEvent } from './ledger';
+import { type LedgerRow, rowHash } from './ledger';
 import { photoProblem } from './photo/store';
-import { PROJECTIONS, project } from './projections';
+import { PROJECTIONS } from './projections';
+import { replayRow } from './replay';
 import { totalsOf } from './totals';
 
 /** The first thing that is wrong, in words a log can carry; `null` when everything holds. */
@@ -159,11 +160,7 @@ function adoptionProblem(replay: House, row: LedgerRow): string | null {
 /** Puts one stored row into the replay database, ledger and projections. */
 function replayProblem(replay: House, row: LedgerRow): string | null {
 	try {
-		statement(
-			replay.sqlite,
-			'INSERT INTO ledger (seq, stream, version, type, payload, actor, time, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-		).run(row.seq, row.stream, row.version, row.type, row.payload, row.actor, row.time, row.prev, row.hash);
-		project(replay.sqlite, replay.states, [toEvent(row)]);
+		replayRow(replay, row);
 		return null;
 	} catch (error) {
 		return `tidak dapat diputar ulang: ${textOf(error)}`;

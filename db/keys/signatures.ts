@@ -1,7 +1,7 @@
 import { rowText, SIGNED_EVENTS } from '../../lib/evidence/signing';
 import type { NewEvent, RecordedEvent } from '../../lib/plenary';
 import type { House } from '../house';
-import { statement } from '../ledger';
+import { hashAt, statement } from '../ledger';
 import { holds, installationKey } from './installation';
 
 /** The installation's signature under one ledger row. */
@@ -67,7 +67,7 @@ interface SignedRow {
 }
 
 function rowHashAt(house: House, seq: number): string {
-	const row = statement<{ hash: string }>(house.sqlite, 'SELECT hash FROM ledger WHERE seq = ?').get(seq);
-	if (!row) throw new Error(`ledger: row ${seq} is not there`);
-	return row.hash;
+	const hash = hashAt(house.sqlite, seq);
+	if (hash === undefined) throw new Error(`ledger: row ${seq} is not there`);
+	return hash;
 }

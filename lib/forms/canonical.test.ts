@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, hashOf, hashWords, sha256Hex } from '.';
+import { canonicalJson, hashOf, hashWith, hashWords, sha256Hex } from '.';
 
 /** The same value with every object's members in another order. */
 function turned(value: unknown): unknown {
@@ -76,6 +76,11 @@ describe('hashes', () => {
 			}),
 		);
 		expect(hashOf({ b: 1, a: 2 })).toBe(sha256Hex('{"a":2,"b":1}'));
+	});
+	it('takes no hash of a machine that is another hash', () => {
+		expect(() => hashWith((text) => createHash('sha512').update(text, 'utf8').digest('hex'))).toThrow('SHA-256');
+		hashWith((text) => createHash('sha256').update(text, 'utf8').digest('hex'));
+		expect(sha256Hex('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
 	});
 
 	it('read aloud keep their first 64 bits', () => {

@@ -77,9 +77,25 @@ function recordJson(record: object): string {
 	return `{${text}}`;
 }
 
-/** SHA-256 of a text, as 64 lower-case hexadecimal digits. */
+/** SHA-256 of a text (UTF-8), as 64 lower-case hexadecimal digits. */
+export type Sha256 = (text: string) => string;
+
+const portable: Sha256 = (text) => bytesToHex(sha256(utf8ToBytes(text)));
+let machine: Sha256 = portable;
+
+/** SHA-256 of a text, as 64 lower-case hexadecimal digits; the same on every machine. */
 export function sha256Hex(text: string): string {
-	return bytesToHex(sha256(utf8ToBytes(text)));
+	return machine(text);
+}
+
+/**
+ * A server lends its own SHA-256, which takes a tenth of the time of the portable one.
+ * @throws when it gives another digest for a text both know
+ */
+export function hashWith(faster: Sha256): void {
+	const text = 'ketok palu – é 𐐷';
+	if (faster(text) !== portable(text)) throw new Error('hashWith: not SHA-256');
+	machine = faster;
 }
 
 /** SHA-256 of the canonical JSON of a value. */

@@ -1,4 +1,4 @@
-export { canonicalJson, hashOf, hashWords, sha256Hex } from './canonical';
+export { canonicalJson, hashOf, hashWith, hashWords, sha256Hex } from './canonical';
 export type { Cause } from './causes';
 export { contestOf, contests, fieldsOf } from './contests';
 export { type Difference, differenceKey, differencesOf } from './differences';

@@ -24,18 +24,19 @@ export function decideImport(world: World, command: CommandOf<'region.import'> |
 			);
 	}
 	if (!world.election.head(command.contest)) return refuse('contest.unknown', { contest: command.contest });
+	const { election, facts } = world;
 	const events: NewEvent[] = [];
 	/** Content by TPS as this very command leaves it: one file may be in a batch twice. */
 	const newest = new Map<string, string>();
 	for (const item of command.items) {
-		if (!world.facts.knowsTps(item.tps)) return refuse('tps.unknown', { tps: item.tps });
-		const contest = world.election.contest(command.contest, item.tps);
+		if (!facts.knowsTps(item.tps)) return refuse('tps.unknown', { tps: item.tps });
+		const contest = election.contest(command.contest, item.tps);
 		if (!contest) return refuse('contest.unknown', { contest: command.contest, tps: item.tps });
 		const fields = fieldsOf(contest);
 		for (const field of Object.keys(item.figures)) {
 			if (!fields.get(field)?.inSystem) return refuse('field.not-in-system', { field, tps: item.tps });
 		}
-		const before = newest.get(item.tps) ?? world.facts.systemContent(command.contest, item.tps);
+		const before = newest.get(item.tps) ?? facts.systemContent(command.contest, item.tps);
 		if (before === item.content) continue;
 		newest.set(item.tps, item.content);
 		const { figures, rest, uploaded, canonical } = item;

@@ -169,7 +169,9 @@ function ofResult(world: World, command: ResultCommand, actor: Actor): Decision 
 		});
 	}
 	return decideResult(contest, world.result(command.contest, command.tps), world.plenary, command, actor, {
-		counted: world.recount(command.contest, command.tps),
+		get counted() {
+			return world.recount(command.contest, command.tps);
+		},
 		facts: world.facts,
 	});
 }

@@ -222,8 +222,15 @@ export function emptyResult(contest: string, tps: string): ResultState {
 export function systemFigures(system: SystemState): Figures {
 	const edited = Object.entries(system.edits);
 	if (edited.length === 0) return system.imported;
-	return {
+	const known = editedFigures.get(system);
+	if (known) return known;
+	const figures = {
 		...system.imported,
 		...Object.fromEntries(edited.map(([field, edit]) => [field, edit.value])),
 	};
+	editedFigures.set(system, figures);
+	return figures;
 }
+
+/** States are replaced and never changed, so the same figures are the same object, and are compared and hashed once. */
+const editedFigures = new WeakMap<SystemState, Figures>();

@@ -33,8 +33,10 @@ export function put(record: Record<string, unknown>, name: string, value: unknow
 }
 
 /** The same members in the order canonical JSON writes them: what is in order already is written fast. */
-export function sorted(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function sorted(record: JsonMembers): JsonMembers {
+	const names = Object.keys(record);
+	if (names.every((name, at) => at === 0 || (names[at - 1] ?? '') <= name)) return record;
 	const ordered: Record<string, unknown> = {};
-	for (const name of Object.keys(record).sort()) put(ordered, name, record[name]);
+	for (const name of names.sort()) put(ordered, name, record[name]);
 	return ordered;
 }
