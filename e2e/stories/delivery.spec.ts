@@ -75,18 +75,6 @@ async function lockCouncil(hand: DeskHand, chair: DeskHand): Promise<void> {
 	await chair.post({ type: 'gavel.strike', ...about, hash: hash ?? '' }, last);
 }
 
-async function look(page: Page, name: string): Promise<void> {
-	for (const [w, h] of [
-		[1366, 768],
-		[360, 740],
-	] as const) {
-		await page.setViewportSize({ width: w, height: h });
-		await page.waitForTimeout(400);
-		await page.screenshot({ path: `/tmp/look/${name}-${w}.png`, fullPage: w === 360 });
-	}
-	await page.setViewportSize({ width: 1366, height: 768 });
-}
-
 async function lock(hand: DeskHand, chair: DeskHand, tps: string): Promise<void> {
 	await hand.floor(tps);
 	await hand.fill(tps);
@@ -155,7 +143,6 @@ test('the server is down all day, then back: sent, looked at twice, published, o
 			const photo = first.getByRole('group', { name: /^Foto halaman 2/ });
 			await expect(photo.getByRole('img')).toBeVisible();
 			await expect(first.locator('img[data-strip="IV.2"]')).toBeVisible({ timeout: 30_000 });
-			await look(first, 'tinjau');
 			await photo.press('+');
 			await photo.press('r');
 			await expect(photo.getByRole('img')).toHaveAttribute('data-turns', '1');
@@ -171,8 +158,6 @@ test('the server is down all day, then back: sent, looked at twice, published, o
 			await expect(second.getByText('Antrean kosong.')).toBeVisible();
 			// A hall that sent no photo leaves a place that says so; the other contests of its pack have queues of their own.
 			await second.goto(`${office?.url}/tinjau?keadaan=returned&tps=${TPS[2]}/1`);
-			await expect(second.getByRole('article')).toBeVisible();
-			await look(second, 'tinjau-kosong');
 			await expect(second.getByText('Aula belum mengirim foto untuk TPS ini.')).toBeVisible();
 			await second.goto(`${office?.url}/tinjau?kontes=dpd`);
 			await expect(new VerifyPage(second).queue()).toHaveCount(1);
@@ -195,7 +180,6 @@ test('the server is down all day, then back: sent, looked at twice, published, o
 			await public_.goto(`${office?.url}/info`);
 			await public_.getByLabel('Jenis pemilihan').selectOption('dpd');
 			await public_.getByRole('button', { name: 'Tampilkan' }).click();
-			await look(public_, 'info-nasional');
 			await expect(public_.getByText('0 TPS terbit dari 1 yang diterima; seluruhnya 5 TPS.')).toBeVisible();
 			await context.close();
 			const withScript = await person(browser);
@@ -306,11 +290,6 @@ test('the server is down all day, then back: sent, looked at twice, published, o
 			await expect(everyone.getByText('3 TPS terbit dari 3 yang diterima; seluruhnya 3 TPS.')).toBeVisible();
 			await first.goto(`${office?.url}/pantau?wilayah=${KECAMATAN}`);
 			await expect(first.getByRole('row').filter({ hasText: 'PULAU PANGGANG' })).toContainText('ditetapkan');
-			await look(first, 'pantau');
-			await look(page, 'kirim');
-			await look(everyone, 'info-kel');
-			await everyone.goto(`${office?.url}/info/310101`);
-			await look(everyone, 'info-kec');
 			await expect(first.getByRole('region', { name: 'Paket pemilu' })).toContainText('pemilu-2024');
 		});
 		await operator.close();
