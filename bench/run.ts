@@ -8,6 +8,8 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
 	screens: async () => (await import('./screens')).screens,
 	'first-load': async () => (await import('./first-load')).firstLoad,
 	'hub-intake': async () => (await import('./hub-intake')).hubIntake,
+	'hub-memory': async () => (await import('./hub-memory')).hubMemory,
+	'hub-rush': async () => (await import('./hub-rush')).hubRush,
 	'hub-publish': async () => (await import('./hub-publish')).hubPublish,
 	evidence: async () => (await import('./evidence')).evidence,
 	recap: async () => (await import('./recap')).recap,

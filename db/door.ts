@@ -1,4 +1,4 @@
-import { canonicalJson } from '../lib/forms';
+import { canonicalJson, sha256Hex } from '../lib/forms';
 import {
 	type Actor,
 	allowed,
@@ -63,7 +63,7 @@ export function execute(house: House, actor: Actor, envelope: Envelope, aside?: 
 	const clean = { ...parsed.data, type: command.type } as Command;
 	let events: RecordedEvent[] = [];
 	const run = house.sqlite.transaction((): Outcome => {
-		const done = repeatedOutcome(house, actor, envelope.id);
+		const done = repeatedOutcome(house, actor, envelope.id, clean);
 		if (done) return done;
 		const stale = staleness(house, clean, envelope.expect);
 		if (stale) return { ok: false, refusal: stale };
@@ -76,13 +76,13 @@ export function execute(house: House, actor: Actor, envelope: Envelope, aside?: 
 		writeBeside(house, clean, actor, time, events.length);
 		signRows(house, events);
 		aside?.(house, events);
-		const result: Outcome = {
-			ok: true,
+		const result = {
+			ok: true as const,
 			seq: events.at(-1)?.seq ?? headOf(house.sqlite).seq,
 			events: events.length,
 			repeated: false,
 		};
-		if (!isPassing(clean, events.length)) remember(house, actor, envelope.id, result, time);
+		if (!isPassing(clean, events.length)) remember(house, actor, envelope.id, clean, result, time);
 		return result;
 	});
 	let outcome: Outcome;
@@ -157,24 +157,51 @@ function isResultCommand(command: Command): command is ResultCommand {
 	return 'tps' in command && 'contest' in command && !command.type.startsWith('photo.');
 }
 
-function repeatedOutcome(house: House, actor: Actor, id: string): Outcome | null {
+/** What stands in the log under a command's id. */
+type Remembered = Extract<Outcome, { ok: true }> & {
+	/** Says which command it was; a row of an older version has none. */
+	readonly command?: string;
+};
+
+/** The same id stands for the same command of the same person, or for a mistake that must not be taken for an answer. */
+function repeatedOutcome(house: House, actor: Actor, id: string, command: Command): Outcome | null {
 	const row = statement<{ actor: string; outcome: string }>(
 		house.sqlite,
 		'SELECT actor, outcome FROM command_log WHERE id = ?',
 	).get(id);
 	if (!row) return null;
-	if (row.actor !== actor.id) return { ok: false, refusal: refuse('invalid', { field: 'id' }) };
-	return {
-		...(JSON.parse(row.outcome) as Extract<Outcome, { ok: true }>),
-		repeated: true,
-	};
+	const { command: was, ...outcome } = JSON.parse(row.outcome) as Remembered;
+	if (row.actor !== actor.id || (was !== undefined && was !== digestOf(command))) {
+		return { ok: false, refusal: refuse('invalid', { field: 'id' }) };
+	}
+	return { ...outcome, repeated: true };
 }
 
-function remember(house: House, actor: Actor, id: string, outcome: Outcome, time: string): void {
+/** Of what a command says; an import says it by the hash of its source. */
+function digestOf(command: Command): string {
+	switch (command.type) {
+		case 'system.import':
+			return sha256Hex(`${command.type} ${command.contest} ${command.source.sha256}`);
+		case 'region.import':
+			return sha256Hex(`${command.type} ${command.sha256}`);
+		default:
+			return sha256Hex(JSON.stringify(command));
+	}
+}
+
+function remember(
+	house: House,
+	actor: Actor,
+	id: string,
+	command: Command,
+	outcome: Extract<Outcome, { ok: true }>,
+	time: string,
+): void {
+	const remembered: Remembered = { ...outcome, command: digestOf(command) };
 	statement(house.sqlite, 'INSERT INTO command_log (id, actor, outcome, time) VALUES (?, ?, ?, ?)').run(
 		id,
 		actor.id,
-		canonicalJson(outcome),
+		canonicalJson(remembered),
 		time,
 	);
 }

@@ -641,6 +641,18 @@ describe('the door', () => {
 		expect(hall.send(operator, renew, { id })).toMatchObject({ ok: true, repeated: true });
 	});
 
+	it('refuses another command under an id that was used, and carries nothing out', () => {
+		hall = Hall.opened();
+		const id = '22222222-2222-4222-8222-222222222222';
+		const mode = command('plenary.setMode', { mode: 'match' });
+		expect(hall.send(ketua, mode, { id })).toMatchObject({ ok: true, repeated: false });
+		for (const other of [command('plenary.setMode', { mode: 'blind' }), command('display.renewCode', {})]) {
+			expect(hall.send(ketua, other, { id })).toMatchObject({ ok: false, refusal: { code: 'invalid' } });
+		}
+		expect(hall.plenary.mode).toBe('match');
+		expect(hall.send(ketua, mode, { id })).toMatchObject({ ok: true, repeated: true });
+	});
+
 	it('asks for the role before it looks at anything else', () => {
 		hall = new Hall();
 		for (const type of COMMAND_TYPES) {

@@ -5,7 +5,8 @@ import { command, Hall } from '../db/testing/hall';
 import { doorTarget } from './crash/door-target';
 import { examine, liveAndDie, type Tally } from './crash/rounds';
 
-const ROUNDS = 50;
+/** The door alone, in seconds; the story of the browser tests kills the real server fifty times. */
+const ROUNDS = 24;
 
 mkdirSync('.tmp', { recursive: true });
 const workshop = mkdtempSync('.tmp/crash-');
@@ -36,7 +37,7 @@ it(`kill -9 in the middle of commands, ${ROUNDS} times: nothing acknowledged is 
 	// It was in the middle: commands were under way each time, some written already, some not.
 	expect(tally.carriedOut + tally.lost).toBeGreaterThan(ROUNDS / 2);
 	expect(tally.lost).toBeGreaterThan(0);
-}, 60_000);
+}, 120_000);
 
 it('a second process that writes is seen by states kept in this one', async () => {
 	const house = Hall.opened([1]);

@@ -1,11 +1,11 @@
 // Makes a document, a workbook or the whole bundle, out of the desk's way. For the server, which starts it with
 // --json; by hand: npm run documents -- --apa bundel
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DOCUMENT_KINDS, documentModel } from '../db/documents/catalogue';
 import { documentFacts } from '../db/documents/collect';
-import { renderDocument } from '../db/documents/render';
+import { type RenderStage, renderDocument } from '../db/documents/render';
 import { writeWorkbook } from '../db/documents/xlsx';
 import { buildBundle } from '../db/evidence/bundle';
 import { standingResults } from '../db/evidence/locked';
@@ -36,6 +36,25 @@ function say(line: Record<string, unknown>): void {
 	console.log(values.json ? JSON.stringify(line) : Object.values(line).join(' '));
 }
 
+/** Of the work on one document, what is done when its pages are set and the PDF is yet to be written. */
+const SET = 0.65;
+
+/**
+ * Tells the server how far one document of several is. The compiler is at work meanwhile and nothing else of this
+ * process runs: the line is written there and then.
+ */
+function telling(kind: DocumentKind, contest: string, at: number, all: number): (stage: RenderStage) => void {
+	return (stage) => {
+		if (!values.json) return;
+		const own = stage.stage === 'write' ? SET : (SET * (stage.step - 1)) / stage.of;
+		try {
+			writeSync(1, `${JSON.stringify({ ...stage, kind, contest, done: (at + own) / all })}\n`);
+		} catch {
+			// Nobody reads at the moment; the next line says more.
+		}
+	};
+}
+
 /** Whole under another name first: nobody ever downloads half a file. */
 function save(name: string, content: Uint8Array | string): string {
 	mkdirSync(folder, { recursive: true });
@@ -47,10 +66,12 @@ function save(name: string, content: Uint8Array | string): string {
 async function pdf(
 	kind: DocumentKind,
 	contest: string,
+	at = 0,
+	all = 1,
 ): Promise<{ name: string; pdf: Uint8Array; content: string } | null> {
 	const model = documentModel(house, kind, contest, values.tps);
 	if (!model) return null;
-	const { pdf, content } = await renderDocument(model, key);
+	const { pdf, content } = await renderDocument(model, key, telling(kind, contest, at, all));
 	return { name: `${documentName(model)}-${content.slice(0, 8)}.pdf`, pdf, content };
 }
 
@@ -58,7 +79,7 @@ async function bundle(): Promise<string> {
 	const documents = new Map<string, Uint8Array>();
 	const wanted = contests.flatMap(({ code }) => DOCUMENT_KINDS.map((kind) => ({ code, kind })));
 	for (const [at, { code, kind }] of wanted.entries()) {
-		const made = await pdf(kind, code);
+		const made = await pdf(kind, code, at, wanted.length + 1);
 		if (made) documents.set(made.name, made.pdf);
 		say({ done: (at + 1) / (wanted.length + 1) });
 	}
@@ -76,7 +97,7 @@ async function bundle(): Promise<string> {
 async function table(): Promise<string> {
 	const { kontes, apa } = values;
 	const results = standingResults(house).filter(({ contest }) => contest === kontes);
-	const rows = dataRows(contests, results);
+	const rows = dataRows(house.states.election(), results);
 	if (apa === 'csv') return save(`hasil-${kontes}.csv`, `\uFEFF${dataCsv(rows)}`);
 	if (apa === 'json') return save(`hasil-${kontes}.json`, `${canonicalJson({ schema: DATA_SCHEMA, results, rows })}\n`);
 	const facts = documentFacts(house, kontes);

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { ensureBuilt } from './lib/build.mjs';
 import { waitForHealth } from './lib/health.mjs';
 import { ensureInstalled } from './lib/install.mjs';
+import { keepServing } from './lib/keep.mjs';
 import { tryPort } from './lib/net.mjs';
 import { nodeTooOld } from './lib/node-version.mjs';
 import { root } from './lib/root.mjs';
@@ -12,8 +13,6 @@ import { runNode } from './lib/run.mjs';
 
 /** How long requests may finish after a stop: open event streams never end by themselves. */
 const GRACE = 3_000;
-/** The server ends with this when it wants to be started again (app/server/backups.ts). */
-const START_AGAIN = 75;
 
 /** @param {string} sentence @returns {never} */
 function giveUp(sentence) {
@@ -129,52 +128,27 @@ function serve() {
 
 await setUp();
 await refuseTakenPort(port, host);
-let server = serve();
-let ended = false;
-let asked = false;
-
-/** @param {NodeJS.Signals} signal */
-function stop(signal) {
-	if (asked) return server.kill('SIGKILL');
-	asked = true;
-	server.kill(signal);
-	return setTimeout(() => server.kill('SIGKILL'), GRACE).unref();
-}
-process.on('SIGINT', () => stop('SIGINT'));
-process.on('SIGTERM', () => stop('SIGTERM'));
+const kept = keepServing({
+	serve,
+	prepare: setUp,
+	grace: GRACE,
+	failed: (error) => giveUp(`Server tidak dapat dijalankan: ${error.message}`),
+});
+void kept.ended.then((code) => process.exit(code));
+process.on('SIGINT', () => kept.stop('SIGINT'));
+process.on('SIGTERM', () => kept.stop('SIGTERM'));
 if (process.env.npm_lifecycle_event) {
 	// npm passes a signal to the shell between it and us, which may die of it without telling: do not serve on unseen.
 	const parent = process.ppid;
 	const watch = setInterval(() => {
 		if (process.ppid === parent) return;
 		clearInterval(watch);
-		stop('SIGTERM');
+		kept.stop('SIGTERM');
 	}, 500);
 	watch.unref();
 }
 
-/** @param {number | null} code */
-async function onExit(code) {
-	if (code === START_AGAIN && !asked) {
-		// A restore is ready: it is swapped in while nobody has the data open, then serving goes on.
-		await setUp();
-		if (asked) process.exit(0);
-		server = serve();
-		watchServer();
-		return;
-	}
-	ended = true;
-	// A stop that was asked for is no failure, whichever way the server took it.
-	process.exit(asked ? 0 : (code ?? 1));
-}
-
-function watchServer() {
-	server.on('error', (error) => giveUp(`Server tidak dapat dijalankan: ${error.message}`));
-	server.on('exit', onExit);
-}
-watchServer();
-
 const local = `http://${host === '::1' ? '[::1]' : host.startsWith('127.') ? host : '127.0.0.1'}:${port}`;
-if (await waitForHealth(local, { timeout: 120_000, gone: () => ended || asked })) await announce(local);
-else if (!ended && !asked)
+if (await waitForHealth(local, { timeout: 120_000, gone: kept.over })) await announce(local);
+else if (!kept.over())
 	console.error(`\nServer berjalan, tetapi ${local}/api/health belum menjawab 200. Lihat pesan di atas.`);

@@ -20,7 +20,7 @@ export function JobList({ jobs, onCancel }: { jobs: readonly Job[]; onCancel: ((
 								{t(`what.${job.what as 'xlsx'}`)} {job.tps ?? ''}
 								<br />
 								<span className="hint">
-									{job.phase === 'failed' ? t('failed', { detail: job.detail ?? '' }) : t(`phase.${job.phase}`)}
+									<State job={job} />
 								</span>
 								{job.phase === 'running' ? (
 									<progress aria-label={t('phase.running')} max={1} value={job.done > 0 ? job.done : undefined} />
@@ -43,4 +43,14 @@ export function JobList({ jobs, onCancel }: { jobs: readonly Job[]; onCancel: ((
 			)}
 		</section>
 	);
+}
+
+/** What is going on with it, as exactly as is known. */
+function State({ job }: { job: Job }) {
+	const t = useTranslations('documents');
+	const { phase, stage, detail, what } = job;
+	if (phase === 'failed') return t('failed', { detail: detail ?? '' });
+	if (phase !== 'running' || !stage) return t(`phase.${phase}`);
+	const now = stage.stage === 'write' ? t('stage.write') : t('stage.set', { step: stage.step ?? 0, of: stage.of ?? 0 });
+	return what === 'bundel' ? `${t(`what.${stage.kind as 'd-hasil'}`)}, ${stage.contest.toUpperCase()}: ${now}` : now;
 }

@@ -57,7 +57,7 @@ export function Schedule({ view, may, command }: PartProps) {
 				<section key={day} className={`stack ${styles.day}`} aria-labelledby={`jadwal-${day}`}>
 					<h2 id={`jadwal-${day}`}>{dayText(day, locale)}</h2>
 					{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen must be moved by keyboard too. */}
-					<section className={styles.scroll} aria-label={dayText(day, locale)} tabIndex={0}>
+					<section className={styles.scroll} aria-label={t('tableOf', { day: dayText(day, locale) })} tabIndex={0}>
 						<table className="table">
 							<thead>
 								<tr>

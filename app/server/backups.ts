@@ -10,7 +10,7 @@ import { runBeside } from './child';
 /** With activity, at most this old is the newest backup. */
 const EVERY_MS = 5 * 60_000;
 const LOOK_MS = 15_000;
-/** A server that ends with this code wants to be started again (scripts/start.mjs). */
+/** A server that ends with this code wants to be started again (scripts/lib/keep.mjs). */
 export const START_AGAIN = 75;
 /** Time for the last answer to reach the page before the server ends. */
 const LAST_WORD_MS = 2_000;

@@ -16,11 +16,22 @@ export interface Job extends Wanted {
 	phase: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 	/** 0 to 1, where the program says. */
 	done: number;
+	/** What the program is at, where it says. */
+	stage: JobStage | null;
 	/** File in the documents' folder. */
 	name: string | null;
 	/** SHA-256 of the content, for a document. */
 	content: string | null;
 	detail: string | null;
+}
+
+/** What of which document is being made: its tables one after the other, then the file. */
+export interface JobStage {
+	readonly stage: 'set' | 'write';
+	readonly kind: string;
+	readonly contest: string;
+	readonly step?: number;
+	readonly of?: number;
 }
 
 /** Finished jobs that are still listed. */
@@ -63,6 +74,7 @@ function make(): Queue {
 			(line) => {
 				last = line;
 				if (typeof line.done === 'number') job.done = line.done;
+				job.stage = typeof line.stage === 'string' ? (line as unknown as JobStage) : null;
 			},
 			() => {
 				running = null;
@@ -88,7 +100,16 @@ function make(): Queue {
 					phase === 'queued' && what === wanted.what && contest === wanted.contest && tps === wanted.tps,
 			);
 			if (waiting) return waiting;
-			const job: Job = { ...wanted, id: next++, phase: 'queued', done: 0, name: null, content: null, detail: null };
+			const job: Job = {
+				...wanted,
+				id: next++,
+				phase: 'queued',
+				done: 0,
+				stage: null,
+				name: null,
+				content: null,
+				detail: null,
+			};
 			jobs.push(job);
 			const old = jobs.filter(({ phase }) => phase !== 'queued' && phase !== 'running');
 			for (const one of old.slice(0, Math.max(0, old.length - REMEMBERED))) jobs.splice(jobs.indexOf(one), 1);

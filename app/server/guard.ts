@@ -54,7 +54,7 @@ export function machine(
 }
 
 /** Largest body of another installation, packed. */
-const LARGEST_PAPER = 16 * 1_048_576;
+export const LARGEST_PAPER = 16 * 1_048_576;
 
 /** A "no" in the same form the door gives it, so that a screen has one way to read it. */
 export function refused(code: RefusalCode, status: number, context: Record<string, unknown> = {}): Response {

@@ -41,7 +41,7 @@ async function check(): Promise<void> {
 		report = checkBundle(new Uint8Array(await chosen.arrayBuffer()), { expected: expected.value });
 		views.push(reportView(report));
 	}
-	if (code.value.trim() !== '') views.push(codeView(checkCode(code.value, report)));
+	if (code.value.trim() !== '') views.push(codeView(checkCode(code.value, report, expected.value)));
 	outcome.replaceChildren(...views);
 	outcome.querySelector<HTMLElement>('[tabindex]')?.focus();
 }

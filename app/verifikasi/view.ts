@@ -1,4 +1,5 @@
 import type { CodeReport } from '@/lib/evidence/check-code';
+import { codeLines } from '@/lib/evidence/code-lines';
 import type { Fault, Report, SeenAdoption, SeenAnswer, SeenResult } from '@/lib/evidence/report';
 import { t } from './words';
 
@@ -80,7 +81,8 @@ function faultView(fault: Fault): HTMLElement {
 function resultView(result: SeenResult): HTMLElement {
 	const title = `${result.contest.toUpperCase()} · ${t('tps')} ${result.tps} · ${t('version', { version: result.version })}`;
 	const details = element('details', { 'data-tps': result.tps });
-	details.append(element('summary', {}, result.superseded ? `${title} – ${t('superseded')}` : title));
+	const fallen = result.superseded ? t('superseded') : result.reopened ? t('reopened') : '';
+	details.append(element('summary', {}, fallen ? `${title} – ${fallen}` : title));
 	details.append(
 		element('p', {}, t('locked', { time: moment(result.time), by: result.by })),
 		element('p', { class: 'code' }, result.hash),
@@ -135,35 +137,16 @@ function answerView({
 
 /** What a QR or a receipt says. */
 export function codeView(found: CodeReport): HTMLElement {
-	const view = element('section', { class: 'card' });
-	const line = (text: string, good?: boolean) =>
-		view.append(
-			element(
-				'p',
-				good === undefined ? {} : { class: good ? 'good' : 'bad' },
-				good === undefined ? text : `${good ? '✓' : '✕'} ${text}`,
-			),
-		);
-	if (found.kind === 'none') line(t('codeReport.none'), false);
-	else if (found.kind === 'document') {
-		const { kind, subject, seq, content } = found.code;
-		line(t('codeReport.document', { kind, subject, seq }));
-		line(t(found.signed ? 'codeReport.documentGood' : 'codeReport.documentBad', { words: found.words }), found.signed);
-		if (found.knownKey === null) line(t('codeReport.keyNoBundle'));
-		else line(t(found.knownKey ? 'codeReport.keyKnown' : 'codeReport.keyForeign'), found.knownKey);
-		line(t('codeReport.content', { hash: content }));
-	} else {
-		const { statement, name, time } = found.receipt;
-		const answer = t(`answer.${statement.answer}`);
-		line(t('codeReport.receipt', { name, answer, tps: statement.tps, time: moment(time) }));
-		if (!found.whole) line(t('codeReport.receiptBad'), false);
-		else if (found.signed === null) line(t('codeReport.receiptUnsigned'));
-		else line(t(found.signed ? 'codeReport.receiptSigned' : 'codeReport.receiptBad'), found.signed);
-		const { standing } = found;
-		const verdict = standing === 'in-bundle' ? true : standing === 'differs' ? false : undefined;
-		line(t(`codeReport.standing.${standing}`), verdict);
-	}
-	return view;
+	const lines = codeLines(found, moment, (said) => t(`answer.${said}`));
+	return element(
+		'section',
+		{ class: 'card' },
+		...lines.map(({ key, values, good }) =>
+			good === undefined
+				? element('p', {}, t(key, values))
+				: element('p', { class: good ? 'good' : 'bad' }, `${good ? '✓' : '✕'} ${t(key, values)}`),
+		),
+	);
 }
 
 function moment(iso: string): string {

@@ -37,9 +37,9 @@ export function documentModel(house: House, kind: DocumentKind, contest: string,
 		const model = BUILDERS[kind](facts);
 		// Who comes and goes changes nothing in what was counted.
 		const meeting = COUNTED[kind];
-		// D.Hasil says what is adopted, D.Kejadian Khusus who would not sign it.
-		const adoptions = kind === 'kejadian-khusus' || kind === 'd-hasil' ? [`penetapan/${contest}/%`] : [];
-		return meeting ? { ...model, asOf: asOf(house, [`hasil/${contest}/%`, ...adoptions], meeting) } : model;
+		// Until the adoption stands, all of them are KONSEP.
+		const streams = [`hasil/${contest}/%`, `penetapan/${contest}/%`];
+		return meeting ? { ...model, asOf: asOf(house, streams, meeting) } : model;
 	}
 	const kelurahan = facts.kelurahan.find((one) => one.tps.some(({ kode }) => kode === tps));
 	const own = kelurahan?.tps.find(({ kode }) => kode === tps);

@@ -55,6 +55,7 @@ function collect(house: House, contestCode: string): DocumentFacts | null {
 						kode: tps.kode,
 						name: tps.nama,
 						locked: standing.get(tps.kode) ?? null,
+						reopened: state.lock === null && state.past.length > 0,
 						box: state.box,
 						arrival: arrived.get(tps.kode) ?? null,
 						corrections: state.tally?.corrections ?? [],

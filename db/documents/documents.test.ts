@@ -2,23 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { strFromU8, unzipSync } from 'fflate';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DocumentKind, documentName } from '../../lib/documents/model';
-import { recapSheets, type Sheet } from '../../lib/documents/sheets';
-import { sumOf } from '../../lib/documents/sum';
+import { labelOf } from '../../lib/documents/recap';
 import { checkCode } from '../../lib/evidence/check-code';
-import { contestOf, terbilang } from '../../lib/forms';
-import { columnName } from '../../lib/workbook';
+import { contestOf, type Figures, terbilang } from '../../lib/forms';
 import { installationKey } from '../keys';
-import { ACTORS, CONTEST, OTHER_KELURAHAN, PAPER, TPS_PER_KELURAHAN, tpsOf } from '../testing/fixtures';
+import { adoptAll, FEW, reopen, smallHall } from '../testing/adoption';
+import { ACTORS, CONTEST, PAPER, tpsOf } from '../testing/fixtures';
 import { Hall } from '../testing/hall';
 import { PAUSE } from '../testing/meeting';
 import { DOCUMENT_KINDS, documentModel } from './catalogue';
-import { documentFacts } from './collect';
-import { renderDocument } from './render';
-import { writeWorkbook } from './xlsx';
+import { type RenderStage, renderDocument } from './render';
 
 const AID = 'Alat bantu – bukan dokumen resmi KPU';
 let hall: Hall;
@@ -72,10 +68,39 @@ describe('every document', () => {
 		},
 	);
 
-	it('is KONSEP until every TPS is locked; the result of a locked TPS is not', async () => {
-		expect((await pagesOf((await render('d-hasil')).pdf)).every((page) => page.includes('KONSEP'))).toBe(true);
+	it('is KONSEP until the kecamatan is adopted, and says why; the result of a TPS only until that TPS is locked', async () => {
+		const pages = await pagesOf((await render('d-hasil')).pdf);
+		expect(pages.every((page) => page.includes('KONSEP: belum semua TPS diketok'))).toBe(true);
 		expect((await pagesOf((await render('hasil-tps')).pdf)).join()).not.toContain('KONSEP');
-		expect((await pagesOf((await render('hasil-tps', tpsOf(5))).pdf)).join()).toContain('KONSEP');
+		expect((await pagesOf((await render('hasil-tps', tpsOf(5))).pdf)).join()).toContain('KONSEP: belum diketok');
+
+		const small = smallHall();
+		const drafts = () => DOCUMENT_KINDS.map((kind) => documentModel(small.house, kind, CONTEST)?.draft);
+		const unless = (reason: string | null) => DOCUMENT_KINDS.map((kind) => (kind === 'pembukaan' ? null : reason));
+		for (const tps of FEW) small.lock(tps);
+		expect(drafts()).toEqual(unless('belum ditetapkan tingkat kecamatan'));
+		adoptAll(small);
+		expect(drafts()).toEqual(unless(null));
+		reopen(small, FEW[0]);
+		expect(drafts()).toEqual(unless('ada TPS yang dibuka kembali'));
+		expect(documentModel(small.house, 'hasil-tps', CONTEST, FEW[0])?.draft).toContain('dibuka kembali');
+		expect(documentModel(small.house, 'hasil-tps', CONTEST, FEW[1])?.draft).toBeNull();
+		small.leave();
+	});
+
+	it('tells how far it is while it is made, each time, and says no more than there is', async () => {
+		for (const kind of ['d-hasil', 'd-hasil'] as const) {
+			const told: RenderStage[] = [];
+			const found = model(kind);
+			await renderDocument(
+				{ ...found, title: `${found.title} ${Math.random()}` },
+				installationKey(hall.house),
+				(stage) => told.push(stage),
+			);
+			const of = found.blocks.filter((block) => block.kind === 'table').length;
+			const steps = Array.from({ length: of }, (_, at) => ({ stage: 'set', step: at + 1, of }));
+			expect(told).toEqual([...steps, { stage: 'write' }]);
+		}
 	});
 
 	it('is the same, byte for byte, for the same content: in another process, after other things happened', async () => {
@@ -105,28 +130,28 @@ describe('every document', () => {
 });
 
 describe('the numbers', () => {
-	it('of D.HASIL are those of the database, every one, as digits and in words', async () => {
-		const facts = documentFacts(hall.house, CONTEST);
+	it('of D.HASIL are those of the ledger, line by line, as digits and in words', async () => {
 		const contest = contestOf(CONTEST);
-		if (!facts || !contest) throw new Error('no facts');
-		const [recap = '', ...annexes] = await pagesOf((await render('d-hasil')).pdf);
-		const [own] = facts.kelurahan;
-		for (const field of contest.fields) {
-			const total = sumOf(
-				facts.kelurahan.flatMap(({ tps }) => tps),
-				field.id,
-			);
-			const locked = (own?.tps ?? []).flatMap((tps) => (tps.locked ? [tps.locked.figures[field.id] ?? null] : []));
-			const sum = locked.reduce<number>((so, cell) => so + (typeof cell === 'number' ? cell : 0), 0);
-			expect(total.value ?? 0).toBe(sum);
-			const star = locked.includes(null) ? '*' : '';
-			expect(recap).toContain(`${field.id} `);
-			expect(recap).toMatch(
-				new RegExp(`${field.id.replaceAll('.', '\\.')} [^0-9]*(\\([^)]*\\))?.*? ${sum}\\${star || ' ?'}`),
-			);
-			const shown = locked.map((cell) => (cell === null ? '–' : String(cell))).join(' ');
-			expect(annexes.join(' ')).toContain(` ${shown} ${sum}${star}`);
-			if (field.section === 'IV' || field.section === 'V') expect(recap).toContain(terbilang(sum).toUpperCase());
+		const struck = hall.house.sqlite
+			.prepare(
+				"SELECT json_extract(payload, '$.figures') AS figures FROM ledger WHERE type = 'gavel.struck' ORDER BY stream",
+			)
+			.all() as { figures: string }[];
+		const papers = struck.map(({ figures }) => JSON.parse(figures) as Figures);
+		const pages = await pagesOf((await render('d-hasil')).pdf);
+		const [recap = '', first = '', second = ''] = pages;
+		expect([papers.length, pages.length]).toEqual([2, 3]);
+		for (const field of contest?.fields ?? []) {
+			const cells = papers.map((figures) => figures[field.id] ?? null);
+			const sum = cells.reduce<number>((so, cell) => so + (typeof cell === 'number' ? cell : 0), 0);
+			const written = `${sum}${cells.includes(null) ? '*' : ''}`;
+			const line = `${field.id} ${labelOf(field)}`;
+			// The kelurahan with two locked TPS, the one without any, and all.
+			expect(recap).toContain(`${line} ${written} – ${written} `);
+			expect(first).toContain(`${line} ${cells.map((cell) => cell ?? '–').join(' ')} ${written} `);
+			expect(second).toContain(`${line} – `);
+			if (field.section < 'IV') continue;
+			expect(recap).toContain(`${line} ${written} ${terbilang(sum).toUpperCase()}`);
 		}
 		expect(recap).toContain('tidak dihitung sebagai nol');
 	});
@@ -195,103 +220,4 @@ describe('the numbers', () => {
 		expect(incidents?.blocks).toEqual([{ kind: 'nihil' }]);
 		expect(corrections?.blocks).toEqual([{ kind: 'nihil' }]);
 	});
-});
-
-describe('the workbook', () => {
-	it('recomputes every sum from its own cells, and never takes X or an empty paper for zero', async () => {
-		const facts = documentFacts(hall.house, CONTEST);
-		if (!facts) throw new Error('no facts');
-		const sheets = recapSheets(facts);
-		const written = readWorkbook(await writeWorkbook(sheets));
-		expect([...written.keys()]).toEqual(['PPWP', 'KELURAHAN 1001', 'KELURAHAN 1002']);
-		facts.contest.fields.forEach((field, at) => {
-			const row = at + 4;
-			const expected =
-				sumOf(
-					facts.kelurahan.flatMap(({ tps }) => tps),
-					field.id,
-				).value ?? 0;
-			expect(valueAt(written, 'PPWP', `E${row}`)).toBe(expected);
-		});
-		const annex = written.get('KELURAHAN 1001');
-		const row = 4 + facts.contest.fields.findIndex(({ id }) => id === 'II.3');
-		expect(annex?.get(`D${row}`)).toBeUndefined();
-		const cross = 4 + facts.contest.fields.findIndex(({ id }) => id === 'III.P');
-		expect(annex?.get(`D${cross}`)).toEqual({ text: 'X' });
-	});
-
-	it('keeps text that looks like a formula as text, and names of sheets apart', async () => {
-		const facts = documentFacts(hall.house, CONTEST);
-		if (!facts) throw new Error('no facts');
-		const evil = facts.kelurahan.map((one) => ({ ...one, name: '=HYPERLINK("http://x")/[a]' }));
-		const written = readWorkbook(await writeWorkbook(recapSheets({ ...facts, kelurahan: evil })));
-		expect(written.size).toBe(3);
-		const formulas = [...written.values()].flatMap((cells) =>
-			[...cells.values()].flatMap((cell) => ('formula' in cell ? [cell.formula] : [])),
-		);
-		expect(formulas.every((formula) => /^(SUM\([A-Z]+\d+:[A-Z]+\d+\)|'[^']+'!\$?[A-Z]+\d+)$/.test(formula))).toBe(true);
-	});
-
-	it('counts columns as spreadsheets do', () => {
-		expect([0, 25, 26, 51, 52, 701, 702].map(columnName)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
-	});
-});
-
-type Read = { text: string } | { number: number } | { formula: string };
-
-/** What the file really holds, read from its XML. */
-function readWorkbook(bytes: Uint8Array): Map<string, Map<string, Read>> {
-	const files = unzipSync(new Uint8Array(bytes));
-	const xml = (path: string) => strFromU8(files[path] ?? new Uint8Array());
-	const plain = (text: string) =>
-		text.replace(
-			/&(lt|gt|quot|apos|amp);/g,
-			(_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name] ?? '',
-		);
-	const shared = [...xml('xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>/gs)].map(([, si = '']) =>
-		plain(si.replace(/<[^>]+>/g, '')),
-	);
-	const names = [...xml('xl/workbook.xml').matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name = '']) => plain(name));
-	return new Map(
-		names.map((name, at) => {
-			const cells = new Map<string, Read>();
-			for (const [, attributes = '', body = ''] of xml(`xl/worksheets/sheet${at + 1}.xml`).matchAll(
-				/<c ([^>]*?)(?:\/>|>(.*?)<\/c>)/gs,
-			)) {
-				const place = /r="([A-Z]+\d+)"/.exec(attributes)?.[1] ?? '';
-				const formula = /<f>(.*?)<\/f>/s.exec(body)?.[1];
-				const value = /<v>(.*?)<\/v>/s.exec(body)?.[1];
-				const inline = /<t[^>]*>(.*?)<\/t>/s.exec(body)?.[1];
-				if (formula !== undefined) cells.set(place, { formula: plain(formula) });
-				else if (/t="s"/.test(attributes)) cells.set(place, { text: shared[Number(value)] ?? '' });
-				else if (inline !== undefined) cells.set(place, { text: plain(inline) });
-				else if (value !== undefined) cells.set(place, { number: Number(value) });
-			}
-			return [name, cells];
-		}),
-	);
-}
-
-/** A spreadsheet's own arithmetic, for the two formulas there are. */
-function valueAt(book: Map<string, Map<string, Read>>, sheet: string, place: string): number {
-	const cell = book.get(sheet)?.get(place);
-	if (!cell || 'text' in cell) return 0;
-	if ('number' in cell) return cell.number;
-	const [, other, target] = /^'([^']+)'!([A-Z]+\d+)$/.exec(cell.formula) ?? [];
-	if (other && target) return valueAt(book, other, target);
-	const [, from = '', row = '', to = ''] = /^SUM\(([A-Z]+)(\d+):([A-Z]+)\d+\)$/.exec(cell.formula) ?? [];
-	let sum = 0;
-	for (let column = 0; column < 400; column++) {
-		const name = columnName(column);
-		if (name.length < from.length || (name.length === from.length && name < from)) continue;
-		sum += valueAt(book, sheet, `${name}${row}`);
-		if (name === to) return sum;
-	}
-	throw new Error(`not a formula of ours: ${cell.formula}`);
-}
-
-it('lists every TPS of every kelurahan', () => {
-	const sheets: Sheet[] = recapSheets(documentFacts(hall.house, CONTEST) ?? ({} as never));
-	expect(sheets[1]?.rows[2]).toHaveLength(2 + TPS_PER_KELURAHAN + 1);
-	expect(sheets[2]?.name).toContain(OTHER_KELURAHAN.slice(-4));
 });

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import pixelmatch from 'pixelmatch';
-import { getDocumentProxy, renderPageAsImage } from 'unpdf';
+import { extractText, getDocumentProxy, renderPageAsImage } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { attendanceDocument } from '../../lib/documents/attendance';
 import { boxesDocument } from '../../lib/documents/boxes';
@@ -16,8 +16,9 @@ import {
 	receiptsDocument,
 	tpsDocument,
 } from '../../lib/documents/others';
-import { recapDocument } from '../../lib/documents/recap';
-import { renderDocument } from './render';
+import { labelOf, recapDocument } from '../../lib/documents/recap';
+import { cellText, sumOf, sumText } from '../../lib/documents/sum';
+import { type Rendered, renderDocument } from './render';
 import { factsFor, sameKey } from './testing/facts';
 
 /** Stored beside this test; KETOK_PALU_PICTURES=write makes them anew, to be looked at before they are kept. */
@@ -25,6 +26,8 @@ const FOLDER = join(import.meta.dirname, 'pictures');
 const WRITE = process.env.KETOK_PALU_PICTURES === 'write';
 /** Pictures are small: letters blur, what moves or disappears does not. */
 const SCALE = 0.55;
+/** TPS in one part of a table: 16 are two parts of as many. */
+const PART = 8;
 /** Share of pixels that other machines' drawing of the same letters may differ in. */
 const TOLERANCE = 0.004;
 
@@ -32,7 +35,9 @@ const TIME = '2024-02-18T05:00:00.000Z';
 const LONG = 'Raden Mas Hasanuddin Kartawidjaja Sastranegara Wirabumi bin Haji Abdurrahman Wahid';
 const step = { text: 'Kotak dibuka sebelum saksi lengkap', document: '', time: TIME, by: LONG };
 
-/** 24 parties over two kelurahan, a long name, a pause, an objection carried upward, a correction. */
+const signed = { side: 'saksi', hash: 'ab'.repeat(32), channel: 'paper', recordedBy: null } as const;
+
+/** 24 parties over two kelurahan, a long name, a pause, an objection carried upward, a correction, adopted. */
 const facts = withStories(
 	factsFor(
 		{ kelurahan: 2, tps: 16, parties: 24, candidates: 2 },
@@ -49,6 +54,32 @@ const facts = withStories(
 			visits: [
 				{ kind: 'saksi', name: 'Saksi 1', from: 'Partai 1', letter: '01/DPC/2024', in: TIME, out: TIME, late: false },
 				{ kind: 'pers', name: LONG, from: 'Harian Contoh', letter: '07/RED/2024', in: TIME, out: null, late: true },
+			],
+			adoptions: [
+				{
+					region: '310101',
+					name: 'CONTOH',
+					version: 1,
+					time: TIME,
+					by: 'Sari Dewi',
+					words: 'satu-dua-tiga-empat',
+					valid: 123_456,
+					invalid: 789,
+					answers: [
+						{ ...signed, id: 's1', name: 'Saksi 1', contestant: 1, answer: 'sign', text: '', channel: 'phone' },
+						{
+							...signed,
+							id: 's2',
+							name: LONG,
+							contestant: 2,
+							answer: 'refuse',
+							text: 'Selisih tidak dibuka',
+							recordedBy: 'Operator',
+						},
+					],
+					absent: [{ name: 'Saksi 24', contestant: 24 }],
+					voided: null,
+				},
 			],
 			pauses: [
 				{
@@ -123,6 +154,15 @@ const DOCUMENTS: readonly DocumentModel[] = [
 	tpsDocument(facts, first, 'KELURAHAN 1'),
 ];
 
+const known = new Map<DocumentModel, Promise<Rendered>>();
+
+/** The document as PDF, made once. */
+function rendered(model: DocumentModel): Promise<Rendered> {
+	const pdf = known.get(model) ?? renderDocument(model, sameKey());
+	known.set(model, pdf);
+	return pdf;
+}
+
 async function pixelsOf(png: ArrayBuffer | Buffer) {
 	const picture = await loadImage(Buffer.from(png as ArrayBuffer));
 	const canvas = createCanvas(picture.width, picture.height);
@@ -145,7 +185,7 @@ async function pages(pdf: Uint8Array): Promise<Buffer[]> {
 
 describe('the pages look as they were approved', () => {
 	it.each(DOCUMENTS.map((model) => [model.kind, model] as const))('%s', async (kind, model) => {
-		const { pdf } = await renderDocument(model, sameKey());
+		const { pdf } = await rendered(model);
 		const made = await pages(pdf);
 		if (WRITE) {
 			mkdirSync(FOLDER, { recursive: true });
@@ -160,4 +200,24 @@ describe('the pages look as they were approved', () => {
 			expect(differing / (now.width * now.height), `${kind}, page ${at + 1}`).toBeLessThanOrEqual(TOLERANCE);
 		}
 	});
+});
+
+it('of 24 parties, whose tables go over many pages, hold every number of every TPS and every sum carried on', async () => {
+	const recap = DOCUMENTS.find(({ kind }) => kind === 'd-hasil');
+	if (!recap) throw new Error('no D.HASIL');
+	const { text } = await extractText(await getDocumentProxy(new Uint8Array((await rendered(recap)).pdf)));
+	const said = text.join(' ').replace(/\s+/g, ' ');
+	let lines = 0;
+	for (const { tps } of facts.kelurahan) {
+		for (let from = 0; from < tps.length; from += PART) {
+			const here = tps.slice(from, from + PART);
+			for (const field of facts.contest.fields) {
+				const cells = here.map(({ locked }) => cellText(locked?.figures[field.id]));
+				const carried = sumText(sumOf(tps.slice(0, from + PART), field.id));
+				expect(said).toContain(`${field.id} ${labelOf(field)} ${cells.join(' ')} ${carried} `);
+				lines += 1;
+			}
+		}
+	}
+	expect(lines).toBe(2 * 2 * facts.contest.fields.length);
 });

@@ -25,6 +25,8 @@ type Struck = EventPayloads['gavel.struck'];
 const bytes = (text: string) => new TextEncoder().encode(text);
 const textOf = (files: Files, path: string) => new TextDecoder().decode(files.get(path));
 const sha256 = (value: string | Uint8Array) => createHash('sha256').update(value).digest('hex');
+/** Name of the one photo in the bundle. */
+const PHOTO = `${CONTEST}-${tpsOf(1)}-hal1-v1-${sha256('foto plano').slice(0, 12)}.jpg`;
 const secret = utils.randomSecretKey();
 const phoneKey = base64url(getPublicKey(secret));
 
@@ -36,6 +38,18 @@ let key: InstallationKey;
 beforeAll(() => {
 	hall = Hall.opened();
 	hall.does(phone(1), 'witness.key', { publicKey: phoneKey });
+	hall.does(ACTORS.operator, 'photo.attach', {
+		tps: tpsOf(1),
+		page: 1,
+		content: sha256('foto plano'),
+		received: sha256('seperti diserahkan'),
+		format: 'jpeg',
+		width: 3000,
+		height: 4000,
+		bytes: 10,
+		source: 'berkas',
+		name: 'IMG_1.jpg',
+	});
 	hall.read(PAPER);
 	hall.recordAll();
 	const about = { contest: CONTEST, tps: tpsOf(1), hash: hall.hash() };
@@ -56,7 +70,7 @@ beforeAll(() => {
 			['d-hasil.pdf', bytes('%PDF halaman satu, halaman dua')],
 			['tanda-terima.pdf', bytes('%PDF tanda terima')],
 		]),
-		photos: new Map([['tps-001.jpg', bytes('foto plano')]]),
+		photos: new Map([[PHOTO, bytes('foto plano')]]),
 	});
 });
 afterAll(() => hall.leave());
@@ -90,7 +104,7 @@ describe('a bundle', () => {
 					.filter(([path]) => path.startsWith(PATHS.documents))
 					.map(([path, content]) => [path.slice(PATHS.documents.length), content]),
 			),
-			photos: new Map([['tps-001.jpg', bytes('foto plano')]]),
+			photos: new Map([[PHOTO, bytes('foto plano')]]),
 		};
 		expect(sha256(buildBundle(hall.house, parts))).toBe(sha256(good));
 	});
@@ -141,7 +155,12 @@ const FORGERIES: [name: string, means: Means, expected: FaultCode[], forge: (fil
 		['signature-wrong'],
 		(files) => files.delete('dokumen/tanda-terima.pdf'),
 	],
-	['a swapped photo', 'as is', ['file-changed'], (files) => files.set('foto/tps-001.jpg', bytes('foto lain!'))],
+	[
+		'a swapped photo',
+		'as is',
+		['file-changed', 'photo-unknown'],
+		(files) => files.set(`foto/${PHOTO}`, bytes('foto lain!')),
+	],
 	['an added document', 'as is', ['file-extra'], (files) => files.set('dokumen/palsu.pdf', bytes('%PDF'))],
 	['no manifest', 'as is', ['manifest-missing'], (files) => files.delete(PATHS.manifest)],
 	[
@@ -256,7 +275,7 @@ const FORGERIES: [name: string, means: Means, expected: FaultCode[], forge: (fil
 	[
 		'a ledger that is no ledger',
 		'insider',
-		['ledger-broken', 'foreign-key', 'data-extra', 'data-csv'],
+		['ledger-broken', 'foreign-key', 'data-extra', 'data-csv', 'photo-unknown'],
 		(files) => files.set(PATHS.ledger, bytes('bukan buku\n')),
 	],
 ];
@@ -293,6 +312,8 @@ describe('a forged bundle', () => {
 		const covered = new Set([
 			...FORGERIES.flatMap(([, , expected]) => expected),
 			...['not-a-zip', 'path-unsafe', 'file-twice', 'not-the-expected-key'],
+			// forgery.test.ts
+			...['key-replaced', 'row-sealed', 'lock-version', 'answer-left-out'],
 		]);
 		// Too large is a matter of two gigabytes; forged adoptions stand in bundle-adoption.test.ts.
 		expect(FAULT_CODES.filter((code) => !covered.has(code) && !code.startsWith('adoption-'))).toEqual(['too-large']);

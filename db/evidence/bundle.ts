@@ -5,7 +5,6 @@ import { BUNDLE_FORMAT, type BundleManifest, PATHS } from '../../lib/evidence/ma
 import { manifestText } from '../../lib/evidence/signing';
 import { packFiles } from '../../lib/evidence/zip';
 import { canonicalJson } from '../../lib/forms';
-import { formsHere } from '../forms-here';
 import type { House } from '../house';
 import { installationKey } from '../keys';
 import { introduceKey } from '../keys/introduce';
@@ -40,7 +39,7 @@ function build(house: House, { documents = new Map(), photos = new Map(), page }
 		files.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
 
 	const results = standingResults(house);
-	const data: DataFile = { schema: DATA_SCHEMA, results, rows: dataRows(formsHere(house), results) };
+	const data: DataFile = { schema: DATA_SCHEMA, results, rows: dataRows(house.states.election(), results) };
 	const excerpt = excerptOf(house);
 	put(PATHS.ledger, excerptText(excerpt));
 	put(PATHS.signatures, signaturesText(house));

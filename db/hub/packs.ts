@@ -1,8 +1,9 @@
 import { BUILTIN, type ContestHead, type Election, electionOf, readPack, sameForm } from '../../lib/election';
 import type { Contest } from '../../lib/forms';
 import type { Hub } from './hub';
+import { electionIn } from './pack-text';
 import type { HubStore } from './store';
-import type { Sender } from './store-enclosures';
+import type { PackRow, Sender } from './store-enclosures';
 
 /** For so long a process trusts what it knows about packs; another one may have taken a newer one in. */
 const FRESH_MS = 2_000;
@@ -11,42 +12,51 @@ interface Known {
 	at: number;
 	/** Kecamatan → the pack its results are read by. */
 	use: ReadonlyMap<string, string>;
-	readonly elections: Map<string, Election>;
+	readonly packs: Map<string, KnownPack>;
 }
 
-const known = new WeakMap<HubStore, Known>();
+/** A pack that was checked when it came, with its election. */
+export interface KnownPack {
+	readonly row: PackRow;
+	readonly election: Election;
+}
+
+const remembered = new WeakMap<HubStore, Known>();
 
 /** Which packs are in use; read anew when `at` is long ago. */
 async function inUse(hub: Hub, longAgo = FRESH_MS): Promise<Known> {
-	const before = known.get(hub.store);
+	const before = remembered.get(hub.store);
 	if (before && performance.now() - before.at < longAgo) return before;
 	const rows = await hub.store.packsInUse();
 	const now: Known = {
 		at: performance.now(),
 		use: new Map(rows.map(({ kecamatan, hash }) => [kecamatan, hash])),
-		elections: before?.elections ?? new Map(),
+		packs: before?.packs ?? new Map(),
 	};
-	for (const { hash, fingerprint } of rows) {
-		if (now.elections.has(hash)) continue;
-		const row = await hub.store.pack(hash);
-		const read = row && readPack(row.body);
-		if (read && 'pack' in read) now.elections.set(hash, electionOf(read.pack, fingerprint));
+	for (const { hash } of rows) {
+		const row = now.packs.has(hash) ? null : await hub.store.pack(hash);
+		if (row) now.packs.set(hash, { row, election: electionIn(row) });
 	}
-	known.set(hub.store, now);
+	remembered.set(hub.store, now);
 	return now;
 }
 
-const electionIn = ({ use, elections }: Known, kecamatan: string): Election =>
-	elections.get(use.get(kecamatan) ?? '') ?? BUILTIN;
+const packOf = ({ use, packs }: Known, kecamatan: string): KnownPack | null =>
+	packs.get(use.get(kecamatan) ?? '') ?? null;
 
-/** The election a kecamatan votes in: by the pack its hall sent, else what the program brings along. */
-export async function electionAt(hub: Hub, kecamatan: string): Promise<Election> {
-	return electionIn(await inUse(hub), kecamatan);
+/** The pack by which the results of a kecamatan are read; `null`: what the program brings along. */
+export async function packAt(hub: Hub, kecamatan: string): Promise<KnownPack | null> {
+	return packOf(await inUse(hub), kecamatan);
 }
 
 /** The same, asked anew: a pack may have come by way of another process a moment ago. */
-export async function electionNow(hub: Hub, kecamatan: string): Promise<Election> {
-	return electionIn(await inUse(hub, 0), kecamatan);
+export async function packNow(hub: Hub, kecamatan: string): Promise<KnownPack | null> {
+	return packOf(await inUse(hub, 0), kecamatan);
+}
+
+/** The election a kecamatan votes in: by the pack its hall sent, else what the program brings along. */
+export async function electionAt(hub: Hub, kecamatan: string): Promise<Election> {
+	return (await packAt(hub, kecamatan))?.election ?? BUILTIN;
 }
 
 /** The form of a contest at a TPS or in a kelurahan. */
@@ -59,9 +69,9 @@ export type HubContest = ContestHead;
 
 /** Every contest some kecamatan votes in, in the order of the packs; without any pack what the program brings along. */
 export async function hubContests(hub: Hub): Promise<readonly HubContest[]> {
-	const { use, elections } = await inUse(hub);
-	const packs = [...new Set(use.values())].flatMap((hash) => elections.get(hash) ?? []);
-	const all = packs.length === 0 ? [BUILTIN] : packs;
+	const { use, packs } = await inUse(hub);
+	const elections = [...new Set(use.values())].flatMap((hash) => packs.get(hash)?.election ?? []);
+	const all = elections.length === 0 ? [BUILTIN] : elections;
 	return [...new Map(all.flatMap(({ contests }) => contests).map((contest) => [contest.code, contest])).values()];
 }
 
@@ -82,14 +92,14 @@ export interface PackUse {
 
 /** The packs in use below a region. More than one in one election is a question to ask the halls. */
 export async function packUses(hub: Hub, prefix: string): Promise<readonly PackUse[]> {
-	const { use, elections } = await inUse(hub);
+	const { use, packs } = await inUse(hub);
 	const uses = new Map<string, string[]>();
 	for (const [kecamatan, hash] of use) {
 		if (!kecamatan.startsWith(prefix) && !prefix.startsWith(kecamatan)) continue;
 		uses.set(hash, [...(uses.get(hash) ?? []), kecamatan]);
 	}
 	return [...uses].flatMap(([hash, kecamatan]) => {
-		const election = elections.get(hash);
+		const election = packs.get(hash)?.election;
 		return election ? [{ id: election.id, version: election.version, fingerprint: election.sha256, kecamatan }] : [];
 	});
 }
@@ -107,9 +117,9 @@ export async function takePack(
 	const body = JSON.stringify(line.pack);
 	const read = readPack(body);
 	if ('problems' in read) return 'pack-invalid';
-	const { use, elections } = await inUse(hub, 0);
-	if (use.get(sender.kecamatan) === hash) return 'kept';
-	const before = elections.get(use.get(sender.kecamatan) ?? '') ?? BUILTIN;
+	const known = await inUse(hub, 0);
+	if (known.use.get(sender.kecamatan) === hash) return 'kept';
+	const before = packOf(known, sender.kecamatan)?.election ?? BUILTIN;
 	const after = electionOf(read.pack, fingerprint);
 	for (const { code } of before.contests) {
 		for (const row of await hub.store.progress(code, sender.kecamatan, 10)) {

@@ -1,7 +1,5 @@
 import { hash } from 'node:crypto';
 import {
-	type BatchHeader,
-	type HallReport,
 	type Paper,
 	type ParcelKey,
 	type Receipt,
@@ -14,11 +12,13 @@ import {
 	writePaper,
 } from '../../lib/delivery';
 import { canonicalJson } from '../../lib/forms';
-import { checkParcel } from '../../lib/hub';
 import { holds } from '../keys/installation';
 import type { Hub } from './hub';
-import { electionAt, electionNow } from './packs';
-import type { HallRow, NewEntry, StateRow } from './store';
+import { unlisted } from './listed';
+import { packAt, packNow } from './packs';
+import { type ClaimedBatch, openClaimed } from './reader';
+import { type BatchContent, type BatchProblem, reportOf } from './reading';
+import type { HallRow, StateRow } from './store';
 import { unpackPaper } from './unpack';
 
 const MOST_KEYS = 5_000;
@@ -65,68 +65,48 @@ function readEnrolment(text: string): { code: string; name: string; key: string 
 	}
 }
 
+const enrolled = async (hub: Hub, hall: unknown): Promise<HallRow | null> =>
+	typeof hall === 'string' ? hub.store.hall(hall) : null;
+
 /** The hall behind a paper, if it was enrolled and signed it. */
 export async function senderOf(hub: Hub, paper: Paper, hall: unknown): Promise<HallRow | Reply> {
-	const known = typeof hall === 'string' ? await hub.store.hall(hall) : null;
+	const known = await enrolled(hub, hall);
 	if (!known) return no(401, 'not-enrolled');
 	return holds(known.id, paper.head, paper.signature) ? known : no(403, 'signature');
 }
 
 export const isReply = (value: HallRow | Reply): value is Reply => 'status' in value;
 
+const REFUSED: Readonly<Record<BatchProblem, number>> = { 'too-large': 413, shape: 400, signature: 403 };
+
 /**
  * A batch of locked versions, from the network or from a stick: signature, rules, then all of it in one
  * transaction. The answer is a signed sheet of receipts; the same batch again gets the same receipts.
  */
 export async function receiveBatch(hub: Hub, body: Uint8Array): Promise<Reply> {
-	const text = unpackPaper(body);
-	if (text === null) return no(413, 'too-large');
-	const paper = readPaper(text);
-	const head = paper && readHead(paper, 'kiriman');
-	if (!paper || !head) return no(400, 'shape');
-	const hall = await senderOf(hub, paper, head.hall);
-	if (isReply(hall)) return hall;
-	if (!isBatch(head, paper)) return no(400, 'shape');
+	const claimed = await openClaimed(body);
+	if (typeof claimed === 'string') return no(REFUSED[claimed], claimed);
+	let hall: HallRow | null = null;
+	try {
+		hall = await enrolled(hub, claimed.hall);
+	} finally {
+		if (!hall) claimed.drop();
+	}
+	if (!hall) return no(401, 'not-enrolled');
+	const content = await readByPack(hub, hall, claimed, body);
+	if (typeof content === 'string') return no(REFUSED[content], content);
 
 	const at = hub.now().toISOString();
-	let election = await electionAt(hub, hall.kecamatan);
-	let asked = false;
-	const tps = new Set((await hub.store.regions(hall.kecamatan, 13)).map(({ code }) => code));
-	const rejections: Rejection[] = [];
-	const entries: NewEntry[] = [];
-	for (const [index, line] of paper.lines.entries()) {
-		let checked = checkParcel(line, { kecamatan: hall.kecamatan, election, sha256 });
-		if (checked === 'contest-unknown' && !asked) {
-			// The pack may have come by way of another process a moment ago.
-			asked = true;
-			election = await electionNow(hub, hall.kecamatan);
-			checked = checkParcel(line, { kecamatan: hall.kecamatan, election, sha256 });
-		}
-		if (typeof checked === 'string') rejections.push({ ...keyIn(line), problem: checked });
-		else if (tps.size > 0 && !tps.has(checked.parcel.tps)) rejections.push({ ...keyIn(line), problem: 'tps-unknown' });
-		else {
-			const { contest, tps: code, version, hash: figures, lockedAt } = checked.parcel;
-			entries.push({
-				contest,
-				tps: code,
-				version,
-				hash: figures,
-				body: line,
-				bodyHash: head.items[index] ?? '',
-				lockedAt,
-				codes: checked.codes.join(' '),
-			});
-		}
-	}
-	const report = reportOf(head.report);
+	const { entries, rejections } = await listedOnly(hub, hall, content);
+	const { batch, head, signature, report } = content;
 	const states = await hub.store.take(
 		{
-			id: head.batch,
+			id: batch,
 			hall: hall.id,
 			kecamatan: hall.kecamatan,
 			at,
-			head: paper.head,
-			signature: paper.signature,
+			head,
+			signature,
 			// The hall counted what it was about to send.
 			report: report && { ...report, waiting: Math.max(0, report.waiting - entries.length) },
 		},
@@ -135,34 +115,36 @@ export async function receiveBatch(hub: Hub, body: Uint8Array): Promise<Reply> {
 	return sheet(hub, hall, at, entries, states, rejections);
 }
 
-function isBatch(head: BatchHeader, paper: Paper): boolean {
-	return (
-		typeof head.batch === 'string' &&
-		/^[0-9a-zA-Z-]{8,64}$/.test(head.batch) &&
-		Array.isArray(head.items) &&
-		head.items.length === paper.lines.length &&
-		paper.lines.every((line, index) => sha256(line) === head.items[index])
-	);
+/** Reads a batch by the pack of its kecamatan; a contest nobody knows makes sure that the pack is the newest. */
+async function readByPack(
+	hub: Hub,
+	hall: HallRow,
+	claimed: ClaimedBatch,
+	body: Uint8Array,
+): Promise<BatchContent | BatchProblem> {
+	const pack = await packAt(hub, hall.kecamatan);
+	const content = await claimed.read(hall, pack);
+	if (typeof content === 'string' || content.rejections.every(({ problem }) => problem !== 'contest-unknown'))
+		return content;
+	// It may have come by way of another process a moment ago.
+	const fresh = await packNow(hub, hall.kecamatan);
+	if (!fresh || fresh.row.hash === pack?.row.hash) return content;
+	const again = await openClaimed(body);
+	return typeof again === 'string' ? again : again.read(hall, fresh);
 }
 
-/** Which version a line is about, as far as it can be read, for the sheet. */
-function keyIn(line: string): ParcelKey {
-	try {
-		const { contest, tps, version } = JSON.parse(line) as Record<string, unknown>;
-		if (typeof contest === 'string' && typeof tps === 'string' && typeof version === 'number') {
-			return { contest: contest.slice(0, 12), tps: tps.slice(0, 13), version };
-		}
-	} catch {
-		// Named by nothing: the sheet still says that one line was not taken.
-	}
-	return { contest: '', tps: '', version: 0 };
-}
-
-function reportOf(value: unknown): HallReport | null {
-	if (typeof value !== 'object' || value === null) return null;
-	const { locked, waiting, attempts, fault } = value as Record<string, unknown>;
-	if (typeof locked !== 'number' || typeof waiting !== 'number' || typeof attempts !== 'number') return null;
-	return { locked, waiting, attempts, fault: typeof fault === 'string' ? fault.slice(0, 40) : null };
+/** Turns away what is about no TPS of the office's list, where it has one. */
+async function listedOnly(
+	hub: Hub,
+	hall: HallRow,
+	{ entries, rejections }: BatchContent,
+): Promise<Pick<BatchContent, 'entries' | 'rejections'>> {
+	const strange = await unlisted(hub.store, hall.kecamatan, entries);
+	if (strange.size === 0) return { entries, rejections };
+	const away = entries
+		.filter(({ tps }) => strange.has(tps))
+		.map(({ contest, tps, version }): Rejection => ({ contest, tps, version, problem: 'tps-unknown' }));
+	return { entries: entries.filter(({ tps }) => !strange.has(tps)), rejections: [...rejections, ...away] };
 }
 
 /** A hall asks what became of versions it sent. */
@@ -211,16 +193,17 @@ function sheet(
 		// The first content stays; a second one under the same number is told, never mixed in.
 		const problem: RejectionCode = 'other-content';
 		if (key.hash !== undefined && key.hash !== row.hash) other.push({ contest, tps, version, problem });
-		else receipts.push({ contest, tps, version, hash: row.hash, state, at: row.stateAt, reason, step });
+		// Members in canonical order: the machine's own writer can write them.
+		else receipts.push({ at: row.stateAt, contest, hash: row.hash, reason, state, step, tps, version });
 	}
 	const answer: ReceiptSheet = {
-		v: 1,
-		kind: 'resi',
-		hub: hub.key.publicKey,
-		hall: hall.id,
 		at,
+		hall: hall.id,
+		hub: hub.key.publicKey,
+		kind: 'resi',
 		receipts,
 		rejections: [...rejections, ...other],
+		v: 1,
 	};
 	const head = canonicalJson(answer);
 	return { status: 200, text: writePaper({ head, signature: hub.key.sign(head), lines: [] }) };

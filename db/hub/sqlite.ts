@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { Engine, Session, Value } from './engine';
 
@@ -45,9 +45,39 @@ async function begin(sqlite: Database.Database): Promise<void> {
 	}
 }
 
+/** A transaction that waits for its turn. */
+interface Waiting {
+	/** Runs it; what comes back tells its caller how it went, once that is known for good. */
+	run(session: Session): Promise<() => void>;
+	fail(fault: unknown): void;
+}
+
+/** Most transactions that share one commit. */
+const TOGETHER = 16;
+
+/**
+ * Runs transactions one after another and makes them durable by one commit: a power cut takes all or none, and nobody
+ * is told of success before. Where one fails nothing of the group is kept, and each is run again on its own: the
+ * others must not suffer for it.
+ */
+async function runTogether(sqlite: Database.Database, session: Session, group: readonly Waiting[]): Promise<void> {
+	try {
+		await begin(sqlite);
+		const tell: (() => void)[] = [];
+		for (const one of group) tell.push(await one.run(session));
+		sqlite.exec('COMMIT');
+		for (const told of tell) told();
+	} catch (fault) {
+		if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
+		if (group.length === 1) group[0]?.fail(fault);
+		else for (const one of group) await runTogether(sqlite, session, [one]);
+	}
+}
+
 /**
  * SQLite in one file: WAL with synchronous=FULL, so that what was receipted survives a power cut. There
- * is one connection; transactions and statements wait for each other in a queue.
+ * is one connection; transactions and statements wait for each other in a queue, and transactions that
+ * wait at the same time are committed together.
  */
 export function sqliteEngine(file: string): Engine {
 	const sqlite = new Database(file);
@@ -62,22 +92,26 @@ export function sqliteEngine(file: string): Engine {
 		queue = turn.catch(() => undefined);
 		return turn;
 	};
+	const waiting: Waiting[] = [];
+	const next = async () => {
+		// Whoever is just about to ask for a transaction comes along.
+		await setImmediate();
+		const group = waiting.splice(0, TOGETHER);
+		if (group.length > 0) await runTogether(sqlite, session, group);
+	};
 	return {
 		kind: 'sqlite',
 		all: <Row>(sql: string, values?: readonly Value[]) => inTurn(() => session.all<Row>(sql, values)),
 		run: (sql, values) => inTurn(() => session.run(sql, values)),
 		insert: (...given) => inTurn(() => session.insert(...given)),
-		transaction: (work) =>
-			inTurn(async () => {
-				await begin(sqlite);
-				try {
-					const result = await work(session);
-					sqlite.exec('COMMIT');
-					return result;
-				} catch (fault) {
-					if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
-					throw fault;
-				}
+		transaction: <T>(work: (session: Session) => Promise<T>) =>
+			new Promise<T>((done, fail) => {
+				const run = async (own: Session) => {
+					const result = await work(own);
+					return () => done(result);
+				};
+				waiting.push({ run, fail });
+				void inTurn(next);
 			}),
 		prepare: async (statements) => {
 			for (const sql of statements) sqlite.exec(sql);

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
+import { expectNoSideways, expectNoViolations } from '../fixtures/axe';
 import { expect, test } from '../fixtures/server';
 import { AccountsPage } from '../pages/accounts';
 import { chosenPassword, PasswordPage, SignInPage, signInAs, temporaryPassword } from '../pages/sign-in';
@@ -27,11 +27,9 @@ async function person(browser: Browser, complaints: string[], viewport = { width
 /** What went wrong, as the page says it (Next has an alert of its own, for its announcements). */
 const problem = (page: Page) => page.getByRole('main').getByRole('alert');
 
-async function expectNoViolations(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-	const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-	expect(wide, 'nothing scrolls sideways').toBeLessThanOrEqual(0);
+async function expectFit(page: Page): Promise<void> {
+	await expectNoViolations(page);
+	await expectNoSideways(page);
 }
 
 test('an account from the temporary password to its end', async ({ browser, server }) => {
@@ -156,7 +154,7 @@ test('an account from the temporary password to its end', async ({ browser, serv
 		});
 		const again = admin.getByRole('dialog', { name: 'Sesi berakhir – masuk lagi' });
 		await expect(again).toBeVisible();
-		await expectNoViolations(admin);
+		await expectFit(admin);
 		await again.getByLabel('Nama pengguna').fill('admin');
 		await again.getByLabel('Kata sandi', { exact: true }).fill('salah dulu');
 		await again.getByRole('button', { name: 'Masuk' }).click();
@@ -195,7 +193,7 @@ test('guessing is answered with a growing wait', async ({ browser, server }) => 
 	await signIn.submit();
 	await expect(problem(page)).toContainText(/masuk ditutup selama \d+ detik/);
 	await expect(page.getByRole('button', { name: /Coba lagi dalam \d+ detik/ })).toBeVisible();
-	await expectNoViolations(page);
+	await expectFit(page);
 	// An address that is merely claimed is not believed.
 	const { csrfToken } = await (await page.request.get(`${server.url}/api/auth/csrf`)).json();
 	const claimed = await page.request.post(`${server.url}/api/auth/callback/akun`, {
@@ -259,7 +257,7 @@ test('every page is accessible, narrow and wide, and breaks no policy', async ({
 			const policy = response?.headers()['content-security-policy'] ?? '';
 			expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'/);
 			expect(policy).not.toContain('unsafe');
-			await expectNoViolations(page);
+			await expectFit(page);
 		}
 	};
 	await everySize('/masuk');
@@ -273,10 +271,10 @@ test('every page is accessible, narrow and wide, and breaks no policy', async ({
 	for (const size of sizes) {
 		await page.setViewportSize(size);
 		await page.getByRole('button', { name: 'Buat akun' }).click();
-		await expectNoViolations(page);
+		await expectFit(page);
 		await page.keyboard.press('Escape');
 		await accounts.create({ name: 'Panwas', username: `panwas${size.width}`, role: 'Panwaslu' }, async () => {
-			await expectNoViolations(page);
+			await expectFit(page);
 		});
 	}
 	await everySize('/sandi');

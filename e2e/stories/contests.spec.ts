@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { paperTruth } from '../../lib/demo/paper';
 import { randomFrom } from '../../lib/demo/random';
 import { amount, type Contest, type Figures, hashOf } from '../../lib/forms';
+import { expectNoViolations } from '../fixtures/axe';
 import { prepareHall, TPS } from '../fixtures/hall';
 import { folderWith, formOf, fromPaper, packBytes } from '../fixtures/packs';
 import { expect, startServer, test } from '../fixtures/server';
@@ -85,12 +85,12 @@ test.describe('DPR', () => {
 			await page.keyboard.press('p');
 			await page.keyboard.type('5\n');
 			await expect(desk.cell('IV.5.A1')).toBeFocused();
-			await axe(page);
+			await expectNoViolations(page);
 			await desk.file();
 			const exchange = desk.pinned(swapped[0]);
 			await expect(exchange).toContainText('tampak tertukar dengan');
 			await desk.settleAll('Dicatat');
-			await axe(page);
+			await expectNoViolations(page);
 			const hash = await page.evaluate(async (tps) => {
 				const response = await fetch(`/api/results/dpr/${tps}`);
 				return ((await response.json()) as { hash: string; version: number }) ?? null;
@@ -110,7 +110,7 @@ test.describe('DPR', () => {
 			await expect(page.getByText('Jumlah ke samping dan ke bawah cocok.')).toBeVisible();
 			const first = page.getByRole('row', { name: /Jumlah pemilih dalam DPT L/ });
 			await expect(first.getByRole('cell').first()).toHaveText(String(paper['I.A.L']));
-			await axe(page);
+			await expectNoViolations(page);
 			const csv = await page.request.get(`/api/recap/csv?kontes=dpr&wilayah=${FIRST.slice(0, 10)}`);
 			expect(await csv.text()).toContain(`baris,uraian,${FIRST}`);
 		} finally {
@@ -133,7 +133,7 @@ test('a pack is adopted from paper, and Pilkada speaks its own words', async ({ 
 		await expect(adopt).toBeDisabled();
 		const blocks = page.getByRole('textbox', { name: /Blok \d+ dari kertas/ });
 		await expect(blocks).toHaveCount(3);
-		await axe(page);
+		await expectNoViolations(page);
 		for (let at = 0; at < 3; at++) await blocks.nth(at).fill('0000');
 		await adopt.click();
 		await expect(page.getByText(/tidak sama dengan berkas ini/)).toBeVisible();
@@ -166,7 +166,7 @@ test('a DPRK form of Aceh has a page for each of 24 parties', async ({ browser }
 		await pages.getByRole('button', { name: /Partai nomor urut 20/ }).click();
 		await expect(desk.cell('IV.20.A1')).toBeFocused();
 		await expect(page.getByText('Partai Lokal Nomor Urut 20')).toBeVisible();
-		await axe(page);
+		await expectNoViolations(page);
 	} finally {
 		await server.stop();
 	}
@@ -190,9 +190,4 @@ async function opened(browser: Browser, url: string): Promise<Page> {
 	const page = await personAt(browser, url, 'ketua', '/meja');
 	await new DeskPage(page).openPlenary();
 	return page;
-}
-
-async function axe(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { openHouse } from '../../db/house';
 import { offerCode } from '../../db/hub/codes';
@@ -16,6 +15,7 @@ import { paperTruth } from '../../lib/demo/paper';
 import { randomFrom } from '../../lib/demo/random';
 import { type Contest, contestOf } from '../../lib/forms';
 import { CONSOLE } from '../../lib/plenary';
+import { expectNoViolations } from '../fixtures/axe';
 import { DeskHand, KECAMATAN, PAPER, prepareHall, regions, systemOf, TPS } from '../fixtures/hall';
 import { formOf, fromPaper, packBytes } from '../fixtures/packs';
 import { type Server, startServer } from '../fixtures/server';
@@ -28,11 +28,6 @@ const ppwp = contestOf('ppwp') as Contest;
 async function person(browser: Browser): Promise<Page> {
 	const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'id-ID' });
 	return context.newPage();
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 }
 
 /** A hub's data folder with its regions and one code for the hall's kecamatan. */

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { demoPack } from '../../db/demo';
 import { makeZip } from '../../db/import/testing/make-zip';
+import { expectNoSideways, expectNoViolations } from '../fixtures/axe';
 import { expect, test } from '../fixtures/server';
 import { ImportPage } from '../pages/import';
 import { signInAs } from '../pages/sign-in';
@@ -22,11 +22,9 @@ function changed(text: string, member: string, value: unknown): string {
 	return JSON.stringify({ ...file, administrasi: { ...file.administrasi, [member]: value } });
 }
 
-async function expectNoViolations(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-	const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-	expect(wide, 'nothing scrolls sideways').toBeLessThanOrEqual(0);
+async function expectFit(page: Page): Promise<void> {
+	await expectNoViolations(page);
+	await expectNoSideways(page);
 }
 
 /** Looks at the page on the desk's screen and on a phone; keeps pictures where somebody wants them. */
@@ -36,7 +34,7 @@ async function look(page: Page, name: string): Promise<void> {
 		[360, 740],
 	] as const) {
 		await page.setViewportSize({ width, height });
-		await expectNoViolations(page);
+		await expectFit(page);
 		const folder = process.env.KETOK_PALU_PICTURES;
 		if (folder) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: width === 360 });
 	}

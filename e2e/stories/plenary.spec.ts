@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import type { Directory } from '../../db/accounts/directory';
 import { contestOf, type Figures } from '../../lib/forms';
 import type { ResultView } from '../../lib/plenary';
+import { expectNoViolations } from '../fixtures/axe';
 import { send } from '../fixtures/commands';
 import { command, demoMaterial, type Material, realMaterial } from '../fixtures/material';
 import { agree, object, type Person, person, phone, projector, seatWitnesses, viewOf } from '../fixtures/room';
@@ -240,6 +240,5 @@ async function locked(desk: BrowserContext, chair: BrowserContext, server: Serve
 async function axe(page: Page): Promise<void> {
 	// What is looked at is there: a page still loading has no heading yet.
 	await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' ')}`)).toEqual([]);
+	await expectNoViolations(page);
 }

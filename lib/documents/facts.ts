@@ -21,6 +21,8 @@ export interface TpsFacts {
 	readonly name: string;
 	/** The standing locked result, or `null` while there is none. */
 	readonly locked: LockedResult | null;
+	/** The standing result was opened again and waits for the gavel as its next version. */
+	readonly reopened: boolean;
 	readonly box: { readonly seal: Seal; readonly note: string; readonly time: string; readonly by: string } | null;
 	/** How the sealed box of this contest came in, or `null` while that is not written down. */
 	readonly arrival: {
@@ -146,7 +148,17 @@ export interface DocumentFacts {
 	readonly asOf: DocumentModel['asOf'];
 }
 
-/** True when every TPS has its gavel. */
-export function isComplete({ kelurahan }: Pick<DocumentFacts, 'kelurahan'>): boolean {
-	return kelurahan.length > 0 && kelurahan.every(({ tps }) => tps.every(({ locked }) => locked !== null));
+/**
+ * Why the papers of the contest are still KONSEP: a TPS without its gavel or opened again, then the kecamatan's result
+ * without its own gavel; `null` while its adoption stands (docs/adr/0095).
+ */
+export function draftReason({ kelurahan, adoptions }: Pick<DocumentFacts, 'kelurahan' | 'adoptions'>): string | null {
+	const all = kelurahan.flatMap(({ tps }) => tps);
+	if (all.length === 0 || all.some(({ locked }) => locked === null)) return 'belum semua TPS diketok';
+	if (all.some(({ reopened }) => reopened)) return 'ada TPS yang dibuka kembali';
+	const adopted = adoptions.some(({ region, voided }) => region.length === KECAMATAN_CODE && voided === null);
+	return adopted ? null : 'belum ditetapkan tingkat kecamatan';
 }
+
+/** Digits of a kecamatan's code; a kelurahan's has ten. */
+const KECAMATAN_CODE = 6;

@@ -1,5 +1,5 @@
 import { clockText, type Zone } from '../hall/clock';
-import { type DocumentFacts, isComplete } from './facts';
+import { type DocumentFacts, draftReason } from './facts';
 import type { Block, DocumentKind, DocumentModel } from './model';
 
 const dates = new Map<string, Intl.DateTimeFormat>();
@@ -30,7 +30,7 @@ export function frame(
 		subject: contest.code,
 		title,
 		lines: [`Pemilihan umum ${contest.name.id}`, `Kecamatan ${place.kecamatan}, ${place.kabko}, ${place.provinsi}`],
-		draft: !isComplete(facts),
+		draft: draftReason(facts),
 		paper: 'a4',
 		landscape: false,
 		blocks,

@@ -53,8 +53,8 @@ export interface DocumentModel {
 	readonly title: string;
 	/** Lines under the title: contest, place. */
 	readonly lines: readonly string[];
-	/** True until everything in it is locked: KONSEP stands across every page. */
-	readonly draft: boolean;
+	/** Why it is not final, as printed below KONSEP on every page; `null` where it is (docs/adr/0095). */
+	readonly draft: string | null;
 	readonly paper: 'a4' | 'a3';
 	readonly landscape: boolean;
 	readonly blocks: readonly Block[];

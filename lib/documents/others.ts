@@ -40,7 +40,11 @@ export function openingDocument(facts: DocumentFacts): DocumentModel {
 			{ kind: 'key', ...installation },
 			witnessTable(facts),
 		],
-		{ draft: openedAt === null, subject: 'pleno', lines: frame(facts, 'pembukaan', '', []).lines.slice(1) },
+		{
+			draft: openedAt === null ? 'belum dibuka' : null,
+			subject: 'pleno',
+			lines: frame(facts, 'pembukaan', '', []).lines.slice(1),
+		},
 	);
 }
 
@@ -282,6 +286,6 @@ export function tpsDocument(facts: DocumentFacts, tps: TpsFacts, kelurahan: stri
 	];
 	return frame(facts, 'hasil-tps', `Hasil ${tps.name}`, blocks, {
 		subject: `${contest.code}/${tps.kode}`,
-		draft: locked === null,
+		draft: locked === null ? 'belum diketok' : tps.reopened ? 'dibuka kembali, versi berikutnya belum diketok' : null,
 	});
 }

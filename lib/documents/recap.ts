@@ -1,7 +1,7 @@
 import { terbilang } from '../forms/terbilang';
 import type { Contest, Field } from '../forms/types';
 import { standing } from './adoption';
-import { type DocumentFacts, isComplete, type KelurahanFacts, type TpsFacts } from './facts';
+import { type DocumentFacts, draftReason, type KelurahanFacts, type TpsFacts } from './facts';
 import type { Block, CellText, ColumnWidth, DocumentModel } from './model';
 import { cellText, sumOf, sumText } from './sum';
 
@@ -60,7 +60,7 @@ export function recapDocument(facts: DocumentFacts): DocumentModel {
 			'Rekapitulasi hasil penghitungan perolehan suara dari setiap TPS di tingkat kecamatan',
 			`Pemilihan umum ${contest.name.id}`,
 		],
-		draft: !isComplete(facts),
+		draft: draftReason(facts),
 		paper: 'a3',
 		landscape: true,
 		blocks,
@@ -96,8 +96,10 @@ function parts(
 	show: (field: Field, column: Column) => string,
 ): Block[] {
 	const blocks: Block[] = [];
-	for (let at = 0; at < columns.length; at += COLUMNS) {
-		const here = columns.slice(at, at + COLUMNS);
+	// As many columns in each part: sixteen are eight and eight, not fourteen and two on an empty sheet.
+	const share = Math.ceil(columns.length / Math.ceil(columns.length / COLUMNS));
+	for (let at = 0; at < columns.length; at += share) {
+		const here = columns.slice(at, at + share);
 		const soFar = columns.slice(0, at + here.length).flatMap(({ tps }) => tps);
 		const last = at + here.length === columns.length;
 		const range = columns.length > COLUMNS ? `: ${here[0]?.name} s.d. ${here.at(-1)?.name}` : '';

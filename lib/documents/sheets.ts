@@ -1,5 +1,5 @@
 import { columnName } from '../workbook';
-import type { DocumentFacts, KelurahanFacts } from './facts';
+import { type DocumentFacts, draftReason, type KelurahanFacts } from './facts';
 import { labelOf, recapForm } from './recap';
 
 /** A spreadsheet cell: text is always text, a formula is only ever one of ours. */
@@ -33,14 +33,15 @@ export function recapSheets(facts: DocumentFacts): Sheet[] {
 	];
 }
 
-function recapSheet({ contest, kelurahan }: DocumentFacts, names: readonly string[]): Sheet {
+function recapSheet(facts: DocumentFacts, names: readonly string[]): Sheet {
+	const { contest, kelurahan } = facts;
 	const last = columnName(LABELS + kelurahan.length - 1);
 	return {
 		name: contest.code.toUpperCase(),
 		frozen: { rows: HEAD, columns: LABELS },
 		widths: [10, 52, ...kelurahan.map(() => 16), 16],
 		rows: [
-			...head(`Model ${recapForm(contest)}`, [...kelurahan.map(({ name }) => name), 'JUMLAH AKHIR']),
+			...head(facts, `Model ${recapForm(contest)}`, [...kelurahan.map(({ name }) => name), 'JUMLAH AKHIR']),
 			...contest.fields.map((field, at) => {
 				const row = HEAD + at + 1;
 				return [
@@ -49,21 +50,23 @@ function recapSheet({ contest, kelurahan }: DocumentFacts, names: readonly strin
 					...kelurahan.map(({ tps }, column) => ({
 						formula: `'${names[column]}'!${columnName(LABELS + tps.length)}${row}`,
 					})),
-					{ formula: `SUM(${columnName(LABELS)}${row}:${last}${row})` },
+					// A kelurahan without a sum shows text, which COUNT and SUM pass over.
+					{ formula: sumFormula('COUNT', `${columnName(LABELS)}${row}:${last}${row}`) },
 				];
 			}),
 		],
 	};
 }
 
-function annexSheet({ contest }: DocumentFacts, { name, tps }: KelurahanFacts, sheet: string): Sheet {
+function annexSheet(facts: DocumentFacts, { name, tps }: KelurahanFacts, sheet: string): Sheet {
+	const { contest } = facts;
 	const last = columnName(LABELS + tps.length - 1);
 	return {
 		name: sheet,
 		frozen: { rows: HEAD, columns: LABELS },
 		widths: [10, 52, ...tps.map(() => 10), 14],
 		rows: [
-			...head(`Lampiran Model ${recapForm(contest)} – ${name}`, [...tps.map((one) => one.name), 'JUMLAH']),
+			...head(facts, `Lampiran Model ${recapForm(contest)} – ${name}`, [...tps.map((one) => one.name), 'JUMLAH']),
 			...contest.fields.map((field, at) => {
 				const row = HEAD + at + 1;
 				return [
@@ -73,17 +76,27 @@ function annexSheet({ contest }: DocumentFacts, { name, tps }: KelurahanFacts, s
 						const cell = locked?.figures[field.id] ?? null;
 						return cell === null ? null : cell === 'X' ? { text: 'X' } : { number: cell };
 					}),
-					{ formula: `SUM(${columnName(LABELS)}${row}:${last}${row})` },
+					{ formula: sumFormula('COUNTA', `${columnName(LABELS)}${row}:${last}${row}`) },
 				];
 			}),
 		],
 	};
 }
 
-function head(title: string, columns: readonly string[]): SheetCell[][] {
+/** A sum that stays empty where nothing was filled: an empty paper is never a zero. */
+function sumFormula(count: 'COUNT' | 'COUNTA', range: string): string {
+	return `IF(${count}(${range})=0,"",SUM(${range}))`;
+}
+
+function head(facts: DocumentFacts, title: string, columns: readonly string[]): SheetCell[][] {
+	const draft = draftReason(facts);
 	return [
 		[{ text: title, strong: true }],
-		[{ text: 'Alat bantu – bukan dokumen resmi KPU. Sel kosong berarti belum diketok atau kosong pada C.Hasil.' }],
+		[
+			{
+				text: `Alat bantu – bukan dokumen resmi KPU. ${draft === null ? '' : `KONSEP: ${draft}. `}Sel kosong berarti belum diketok atau kosong pada C.Hasil.`,
+			},
+		],
 		[
 			{ text: 'No.', strong: true },
 			{ text: 'Uraian', strong: true },

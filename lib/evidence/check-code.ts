@@ -2,10 +2,23 @@ import { hashFigures } from '../plenary/figures-hash';
 import { bytesOf } from './base64url';
 import { DOCUMENT, type DocumentCode, documentText, longHex, RECEIPT, type ReceiptCode } from './code';
 import type { Report } from './report';
-import { answerText, fingerprintOf, verifySignature } from './signing';
+import { answerText, fingerprintOf, plainWords, verifySignature } from './signing';
 
-/** What a code says when it is held against a bundle. */
-export type Standing = 'in-bundle' | 'superseded' | 'differs' | 'not-in-bundle' | 'no-bundle';
+/** What the figures of a receipt are, held against a bundle. */
+export type Standing =
+	| 'in-bundle'
+	| 'reopened'
+	| 'superseded'
+	| 'differs'
+	| 'not-in-bundle'
+	| 'no-bundle'
+	| 'untrusted-bundle';
+
+/** What the ledger of the bundle says about the answer on a receipt. */
+export type Recorded = 'same' | 'changed-later' | 'other-answer' | 'not-recorded' | 'foreign-phone' | 'doctored';
+
+/** What a printed page is, held against a bundle. */
+export type Sheet = 'current' | 'superseded' | 'other-record' | 'newer' | 'no-bundle' | 'untrusted-bundle';
 
 export type CodeReport =
 	| { readonly kind: 'none' }
@@ -14,8 +27,13 @@ export type CodeReport =
 			readonly code: DocumentCode;
 			readonly words: string;
 			readonly signed: boolean;
-			/** The key signed the bundle that was opened. */
+			/** The key is one of the bundle that was opened. */
 			readonly knownKey: boolean | null;
+			/** The key is the one whose words were typed; `null` where none were. */
+			readonly expectedKey: boolean | null;
+			/** The bundle holds this very document. */
+			readonly included: boolean | null;
+			readonly standing: Sheet;
 	  }
 	| {
 			readonly kind: 'receipt';
@@ -25,25 +43,25 @@ export type CodeReport =
 			/** The figures in it are those its hash is about. */
 			readonly whole: boolean;
 			readonly standing: Standing;
+			/** `null` without a bundle that can be trusted. */
+			readonly recorded: Recorded | null;
+			/** When the answer was written down, by the ledger; the time on a receipt is the phone's word. */
+			readonly recordedAt: string | null;
 	  };
 
-/** Reads the text of a QR or a receipt, checks its signature, and holds it against a checked bundle if there is one. */
-export function checkCode(text: string, bundle: Report | null): CodeReport {
+/**
+ * Reads the text of a QR or a receipt, checks its signature, and holds it against a checked bundle if there is one.
+ * @param expected fingerprint words from the photo of the opening document; empty when the reader has none
+ */
+export function checkCode(text: string, bundle: Report | null, expected = ''): CodeReport {
 	const trimmed = text.replace(/\s+/g, '');
 	if (trimmed.startsWith(DOCUMENT)) {
 		const code = parseDocument(trimmed.slice(DOCUMENT.length));
-		if (!code) return { kind: 'none' };
-		return {
-			kind: 'document',
-			code,
-			words: fingerprintOf(code.key).words,
-			signed: verifySignature(code.key, documentText(code), code.signature),
-			knownKey: bundle ? bundle.keys.some(({ publicKey }) => publicKey === code.key) : null,
-		};
+		return code ? documentReport(code, bundle, plainWords(expected)) : { kind: 'none' };
 	}
 	if (!trimmed.startsWith(RECEIPT)) return { kind: 'none' };
 	const receipt = decode<ReceiptCode>(trimmed.slice(RECEIPT.length));
-	if (typeof receipt?.statement?.hash !== 'string') return { kind: 'none' };
+	if (!isReceipt(receipt)) return { kind: 'none' };
 	const { key, signature, statement } = receipt;
 	return {
 		kind: 'receipt',
@@ -51,7 +69,46 @@ export function checkCode(text: string, bundle: Report | null): CodeReport {
 		signed: key && signature ? verifySignature(key, answerText(statement), signature) : null,
 		whole: isWhole(receipt),
 		standing: standingOf(receipt, bundle),
+		...(bundle?.ok ? recordedIn(receipt, bundle) : { recorded: null, recordedAt: null }),
 	};
+}
+
+function documentReport(code: DocumentCode, bundle: Report | null, expected: string): CodeReport {
+	const { words } = fingerprintOf(code.key);
+	const knownKey = bundle ? bundle.keys.some(({ publicKey }) => publicKey === code.key) : null;
+	return {
+		kind: 'document',
+		code,
+		words,
+		signed: verifySignature(code.key, documentText(code), code.signature),
+		knownKey,
+		expectedKey: expected === '' ? null : plainWords(words) === expected,
+		included: bundle?.ok ? bundle.documents.some((name) => name.endsWith(`-${code.content.slice(0, 8)}.pdf`)) : null,
+		standing: sheetOf(code, bundle),
+	};
+}
+
+function sheetOf({ subject, seq, row, key }: DocumentCode, bundle: Report | null): Sheet {
+	if (!bundle) return 'no-bundle';
+	if (!bundle.ok) return 'untrusted-bundle';
+	const { rows, turns } = bundle.record;
+	if (seq > (bundle.ledger?.seq ?? 0)) return 'newer';
+	if (rows.get(seq) !== row) return 'other-record';
+	if (subject === 'pleno') return bundle.keys.at(-1)?.publicKey === key ? 'current' : 'superseded';
+	const [contest, tps] = subject.split('/');
+	const about = (stream: string) =>
+		tps
+			? stream === `hasil/${contest}/${tps}`
+			: stream.startsWith(`hasil/${contest}/`) || stream.startsWith(`penetapan/${contest}/`);
+	return turns.some((turn) => turn.seq > seq && about(turn.stream)) ? 'superseded' : 'current';
+}
+
+/** Nothing of a code was written by us: it may be anything that looks like one. */
+function isReceipt(receipt: ReceiptCode | null): receipt is ReceiptCode {
+	const { witness, contest, tps, hash, answer, text } = receipt?.statement ?? {};
+	return [witness, contest, tps, hash, answer, text, receipt?.name, receipt?.time].every(
+		(one) => typeof one === 'string',
+	);
 }
 
 function isWhole({ statement, figures, system, version }: ReceiptCode): boolean {
@@ -61,10 +118,32 @@ function isWhole({ statement, figures, system, version }: ReceiptCode): boolean 
 
 function standingOf({ statement }: ReceiptCode, bundle: Report | null): Standing {
 	if (!bundle) return 'no-bundle';
+	if (!bundle.ok) return 'untrusted-bundle';
 	const own = bundle.results.filter(({ contest, tps }) => contest === statement.contest && tps === statement.tps);
 	const match = own.find(({ hash }) => hash === statement.hash);
-	if (match) return match.superseded ? 'superseded' : 'in-bundle';
+	if (match?.superseded) return 'superseded';
+	if (match) return match.reopened ? 'reopened' : 'in-bundle';
 	return own.length > 0 ? 'differs' : 'not-in-bundle';
+}
+
+/**
+ * A receipt brings its own key: what makes it the witness's is that the ledger knows this key for this witness, and
+ * this answer. So neither can anybody make up a receipt, nor the desk have written down another answer unseen.
+ */
+function recordedIn(
+	{ statement, key, name }: ReceiptCode,
+	{ record }: Report,
+): { recorded: Recorded; recordedAt: string | null } {
+	const says = (recorded: Recorded, recordedAt: string | null = null) => ({ recorded, recordedAt });
+	const { contest, tps, witness, hash, answer, text } = statement;
+	if (key !== null && !record.phones.get(witness)?.includes(key)) return says('foreign-phone');
+	const own = record.said.get(`${contest}/${tps}/${witness}`)?.filter((said) => said.hash === hash) ?? [];
+	if (own.length === 0) return says('not-recorded');
+	const match = own.findLast((said) => said.answer === answer && said.text === text);
+	if (!match) return says('other-answer');
+	// The name is not under the signature.
+	if (match.name !== name) return says('doctored', match.time);
+	return says(match === own.at(-1) ? 'same' : 'changed-later', match.time);
 }
 
 function decode<T>(text: string): T | null {

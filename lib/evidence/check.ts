@@ -1,17 +1,16 @@
 import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { canonicalJson, sha256Hex } from '../forms/canonical';
-import { contests } from '../forms/contests';
-import type { GivenAnswer } from '../plenary/events';
-import { hashFigures } from '../plenary/figures-hash';
-import { type ExcerptRow, excerptHash, parseExcerpt, type Sha256 } from './chain';
+import { sha256Hex } from '../forms/canonical';
+import { type ExcerptRow, excerptHash, isSealed, parseExcerpt, type Sha256 } from './chain';
 import { checkAdoptions } from './check-adoption';
-import { type DataFile, type DataRow, dataCsv, dataRows } from './data';
-import { current, type LockedResult } from './locked';
+import { checkData } from './check-data';
+import { checkLockSignatures, locksIn, seenResults } from './check-locks';
+import { checkPhotos } from './check-photos';
 import { type BundleManifest, kindOf, PATHS, parseManifest, parseSignature } from './manifest';
-import { type Check, ofType, safeJson } from './payloads';
-import type { Fault, Report, SeenKey, SeenResult, Voice } from './report';
-import { answerText, fingerprintOf, manifestText, rowText, SIGNED_EVENTS, verifySignature } from './signing';
+import { type Check, ofType } from './payloads';
+import { recordOf } from './record';
+import type { Report, SeenKey } from './report';
+import { fingerprintOf, manifestText, plainWords, verifySignature } from './signing';
 import { unpackFiles } from './zip';
 
 /** What the caller's machine does faster, and what the reader knows. */
@@ -46,6 +45,8 @@ export function checkBundle(bytes: Uint8Array, options: CheckOptions = {}): Repo
 		files: 0,
 		results: [],
 		adoptions: [],
+		documents: [],
+		record: recordOf(check, []),
 	};
 	const unpacked = unpackFiles(bytes);
 	if (!unpacked.ok) {
@@ -69,10 +70,11 @@ function inspect(check: Check, files: Map<string, Uint8Array>, expected: string)
 	const keys = keysIn(check, rows);
 	checkSigner(check, manifest, signedBy, keys, expected);
 	const locked = locksIn(check, rows);
-	checkLockSignatures(check, rows, keys, files);
-	const results = locked.map((result) => seen(check, result, locked, rows));
+	checkLockSignatures(check, rows, keys, text(files.get(PATHS.signatures)));
+	const results = seenResults(check, locked, rows);
 	const adoptions = checkAdoptions(check, rows, locked);
-	checkData(check, files, locked);
+	checkData(check, text(files.get(PATHS.dataJson)), text(files.get(PATHS.dataCsv)), rows, locked);
+	checkPhotos(check, rows, files);
 	return {
 		ok: check.faults.length === 0,
 		faults: check.faults,
@@ -84,6 +86,10 @@ function inspect(check: Check, files: Map<string, Uint8Array>, expected: string)
 		files: files.size,
 		results,
 		adoptions,
+		documents: [...files.keys()].flatMap((path) =>
+			path.startsWith(PATHS.documents) ? [path.slice(PATHS.documents.length)] : [],
+		),
+		record: recordOf(check, rows),
 	};
 }
 
@@ -148,6 +154,8 @@ function rowsIn(check: Check, files: Map<string, Uint8Array>, manifest: BundleMa
 		else if (row.seq <= seq) check.faults.push({ code: 'row-order', seq: row.seq });
 		if (excerptHash(row, check.sha256) !== row.hash) check.faults.push({ code: 'row-changed', seq: row.seq });
 		else if (row.seq === seq + 1 && row.prev !== prev) check.faults.push({ code: 'chain-broken', seq: row.seq });
+		// Sealed is what is nobody's business outside, and nothing else: no objection, no correction, no reopening.
+		if (row.payload === undefined && !isSealed(row)) check.faults.push({ code: 'row-sealed', seq: row.seq });
 		seq = row.seq;
 		prev = row.hash;
 	}
@@ -185,162 +193,10 @@ function checkSigner(
 		});
 	}
 	const wanted = plainWords(expected);
-	if (wanted && !keys.some(({ words }) => plainWords(words) === wanted)) {
-		check.faults.push({ code: 'not-the-expected-key', found: signer?.words ?? '', expected });
-	}
-}
-
-/** Words as typed from a photo: case, spaces and hyphens do not matter. */
-function plainWords(words: string): string {
-	return words.toLowerCase().replace(/[^a-z]+/g, '');
-}
-
-function locksIn(check: Check, rows: readonly ExcerptRow[]): LockedResult[] {
-	return ofType(check, rows, 'gavel.struck').flatMap(({ row, payload }) => {
-		const [, contest = '', tps = ''] = /^hasil\/([a-z-]+)\/(\d{13})$/.exec(row.stream) ?? [];
-		const { version, hash, figures, system, answers, absent } = payload;
-		if (hashFigures(contest, tps, version, figures, system) !== hash) {
-			check.faults.push({ code: 'lock-figures', seq: row.seq, tps });
-		}
-		const by = (JSON.parse(row.actor) as { name?: string }).name ?? '';
-		return [{ contest, tps, version, hash, seq: row.seq, time: row.time, by, figures, system, answers, absent }];
-	});
-}
-
-interface StoredSignature {
-	readonly seq: number;
-	readonly publicKey: string;
-	readonly signature: string;
-}
-
-function checkLockSignatures(
-	check: Check,
-	rows: readonly ExcerptRow[],
-	keys: readonly SeenKey[],
-	files: Map<string, Uint8Array>,
-): void {
-	const stored = new Map<number, StoredSignature>();
-	for (const line of text(files.get(PATHS.signatures)).split('\n')) {
-		const signature = line === '' ? null : (safeJson(line) as StoredSignature | null);
-		if (signature) stored.set(signature.seq, signature);
-	}
-	for (const row of rows) {
-		if (!SIGNED_EVENTS.has(row.type)) continue;
-		const at = { seq: row.seq, tps: row.stream.split('/')[2] };
-		const signature = stored.get(row.seq);
-		const key = keys.findLast(({ seq }) => seq < row.seq)?.publicKey;
-		if (!signature) check.faults.push({ code: 'lock-unsigned', ...at });
-		else if (signature.publicKey !== key) check.faults.push({ code: 'key-unknown', ...at });
-		else if (!check.verify(key, rowText(row.seq, row.hash), signature.signature)) {
-			check.faults.push({ code: 'lock-signature-wrong', ...at });
-		}
-	}
-}
-
-/** A locked result with what each witness really said, checked against the rows before the gavel. */
-function seen(
-	check: Check,
-	result: LockedResult,
-	all: readonly LockedResult[],
-	rows: readonly ExcerptRow[],
-): SeenResult {
-	const { contest, tps, hash } = result;
-	const stream = `hasil/${contest}/${tps}`;
-	const before = rows.filter((row) => row.seq < result.seq);
-	const given = new Map<string, GivenAnswer>();
-	for (const { payload } of ofType(
-		check,
-		before.filter((row) => row.stream === stream),
-		'witness.answered',
-	)) {
-		given.set(payload.witness, payload);
-	}
-	const phoneKeys = ofType(check, before, 'witness.keyed');
-	const answers = result.answers.map((answer) => {
-		const at = { seq: result.seq, tps, who: answer.name };
-		const recorded = given.get(answer.witness);
-		if (!recorded || canonicalJson(recorded) !== canonicalJson(answer)) {
-			check.faults.push({ code: 'lock-answers', ...at });
-		}
-		if (answer.hash !== hash) check.faults.push({ code: 'answer-other-figures', ...at });
-		const known = phoneKeys.filter(({ payload }) => payload.witness === answer.witness);
-		return {
-			name: answer.name,
-			contestant: answer.contestant,
-			answer: answer.answer,
-			text: answer.text,
-			recordedBy: answer.recordedBy,
-			voice: voiceOf(
-				check,
-				answer,
-				{ contest, tps },
-				known.map(({ payload }) => payload.publicKey),
-				at,
-			),
-		};
-	});
-	const superseded = all.some(
-		(other) => other.contest === contest && other.tps === tps && other.version > result.version,
-	);
-	return { ...result, answers, superseded };
-}
-
-function voiceOf(
-	check: Check,
-	answer: GivenAnswer,
-	where: { contest: string; tps: string },
-	keys: readonly string[],
-	at: Omit<Fault, 'code'>,
-): Voice {
-	if (answer.channel === 'paper') return 'paper';
-	const { proof } = answer;
-	if (!proof) {
-		if (keys.length > 0) check.faults.push({ code: 'answer-unsigned', ...at });
-		return 'unsigned-phone';
-	}
-	const { witness, hash, answer: said, text: words } = answer;
-	if (!keys.includes(proof.key)) check.faults.push({ code: 'answer-key-unknown', ...at });
-	else if (
-		!check.verify(proof.key, answerText({ witness, ...where, hash, answer: said, text: words }), proof.signature)
-	) {
-		check.faults.push({ code: 'answer-signature-wrong', ...at });
-	}
-	return 'signed';
-}
-
-/** The tables must say what the ledger's newest locks say, cell by cell. */
-function checkData(check: Check, files: Map<string, Uint8Array>, locked: readonly LockedResult[]): void {
-	const data = safeJson(text(files.get(PATHS.dataJson))) as Partial<DataFile> | null;
-	const kind = 'data';
-	if (!Array.isArray(data?.rows) || !Array.isArray(data.results)) {
-		check.faults.push({ code: 'data-broken', path: PATHS.dataJson, kind });
-		return;
-	}
-	const results = current(locked);
-	const expected = dataRows(contests, results);
-	const keyOf = (row: DataRow) => `${row.contest}/${row.tps}/${row.field}`;
-	const found = new Map(data.rows.map((row) => [keyOf(row), row]));
-	for (const row of expected) {
-		const at = { path: PATHS.dataJson, kind, tps: row.tps, field: row.field } as const;
-		const other = found.get(keyOf(row));
-		if (!other) check.faults.push({ code: 'data-missing', ...at });
-		else if (canonicalJson(other) !== canonicalJson(row)) {
-			check.faults.push({ code: 'data-differs', ...at, found: shown(other), expected: shown(row) });
-		}
-		found.delete(keyOf(row));
-	}
-	for (const row of found.values()) {
-		check.faults.push({ code: 'data-extra', path: PATHS.dataJson, kind, tps: row.tps, field: row.field });
-	}
-	if (canonicalJson(data.results) !== canonicalJson(results) && expected.length === data.rows.length) {
-		const at = results.find((result, no) => canonicalJson(data.results?.[no] ?? null) !== canonicalJson(result));
-		check.faults.push({ code: 'data-differs', path: PATHS.dataJson, kind, tps: at?.tps });
-	}
-	if (text(files.get(PATHS.dataCsv)) !== dataCsv(expected)) {
-		check.faults.push({ code: 'data-csv', path: PATHS.dataCsv, kind });
-	}
-}
-
-function shown(row: DataRow): string {
-	return `v${row.version} ${row.paper ?? '–'} / ${row.system ?? '–'}`;
+	if (!wanted) return;
+	const at = keys.findIndex(({ words }) => plainWords(words) === wanted);
+	// The photo vouches for what its key has signed. Anybody can add a row that brings in a key of their own.
+	const next = keys[at + 1];
+	if (at < 0) check.faults.push({ code: 'not-the-expected-key', found: signer?.words ?? '', expected });
+	else if (next) check.faults.push({ code: 'key-replaced', seq: next.seq, found: signer?.words ?? '', expected });
 }

@@ -2,10 +2,13 @@ import { getPublicKey, sign, utils } from '@noble/ed25519';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import en from '../i18n/messages/en/check.json';
+import id from '../i18n/messages/id/check.json';
 import { hashFigures } from '../plenary/figures-hash';
 import { base64url, bytesOf } from './base64url';
-import { checkCode } from './check-code';
+import { type CodeReport, checkCode } from './check-code';
 import { documentCode, documentText, type ReceiptCode, receiptCode } from './code';
+import { codeLines } from './code-lines';
 import type { Report } from './report';
 import { answerText } from './signing';
 
@@ -35,7 +38,14 @@ const receipt: ReceiptCode = {
 	signature: signed(answerText(statement)),
 };
 const bundle = (standing: Partial<Report['results'][number]>[]): Report =>
-	({ keys: [{ publicKey: key }], results: standing.map((one) => ({ ...statement, ...one })) }) as unknown as Report;
+	({
+		ok: true,
+		keys: [{ publicKey: key }],
+		results: standing.map((one) => ({ ...statement, ...one })),
+		ledger: { seq: 40, hash: '' },
+		documents: [],
+		record: { rows: new Map([[12, 'cd'.repeat(32)]]), turns: [], said: new Map(), phones: new Map() },
+	}) as unknown as Report;
 
 it('base64url says every byte, and reads back what Node reads', () => {
 	fc.assert(
@@ -89,6 +99,9 @@ describe("a document's code", () => {
 			words: expect.any(String),
 			signed: true,
 			knownKey: true,
+			expectedKey: null,
+			included: false,
+			standing: 'current',
 		});
 		for (const change of [{ kind: 'koreksi' }, { subject: 'dpr' }, { seq: 13 }, { content: 'ee'.repeat(32) }]) {
 			expect(checkCode(documentCode({ ...code, ...change }), null)).toMatchObject({ signed: false });
@@ -100,4 +113,59 @@ describe("a document's code", () => {
 			expect(checkCode(text, null)).toEqual({ kind: 'none' });
 		}
 	});
+});
+
+it('has a sentence in both languages for everything that can be said about a code', () => {
+	const sentence = (words: unknown, key: string) =>
+		key.split('.').reduce<unknown>((found, part) => (found as Record<string, unknown> | undefined)?.[part], words);
+	const tell = (found: CodeReport) =>
+		codeLines(
+			found,
+			(time) => time,
+			(said) => said,
+		);
+	const about = { kind: 'd-hasil', subject: 'ppwp', content: 'ab'.repeat(32), seq: 12, row: 'cd'.repeat(32) };
+	const page = {
+		kind: 'document',
+		code: { ...about, key, signature: '' },
+		words: '',
+		signed: true,
+		included: true,
+	} as const;
+	const paper = { kind: 'receipt', receipt, signed: true, whole: true, recordedAt: null } as const;
+	const recorded = [
+		'same',
+		'changed-later',
+		'other-answer',
+		'not-recorded',
+		'foreign-phone',
+		'doctored',
+		null,
+	] as const;
+	const sheets = ['current', 'superseded', 'other-record', 'newer', 'no-bundle', 'untrusted-bundle'] as const;
+	const standings = [
+		'in-bundle',
+		'reopened',
+		'superseded',
+		'differs',
+		'not-in-bundle',
+		'no-bundle',
+		'untrusted-bundle',
+	] as const;
+	const lines = [
+		tell({ kind: 'none' }),
+		...sheets.map((standing) => tell({ ...page, knownKey: true, expectedKey: null, standing })),
+		...[true, false, null].map((knownKey) => tell({ ...page, knownKey, expectedKey: null, standing: 'no-bundle' })),
+		...[true, false].map((expectedKey) => tell({ ...page, knownKey: null, expectedKey, standing: 'no-bundle' })),
+		tell({ ...page, signed: false, included: false, knownKey: true, expectedKey: true, standing: 'current' }),
+		tell({ ...page, included: false, knownKey: true, expectedKey: true, standing: 'current' }),
+		...standings.map((standing) => tell({ ...paper, standing, recorded: null })),
+		...recorded.map((one) => tell({ ...paper, standing: 'in-bundle', recorded: one })),
+		...[false, null].map((signed) => tell({ ...paper, signed, whole: false, standing: 'differs', recorded: 'same' })),
+	].flat();
+	for (const { key: own } of lines)
+		for (const words of [id, en]) expect(sentence(words, own), own).toEqual(expect.any(String));
+	// Against a code that does not hold nothing good is said after it.
+	const forged = tell({ ...page, signed: false, knownKey: true, expectedKey: null, standing: 'current' });
+	expect(forged.filter(({ good }) => good).map((line) => line.key)).toEqual(['codeReport.keyKnown']);
 });

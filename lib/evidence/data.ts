@@ -1,4 +1,5 @@
-import type { Cell, Contest } from '../forms/types';
+import type { Election } from '../election/election';
+import type { Cell } from '../forms/types';
 import type { LockedResult } from './locked';
 
 /** Version of the tables below; a reader that finds another one stops. */
@@ -18,25 +19,36 @@ export interface DataRow {
 	readonly lockedAt: string;
 }
 
-/** The rows of locked results: contests in the election's order, TPS by code, fields by the form. */
-export function dataRows(contests: readonly Contest[], results: readonly LockedResult[]): DataRow[] {
-	return contests.flatMap((contest) =>
+/**
+ * The rows of locked results: contests in the election's order, TPS by code, fields by the form of the place. A number
+ * that no form asks for comes after the others: nothing that was locked is left out.
+ */
+export function dataRows(election: Election, results: readonly LockedResult[]): DataRow[] {
+	const known = election.contests.map(({ code }) => code);
+	const others = [...new Set(results.map(({ contest }) => contest))].filter((code) => !known.includes(code)).sort();
+	return [...known, ...others].flatMap((contest) =>
 		results
-			.filter((result) => result.contest === contest.code)
+			.filter((result) => result.contest === contest)
 			.sort((a, b) => (a.tps < b.tps ? -1 : 1))
 			.flatMap((result) =>
-				contest.fields.map((field) => ({
-					contest: contest.code,
+				fieldsOf(election, result).map((field) => ({
+					contest,
 					tps: result.tps,
 					version: result.version,
-					field: field.id,
-					paper: result.figures[field.id] ?? null,
-					system: result.system[field.id] ?? null,
+					field,
+					paper: result.figures[field] ?? null,
+					system: result.system[field] ?? null,
 					hash: result.hash,
 					lockedAt: result.time,
 				})),
 			),
 	);
+}
+
+function fieldsOf(election: Election, { contest, tps, figures, system }: LockedResult): string[] {
+	const form = election.contest(contest, tps)?.fields.map(({ id }) => id) ?? [];
+	const filled = [...Object.keys(figures), ...Object.keys(system)].sort();
+	return [...new Set([...form, ...filled])];
 }
 
 const COLUMNS = ['skema', 'kontes', 'tps', 'versi', 'isian', 'c_hasil', 'sirekap', 'hash', 'diketok'] as const;

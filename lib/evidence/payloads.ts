@@ -33,6 +33,17 @@ const SHAPES: Readonly<Record<ReadType, readonly (readonly [string, string])[]>>
 		['absent', 'list'],
 	],
 	'adoption.voided': [['version', 'number']],
+	'result.reopened': [['version', 'number']],
+	'witness.revoked': [['witness', 'string']],
+	'pack.adopted': [
+		['sha256', 'string'],
+		['pack', 'record'],
+	],
+	'photo.attached': [
+		['page', 'number'],
+		['version', 'number'],
+		['content', 'string'],
+	],
 	'gavel.struck': [
 		['version', 'number'],
 		['hash', 'string'],
@@ -49,6 +60,10 @@ type ReadType =
 	| 'adoption.voided'
 	| 'gavel.struck'
 	| 'key.introduced'
+	| 'pack.adopted'
+	| 'photo.attached'
+	| 'result.reopened'
+	| 'witness.revoked'
 	| 'witness.answered'
 	| 'witness.keyed';
 

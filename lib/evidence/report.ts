@@ -13,6 +13,7 @@ export const FAULT_CODES = [
 	'signature-wrong',
 	'foreign-key',
 	'not-the-expected-key',
+	'key-replaced',
 	'file-missing',
 	'file-changed',
 	'file-extra',
@@ -22,12 +23,15 @@ export const FAULT_CODES = [
 	'row-missing',
 	'row-order',
 	'row-changed',
+	'row-sealed',
 	'chain-broken',
 	'key-unknown',
 	'lock-unsigned',
 	'lock-signature-wrong',
 	'lock-figures',
+	'lock-version',
 	'lock-answers',
+	'answer-left-out',
 	'answer-signature-wrong',
 	'answer-unsigned',
 	'answer-key-unknown',
@@ -36,6 +40,7 @@ export const FAULT_CODES = [
 	'adoption-parts',
 	'adoption-stale',
 	'adoption-answers',
+	'photo-unknown',
 	'data-broken',
 	'data-differs',
 	'data-missing',
@@ -86,6 +91,8 @@ export interface SeenResult extends Omit<LockedResult, 'answers'> {
 	readonly answers: readonly SeenAnswer[];
 	/** True when a later version of the same TPS is locked in this ledger. */
 	readonly superseded: boolean;
+	/** True when it was opened again afterwards; it stands no more, whether or not a newer version is locked. */
+	readonly reopened: boolean;
 }
 
 /** An adoption as the ledger has it, checked. */
@@ -110,6 +117,28 @@ export interface SeenAdoption {
 	readonly voided: boolean;
 }
 
+/** An answer as the ledger wrote it down. */
+export interface SaidAnswer {
+	readonly seq: number;
+	readonly time: string;
+	readonly name: string;
+	readonly hash: string;
+	readonly answer: string;
+	readonly text: string;
+}
+
+/** What a code is held against beside the results: rows of the checked ledger. */
+export interface CheckedRecord {
+	/** Hash of every row by its number. */
+	readonly rows: ReadonlyMap<number, string>;
+	/** Rows after which an earlier sheet about the same is no longer the last word. */
+	readonly turns: readonly { readonly seq: number; readonly stream: string }[];
+	/** What each witness said, oldest first, by contest/TPS/witness. */
+	readonly said: ReadonlyMap<string, readonly SaidAnswer[]>;
+	/** Keys of each witness's phone. */
+	readonly phones: ReadonlyMap<string, readonly string[]>;
+}
+
 /** What the check found. */
 export interface Report {
 	readonly ok: boolean;
@@ -123,4 +152,8 @@ export interface Report {
 	readonly files: number;
 	readonly results: readonly SeenResult[];
 	readonly adoptions: readonly SeenAdoption[];
+	/** Names of the documents in it. */
+	readonly documents: readonly string[];
+	/** What a code is held against. */
+	readonly record: CheckedRecord;
 }

@@ -73,6 +73,11 @@ export function fingerprintOf(publicKey: string): { readonly hex: string; readon
 	return { hex, words: hashWords(hex, FINGERPRINT_WORDS) };
 }
 
+/** Words as typed from a photo: case, spaces and hyphens do not matter. */
+export function plainWords(words: string): string {
+	return words.toLowerCase().replace(/[^a-z]+/g, '');
+}
+
 /** True when the signature is this key's under this text. Never throws: what cannot be read does not hold. */
 export function verifySignature(publicKey: string, text: string, signature: string): boolean {
 	try {

@@ -4,8 +4,11 @@ import { unzipSync, type Zippable, zipSync } from 'fflate';
 const EPOCH = new Date(1980, 0, 1);
 /** Unpacked, more than this is no bundle of ours. */
 const LARGEST = 2_000_000_000;
-/** Already packed; trying again only costs time. */
-const PACKED = /\.(pdf|jpe?g|png|webp|zip|xlsx)$/i;
+/**
+ * Already packed; trying again only costs time. A PDF is not among them: the tags of a large table are plain text, and
+ * a D.HASIL of 43 MB packs to a seventh.
+ */
+const PACKED = /\.(jpe?g|png|webp|zip|xlsx)$/i;
 
 /** Packs files, in the order of their names. */
 export function packFiles(files: ReadonlyMap<string, Uint8Array>): Uint8Array {

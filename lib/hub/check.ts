@@ -1,7 +1,7 @@
 import type { Parcel, RejectionCode } from '../delivery';
 import { BUILTIN, type Election } from '../election/election';
 import { type Contest, type Figures, fieldsOf, findingsOf, type RuleCode } from '../forms';
-import { figuresText } from '../plenary';
+import { figuresText } from '../plenary/figures-hash';
 
 /** A parcel as a hub keeps it. */
 export interface Checked {

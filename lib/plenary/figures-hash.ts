@@ -11,17 +11,15 @@ export function hashFigures(contest: string, tps: string, version: number, paper
 
 /** The canonical text behind {@link hashFigures}, for a machine with a hash of its own. */
 export function figuresText(contest: string, tps: string, version: number, paper: Figures, system: Figures): string {
-	return canonicalJson({
-		contest,
-		tps,
-		version,
-		paper: known(paper),
-		system: known(system),
-	});
+	// Members in the order of canonical JSON: the machine's own writer writes them as they stand.
+	return canonicalJson({ contest, paper: known(paper), system: known(system), tps, version });
 }
 
 /** Fields that are not filled are left out, so that absent and `null` are the same thing. */
-function known(figures: Figures): Record<FieldId, number | 'X'> {
+function known(figures: Figures): Figures {
+	let empty = false;
+	for (const field in figures) if (figures[field] === null) empty = true;
+	if (!empty) return figures;
 	const kept: Record<FieldId, number | 'X'> = {};
 	for (const [field, cell] of Object.entries(figures)) if (cell !== null) kept[field] = cell;
 	return kept;

@@ -113,4 +113,4 @@ export function factsFor(size: Size, given: Partial<DocumentFacts> = {}): Docume
 	};
 }
 
-const NOTHING = { arrival: null, box: null, corrections: [], cases: [], recorded: [] } as const;
+const NOTHING = { reopened: false, arrival: null, box: null, corrections: [], cases: [], recorded: [] } as const;

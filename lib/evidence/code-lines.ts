@@ -1,0 +1,76 @@
+import type { CodeReport } from './check-code';
+
+/** A sentence about a code: its key in the catalogue below `check`, and whether it speaks for (`true`) or against it. */
+export interface CodeLine {
+	readonly key: string;
+	readonly values: Readonly<Record<string, string | number>>;
+	readonly good?: boolean;
+}
+
+type Kind<T extends CodeReport['kind']> = Extract<CodeReport, { kind: T }>;
+
+const say = (key: string, good?: boolean, values: CodeLine['values'] = {}): CodeLine => ({
+	key: `codeReport.${key}`,
+	values,
+	...(good === undefined ? {} : { good }),
+});
+
+/**
+ * What is to be said about a code, in order; the check page and the command say the same.
+ * @param moment writes an ISO time for people
+ * @param answer the word for an answer
+ */
+export function codeLines(
+	found: CodeReport,
+	moment: (time: string) => string,
+	answer: (said: string) => string,
+): CodeLine[] {
+	if (found.kind === 'none') return [say('none', false)];
+	return found.kind === 'document' ? documentLines(found) : receiptLines(found, moment, answer);
+}
+
+function documentLines({
+	code,
+	words,
+	signed,
+	knownKey,
+	expectedKey,
+	included,
+	standing,
+}: Kind<'document'>): CodeLine[] {
+	const { kind, subject, seq, content } = code;
+	const lines = [
+		say('document', undefined, { kind, subject, seq }),
+		say(signed ? 'documentGood' : 'documentBad', signed, { words }),
+	];
+	if (expectedKey !== null) lines.push(say(expectedKey ? 'keyExpected' : 'keyUnexpected', expectedKey));
+	if (knownKey !== null) lines.push(say(knownKey ? 'keyKnown' : 'keyForeign', knownKey));
+	else if (expectedKey === null) lines.push(say('keyNoBundle'));
+	lines.push(say('content', undefined, { hash: content }));
+	// Of a page somebody made up there is nothing to compare.
+	if (!signed || knownKey === false || expectedKey === false) return lines;
+	const verdict = { current: true, superseded: false, 'other-record': false } as const;
+	lines.push(say(`sheet.${standing}`, standing in verdict ? verdict[standing as keyof typeof verdict] : undefined));
+	if (included !== null) lines.push(say(included ? 'included' : 'notIncluded'));
+	return lines;
+}
+
+function receiptLines(
+	{ receipt, signed, whole, standing, recorded, recordedAt }: Kind<'receipt'>,
+	moment: (time: string) => string,
+	answer: (said: string) => string,
+): CodeLine[] {
+	const { statement, name, time } = receipt;
+	const head = { name, answer: answer(statement.answer), tps: statement.tps, time: moment(time) };
+	const lines = [say('receipt', undefined, head)];
+	if (!whole) lines.push(say('receiptFigures', false));
+	if (signed === null) lines.push(say('receiptUnsigned'));
+	else lines.push(say(signed ? 'receiptSigned' : 'receiptBad', signed));
+	const good = standing === 'in-bundle' ? true : standing === 'differs' ? false : undefined;
+	lines.push(say(`standing.${standing}`, good));
+	if (recorded) {
+		const verdict = recorded === 'changed-later' ? undefined : recorded === 'same';
+		lines.push(say(`recorded.${recorded}`, verdict, { time: moment(recordedAt ?? '') }));
+	}
+	return lines;
+}
