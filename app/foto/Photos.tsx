@@ -65,6 +65,10 @@ export function Photos({
 						<a className="button small" href="/saksi">
 							{t('toPhone')}
 						</a>
+					) : role === 'mobile' ? (
+						<a className="button small" href="/tps-saya">
+							{t('toStation')}
+						</a>
 					) : (
 						<a className="button small" href={`/meja?kontes=${contest}&tps=${view.tps}`}>
 							{t('toDesk')}

@@ -136,7 +136,7 @@ export function Entry({
 									<td className="figure">{delta(row)}</td>
 									{hasStrips && (
 										<td>
-											<Strip field={row.field} name={`${row.row} ${row.label[locale]}`} />
+											{view.strips[row.field] && <Strip field={row.field} name={`${row.row} ${row.label[locale]}`} />}
 										</td>
 									)}
 								</tr>

@@ -71,6 +71,11 @@ describe('operators in stages', () => {
 		const refused: Record<string, string> = {
 			'operator.exists': hall.refusal(operator, 'operator.register', { operators: [{ ...mobile(1), tps: tpsOf(2) }] }),
 			'operator.needs-tps': hall.refusal(operator, 'operator.register', { operators: [{ ...mobile(2), tps: null }] }),
+			'operator.not-able': hall.refusal({ ...ACTORS.web, operator: { stage: 'aktif', tps: null } }, 'network.note', {
+				kelurahan: KELURAHAN,
+				signal: 'bad',
+				note: '',
+			}),
 			'operator.unknown': hall.refusal(operator, 'operator.activate', { operators: ['kpps.9'] }),
 			'operator.wrong-stage': hall.refusal(operator, 'operator.enable', { operators: ['kpps.1'] }),
 		};
