@@ -106,15 +106,18 @@ function openClosing(house: House, target: string): OpenEnclosure[] {
 	return [{ name, text }];
 }
 
+/** Photos of TPS whose result has arrived at a hub, that it has not been told of as they stand now. */
+const UNTOLD_PHOTOS = `FROM photo
+	WHERE EXISTS (SELECT 1 FROM delivery AS own WHERE own.target = @target AND own.contest = photo.contest
+			AND own.tps = photo.tps AND own.state <> 'queued')
+		AND NOT EXISTS (SELECT 1 FROM enclosure_sent AS sent WHERE sent.target = @target
+			AND sent.name = 'foto/' || photo.seq || CASE WHEN photo.retracted IS NULL THEN '/ada' ELSE '/ditarik' END)`;
+
 function openPhotos(house: House, target: string, limit: number): OpenEnclosure[] {
 	const rows = statement<Omit<PhotoEnclosure, 'v' | 'what' | 'retracted'> & { seq: number; retracted: string | null }>(
 		house.sqlite,
 		`SELECT seq, contest, tps, page, version, content, received, format, width, height, bytes, source, time AS at, "by",
-			retracted FROM photo
-		 WHERE EXISTS (SELECT 1 FROM delivery AS own WHERE own.target = @target AND own.contest = photo.contest
-				AND own.tps = photo.tps AND own.state <> 'queued')
-			AND NOT EXISTS (SELECT 1 FROM enclosure_sent AS sent WHERE sent.target = @target
-				AND sent.name = 'foto/' || photo.seq || CASE WHEN photo.retracted IS NULL THEN '/ada' ELSE '/ditarik' END)
+			retracted ${UNTOLD_PHOTOS}
 		 ORDER BY seq LIMIT @limit`,
 	).all({ target, limit });
 	return rows.map(({ seq, retracted, ...photo }) => ({
@@ -169,7 +172,7 @@ export function besideOf(house: House, target: string): Beside {
 			sent: count('SELECT COUNT(*) AS n FROM photo_sent WHERE target = @target AND whole = 1'),
 			waiting:
 				count(`SELECT COUNT(DISTINCT photo.content) AS n ${OPEN_PHOTOS}`) +
-				openPhotos(house, target, 10_000).filter(({ name }) => name.endsWith('/ada')).length,
+				count(`SELECT COUNT(*) AS n ${UNTOLD_PHOTOS} AND photo.retracted IS NULL`),
 		},
 		fault: tried?.fault ?? null,
 		nextAt: tried?.nextAt ?? null,
