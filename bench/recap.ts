@@ -1,8 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { House } from '../db/house';
-import { append } from '../db/ledger';
-import { project } from '../db/projections';
 import { recapOf } from '../db/recap';
+import { adoptWhole, lockAll } from '../db/testing/filled';
 import { ACTORS, digest } from '../db/testing/fixtures';
 import { command, Hall } from '../db/testing/hall';
 import { demolish, freshHouse } from '../db/testing/house';
@@ -10,9 +9,7 @@ import { examplePack } from '../lib/demo/packs';
 import { paperTruth } from '../lib/demo/paper';
 import { randomFrom } from '../lib/demo/random';
 import { demoRegions } from '../lib/demo/regions';
-import { blankedBlocks, blocksOf } from '../lib/election';
-import type { Figures } from '../lib/forms';
-import { hashFigures, type NewEvent, resultStream } from '../lib/plenary';
+import { hashFigures } from '../lib/plenary';
 import { type together, withFigures } from '../lib/recap';
 import { type Bench, type Measure, measured, median } from './measure';
 
@@ -70,63 +67,18 @@ function hallWith(count: number, kelurahan: number, contests: readonly string[])
 	const random = randomFrom(count);
 	const regions = demoRegions(random, kelurahan, count + TIMED);
 	hall.does(ACTORS.admin, 'region.import', { file: 'x', sha256: digest('x'), kelurahan: regions });
-	adoptExample(hall);
+	adoptWhole(hall.house, ACTORS.admin, examplePack('pemilu-2024'));
 	hall.does(ACTORS.ketua, 'plenary.open', { kecamatan: '990101', mode: 'match' });
 	const tps = regions.flatMap((rows) => rows.tps.map(({ kode }) => kode));
 	const open = tps.filter((_, at) => at % Math.max(1, Math.floor(tps.length / TIMED)) === 0).slice(0, TIMED);
 	lockAll(
 		hall.house,
+		ACTORS.ketua,
 		tps.filter((code) => !open.includes(code)),
 		contests,
 	);
 	const fields = hall.house.states.election().contest('dpr', tps[0] ?? '')?.fields.length ?? 0;
 	return { hall, tps, open, fields };
-}
-
-function adoptExample(hall: Hall): void {
-	const sha256 = digest('contoh');
-	const blocks = blocksOf(sha256);
-	const typed = blankedBlocks(sha256).map((at) => blocks[at] ?? '');
-	hall.does(ACTORS.admin, 'pack.adopt', { file: 'contoh.json', sha256, pack: examplePack('pemilu-2024'), typed });
-}
-
-/** Locked results, written as the door writes them, in one transaction: making thousands through it takes minutes. */
-function lockAll(house: House, tps: readonly string[], contests: readonly string[]): void {
-	const random = randomFrom(7);
-	const election = house.states.election();
-	house.sqlite.transaction(() => {
-		for (const contest of contests) {
-			// A handful of forms is enough: what is summed does not depend on how they differ.
-			const forms = Array.from({ length: 5 }, () => {
-				const form = election.contest(contest, tps[0] ?? '');
-				return form ? paperTruth(random, form) : {};
-			});
-			for (const [at, code] of tps.entries()) {
-				const figures = forms[at % forms.length] ?? {};
-				const recorded = append(
-					house.sqlite,
-					eventsOf(contest, code, figures),
-					ACTORS.ketua,
-					house.now().toISOString(),
-				);
-				project(house.sqlite, house.states, recorded);
-			}
-		}
-	})();
-}
-
-function eventsOf(contest: string, tps: string, figures: Figures): NewEvent[] {
-	const stream = resultStream(contest, tps);
-	const filled = { mode: 'match' as const, figures, matched: [], blank: [], differences: [], findings: [] };
-	const hash = hashFigures(contest, tps, 1, figures, figures);
-	return [
-		{ stream, type: 'tally.filled', payload: filled },
-		{
-			stream,
-			type: 'gavel.struck',
-			payload: { version: 1, hash, figures, system: figures, answers: [], absent: [] },
-		},
-	];
 }
 
 /** One DPR result through the door; the time of its gavel in milliseconds. */
@@ -183,10 +135,11 @@ function page(): Measure {
 	const hall = new Hall(freshHouse());
 	const regions = demoRegions(randomFrom(1), 1, PAGE_TPS);
 	hall.does(ACTORS.admin, 'region.import', { file: 'x', sha256: digest('x'), kelurahan: regions });
-	adoptExample(hall);
+	adoptWhole(hall.house, ACTORS.admin, examplePack('pemilu-2024'));
 	const kelurahan = regions[0]?.kode ?? '';
 	lockAll(
 		hall.house,
+		ACTORS.ketua,
 		regions.flatMap((rows) => rows.tps.map(({ kode }) => kode)),
 		['dpr'],
 	);

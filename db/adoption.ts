@@ -1,3 +1,4 @@
+import { isKelurahan } from '../lib/election';
 import { hashOf, hashWords, type Text } from '../lib/forms';
 import {
 	type Actor,
@@ -14,7 +15,7 @@ import { closingList } from './closing';
 import { committeeOf } from './facts';
 import type { House } from './house';
 import { statement } from './ledger';
-import { placeName } from './places';
+import { kelurahanOf, placeName, wholesOf } from './places';
 import { adoptionFacts, totalsOf } from './totals';
 
 /** One region in one contest, for the list. */
@@ -76,7 +77,7 @@ export function adoptionPage(house: House, actor: Actor, wanted: { contest: stri
 	const kecamatan = plenary.opened?.kecamatan ?? '';
 	const contests = kecamatan ? house.states.election().heldIn(kecamatan) : [];
 	const contest = contests.find(({ code }) => code === wanted.contest)?.code ?? contests[0]?.code ?? '';
-	const regions = regionsOf(house, kecamatan);
+	const regions = contest ? regionsOf(house, contest, kecamatan) : [];
 	const region = regions.find(({ code }) => code === wanted.region)?.code ?? '';
 	const { closed } = plenary;
 	const led = leads(plenary, actor, contest, region);
@@ -94,14 +95,12 @@ export function adoptionPage(house: House, actor: Actor, wanted: { contest: stri
 	};
 }
 
-/** The kelurahan of a kecamatan, then the kecamatan itself. */
-function regionsOf(house: House, kecamatan: string): { code: string; name: string }[] {
-	const rows = statement<{ code: string; name: string; kecamatan: string }>(
-		house.sqlite,
-		'SELECT kode AS code, nama AS name, kecamatan_nama AS kecamatan FROM kelurahan WHERE kecamatan = ? ORDER BY kode',
-	).all(kecamatan);
-	const [first] = rows;
-	return first ? [...rows, { code: kecamatan, name: first.kecamatan }] : [];
+/** Of each kecamatan, or of each dapil's share of it: the kelurahan, then the whole. */
+function regionsOf(house: House, contest: string, kecamatan: string): { code: string; name: string }[] {
+	return wholesOf(house, contest, kecamatan).flatMap((whole) => {
+		const rows = kelurahanOf(house, contest, whole).map(({ kode, nama }) => ({ code: kode, name: nama }));
+		return rows.length === 0 ? [] : [...rows, { code: whole, name: placeName(house, whole) }];
+	});
 }
 
 function lineOf(house: House, contest: string, region: string, name: string): AdoptionLine {
@@ -152,7 +151,7 @@ function missingNames(house: House, contest: string, region: string): string[] {
 
 function leads(plenary: PlenaryState, actor: Actor, contest: string, region: string): boolean {
 	if (actor.role === 'ketua') return true;
-	if (actor.role !== 'anggota' || region.length !== 10) return false;
+	if (actor.role !== 'anggota' || !isKelurahan(region)) return false;
 	return plenary.panels[panelFor(plenary, contest, region)]?.chair?.id === actor.id;
 }
 
@@ -170,7 +169,7 @@ function closingView(house: House, list: ClosingList): ClosingView {
 			contest,
 			code: region,
 			name: placeName(house, region),
-			detail: region.length === 6 ? 'kecamatan' : 'kelurahan',
+			detail: isKelurahan(region) ? 'kelurahan' : 'kecamatan',
 		})),
 		boxes: list.boxes.map((one) => station(one, '')),
 		cases: list.cases.map(({ name, tps, status, to }) => ({

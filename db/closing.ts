@@ -2,6 +2,7 @@ import type { ClosingList, OpenStation } from '../lib/plenary';
 import { handOvers } from './documents/hand-over';
 import type { House } from './house';
 import { statement } from './ledger';
+import { kelurahanOf, wholesOf } from './places';
 import { STANDING } from './totals';
 
 /** Where what is not settled here goes (domain 3: objections travel up with the form). */
@@ -59,10 +60,15 @@ function openStations(house: House, contest: string, kecamatan: string): OpenSta
 }
 
 function openRegions(house: House, contest: string, kecamatan: string): ClosingList['regions'] {
-	return statement<{ contest: string; region: string }>(
-		house.sqlite,
-		`SELECT @contest AS contest, region FROM (
-			SELECT kode AS region FROM kelurahan WHERE kecamatan = @kecamatan UNION SELECT @kecamatan)
-		 WHERE region NOT IN (SELECT region FROM (${STANDING}) WHERE contest = @contest) ORDER BY region`,
-	).all({ contest, kecamatan });
+	const wholes = wholesOf(house, contest, kecamatan);
+	const regions = wholes.flatMap((whole) => [...kelurahanOf(house, contest, whole).map(({ kode }) => kode), whole]);
+	const adopted = new Set(
+		statement<{ region: string }>(house.sqlite, `SELECT region FROM (${STANDING}) WHERE contest = ?`)
+			.all(contest)
+			.map(({ region }) => region),
+	);
+	return regions
+		.filter((region) => !adopted.has(region))
+		.sort()
+		.map((region) => ({ contest, region }));
 }

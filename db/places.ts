@@ -1,3 +1,4 @@
+import { parseShare } from '../lib/election';
 import { type Place, regionStream } from '../lib/plenary';
 import type { House } from './house';
 import { statement } from './ledger';
@@ -32,8 +33,41 @@ export function votersOf(house: House, kelurahan: string): ReadonlyMap<string, n
 	return new Map(rows.map(({ kode, dpt }) => [kode, dpt]));
 }
 
-/** Name of a TPS with its kelurahan/desa, of a kelurahan/desa, or of a kecamatan; the code where nobody named it. */
-export function placeName({ sqlite }: Pick<House, 'sqlite'>, code: string): string {
+/**
+ * The kelurahan/desa a recap of a kecamatan, or of a dapil's share of it, is made of: those that have its form.
+ * @returns their codes with names, in the order of the codes
+ */
+export function kelurahanOf(
+	{ sqlite, states }: Pick<House, 'sqlite' | 'states'>,
+	contest: string,
+	region: string,
+): { readonly kode: string; readonly nama: string }[] {
+	const election = states.election();
+	const form = election.contest(contest, region);
+	if (!form) return [];
+	return statement<{ kode: string; nama: string }>(
+		sqlite,
+		'SELECT kode, nama FROM kelurahan WHERE kecamatan = ? ORDER BY kode',
+	)
+		.all(region.slice(0, 6))
+		.filter(({ kode }) => election.contest(contest, kode) === form);
+}
+
+/** What is adopted over its kelurahan: the kecamatan, or each dapil's share of it where several divide it. */
+export function wholesOf(
+	house: Pick<House, 'sqlite' | 'states'>,
+	contest: string,
+	kecamatan: string,
+): readonly string[] {
+	const shares = house.states.election().shares(contest, kecamatan);
+	if (shares.length === 0) return [kecamatan];
+	return shares.map(({ region }) => region).filter((region) => kelurahanOf(house, contest, region).length > 0);
+}
+
+/** Name of a TPS with its kelurahan/desa, of a kelurahan/desa, of a kecamatan or of a dapil's share of it. */
+export function placeName({ sqlite, states }: Pick<House, 'sqlite' | 'states'>, code: string): string {
+	const share = parseShare(code);
+	if (share) return `${placeName({ sqlite, states }, share.kecamatan)}, ${districtName(states, code, share)}`;
 	const source =
 		code.length === 13
 			? `SELECT tps.nama || ', ' || kelurahan.nama AS name FROM tps
@@ -42,4 +76,15 @@ export function placeName({ sqlite }: Pick<House, 'sqlite'>, code: string): stri
 				? 'SELECT nama AS name FROM kelurahan WHERE kode = ?'
 				: 'SELECT kecamatan_nama AS name FROM kelurahan WHERE kecamatan = ? LIMIT 1';
 	return statement<{ name: string }>(sqlite, source).get(code)?.name ?? code;
+}
+
+/** Name of the dapil of a share; its code once a later pack no longer divides the kecamatan so. */
+function districtName(
+	states: House['states'],
+	region: string,
+	{ kecamatan, district }: NonNullable<ReturnType<typeof parseShare>>,
+): string {
+	const election = states.election();
+	const shares = election.contests.flatMap(({ code }) => election.shares(code, kecamatan));
+	return shares.find((share) => share.region === region)?.name ?? district;
 }

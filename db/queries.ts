@@ -22,7 +22,7 @@ import { draftOf } from './drafts';
 import type { House } from './house';
 import { statement, streamVersion } from './ledger';
 import { type PauseView, pauseView } from './meeting';
-import { placeName, placeOf, placeWithVoters } from './places';
+import { placeName, placeOf, placeWithVoters, wholesOf } from './places';
 import { adoptionFacts } from './totals';
 
 /** The picture of one result for every screen, or `null` for an unknown contest or TPS. */
@@ -93,7 +93,10 @@ export interface TpsList {
 	readonly kecamatan: {
 		readonly kode: string;
 		readonly name: string;
+		/** Of the whole kecamatan; where dapil divide it, only once each share of it is adopted. */
 		readonly adoption: KelurahanLine['adoption'];
+		/** What has a recap of its own in this contest: the kecamatan, or each dapil's share of it. */
+		readonly wholes: readonly Pick<KelurahanLine, 'kode' | 'name' | 'adoption'>[];
 	} | null;
 	/** Kecamatan of the region list, for the opening. */
 	readonly choices: readonly { readonly kode: string; readonly name: string }[];
@@ -194,13 +197,20 @@ export function tpsList(house: House, contest: { readonly code: string }, only?:
 			returned: row.returned === 1,
 		};
 	});
+	const wholes = wholesOf(house, contest.code, kecamatan).map((kode) => ({
+		kode,
+		name: placeName(house, kode),
+		adoption: adoptions.get(kode) ?? null,
+	}));
+	const unfinished = wholes.find(({ adoption }) => adoption?.status !== 'ditetapkan');
 	return {
 		...head,
 		contests,
 		kecamatan: {
 			kode: kecamatan,
 			name: names[0]?.kecamatan_nama ?? kecamatan,
-			adoption: adoptions.get(kecamatan) ?? null,
+			adoption: (unfinished ?? wholes[0])?.adoption ?? null,
+			wholes,
 		},
 		kelurahan: names.map(({ kode, nama }) => {
 			const own = tps.filter((line) => line.kelurahan === kode);

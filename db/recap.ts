@@ -1,17 +1,21 @@
+import { isKelurahan } from '../lib/election';
 import type { Contest, Figures } from '../lib/forms';
 import { asFigures, type RecapView, recapView, together } from '../lib/recap';
 import type { House } from './house';
 import { statement } from './ledger';
-import { votersOf } from './places';
+import { kelurahanOf, placeName, votersOf } from './places';
 import { keptTotals, type RecapRow } from './projections-recap';
 
-/** The recap of a kelurahan (10 digits; columns TPS) or of a kecamatan (6 digits; columns kelurahan). */
+/**
+ * The recap of a kelurahan (columns TPS), of a kecamatan (columns kelurahan), or of what one dapil has of a kecamatan
+ * that several divide: its own candidates, its own kelurahan.
+ */
 export function recapOf(house: House, contestCode: string, region: string): RecapView | null {
 	const election = house.states.election();
 	const contest = election.contest(contestCode, region);
 	const head = election.head(contestCode);
 	if (!contest || !head) return null;
-	return region.length === 10
+	return isKelurahan(region)
 		? kelurahanRecap(house, contest, head.recapFormName, region)
 		: kecamatanRecap(house, contest, head.recapFormName, region);
 }
@@ -51,21 +55,19 @@ function kelurahanRecap(house: House, contest: Contest, formName: string, kelura
 	);
 }
 
-function kecamatanRecap(house: House, contest: Contest, formName: string, kecamatan: string): RecapView | null {
-	const rows = statement<
-		{ kode: string; nama: string; kecamatan: string; total: number } & {
-			[K in 'locked' | 'paper' | 'system']: RecapRow[K] | null;
-		}
-	>(
+function kecamatanRecap(house: House, contest: Contest, formName: string, region: string): RecapView | null {
+	const total = statement<{ total: number }>(house.sqlite, 'SELECT COUNT(*) AS total FROM tps WHERE kelurahan = ?');
+	const recap = statement<RecapRow>(
 		house.sqlite,
-		`SELECT kelurahan.kode, kelurahan.nama, kelurahan.kecamatan_nama AS kecamatan,
-			(SELECT COUNT(*) FROM tps WHERE tps.kelurahan = kelurahan.kode) AS total,
-			recap.locked, recap.paper, recap.system
-		 FROM kelurahan LEFT JOIN recap ON recap.kelurahan = kelurahan.kode AND recap.contest = @contest
-		 WHERE kelurahan.kecamatan = @kecamatan ORDER BY kelurahan.kode`,
-	).all({ contest: contest.code, kecamatan });
-	const name = rows[0]?.kecamatan;
-	if (name === undefined) return null;
+		'SELECT kelurahan, locked, paper, system FROM recap WHERE contest = ? AND kelurahan = ?',
+	);
+	const rows = kelurahanOf(house, contest.code, region).map(({ kode, nama }) => ({
+		kode,
+		nama,
+		total: total.get(kode)?.total ?? 0,
+		...recap.get(contest.code, kode),
+	}));
+	if (rows.length === 0) return null;
 	const parts = rows.map((row) => ({
 		code: row.kode,
 		name: row.nama,
@@ -79,7 +81,7 @@ function kecamatanRecap(house: House, contest: Contest, formName: string, kecama
 		paper: part.paper && asFigures(part.paper),
 		system: part.system && asFigures(part.system),
 	}));
-	return recapView('kecamatan', contest, formName, { code: kecamatan, name }, columns, {
+	return recapView('kecamatan', contest, formName, { code: region, name: placeName(house, region) }, columns, {
 		paper: together(parts.flatMap(({ paper }) => paper ?? [])),
 		system: together(parts.flatMap(({ system }) => system ?? [])),
 	});

@@ -1,3 +1,4 @@
+import { isKelurahan } from '../lib/election';
 import { zoneOf } from '../lib/hall/clock';
 import {
 	arrivalStream,
@@ -24,7 +25,7 @@ import {
 } from '../lib/timeline';
 import type { House } from './house';
 import { type Head, headOf, statement } from './ledger';
-import { placeOf } from './places';
+import { placeName, placeOf } from './places';
 
 /** What the minutes are narrowed to. */
 export interface TimelineFilter {
@@ -302,7 +303,7 @@ function aboutOf(house: House, row: Row, payload: EventPayloads[EventType]): Abo
 
 /** A kelurahan/desa or the kecamatan by what it is and its name. */
 export function regionName(house: House, region: string): string {
-	if (region.length === 6) return `Kecamatan ${kecamatanName(house, region) ?? region}`;
+	if (!isKelurahan(region)) return `Kecamatan ${placeName(house, region)}`;
 	const row = statement<{ nama: string }>(house.sqlite, 'SELECT nama FROM kelurahan WHERE kode = ?').get(region);
 	return `Kelurahan/Desa ${row?.nama ?? region}`;
 }

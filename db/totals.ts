@@ -1,7 +1,9 @@
+import { isKelurahan } from '../lib/election';
 import type { AdoptionFact, FoundTotals } from '../lib/plenary';
 import { NO_TOTALS, type Totals, together } from '../lib/recap';
 import type { House } from './house';
 import { statement } from './ledger';
+import { kelurahanOf } from './places';
 
 interface PartRow {
 	readonly code: string;
@@ -15,11 +17,11 @@ export const STANDING = `SELECT contest, region, version, hash FROM adoption AS 
 	WHERE void.contest = made.contest AND void.region = made.region AND void.version = made.version)`;
 
 /**
- * What a region adds up to in one contest: a kelurahan over its locked TPS, the kecamatan over its adopted kelurahan;
- * `null` for a region nobody knows.
+ * What a region adds up to in one contest: a kelurahan over its locked TPS, the kecamatan (or a dapil's share of it) over
+ * its adopted kelurahan; `null` for a region nobody knows.
  */
-export function totalsOf(house: Pick<House, 'sqlite'>, contest: string, region: string): FoundTotals | null {
-	return region.length === 10 ? ofKelurahan(house, contest, region) : ofKecamatan(house, contest, region);
+export function totalsOf(house: Pick<House, 'sqlite' | 'states'>, contest: string, region: string): FoundTotals | null {
+	return isKelurahan(region) ? ofKelurahan(house, contest, region) : ofKecamatan(house, contest, region);
 }
 
 function ofKelurahan({ sqlite }: Pick<House, 'sqlite'>, contest: string, region: string): FoundTotals | null {
@@ -34,15 +36,16 @@ function ofKelurahan({ sqlite }: Pick<House, 'sqlite'>, contest: string, region:
 	return rows.length === 0 ? null : { ...split(rows), ...sums(sqlite, contest, [region]) };
 }
 
-function ofKecamatan({ sqlite }: Pick<House, 'sqlite'>, contest: string, region: string): FoundTotals | null {
-	const rows = statement<PartRow>(
-		sqlite,
-		`SELECT kelurahan.kode AS code, standing.version, standing.hash FROM kelurahan
-		 LEFT JOIN (${STANDING}) AS standing ON standing.region = kelurahan.kode AND standing.contest = @contest
-		 WHERE kelurahan.kecamatan = @region ORDER BY kelurahan.kode`,
-	).all({ contest, region });
+function ofKecamatan(house: Pick<House, 'sqlite' | 'states'>, contest: string, region: string): FoundTotals | null {
+	const standing = statement<{ version: number; hash: string }>(
+		house.sqlite,
+		`SELECT version, hash FROM (${STANDING}) WHERE contest = ? AND region = ?`,
+	);
+	const rows = kelurahanOf(house, contest, region).map(
+		({ kode }): PartRow => ({ code: kode, ...(standing.get(contest, kode) ?? { version: null, hash: null }) }),
+	);
 	const codes = rows.map(({ code }) => code);
-	return rows.length === 0 ? null : { ...split(rows), ...sums(sqlite, contest, codes) };
+	return rows.length === 0 ? null : { ...split(rows), ...sums(house.sqlite, contest, codes) };
 }
 
 function split(rows: readonly PartRow[]): Pick<FoundTotals, 'parts' | 'missing'> {

@@ -6,7 +6,17 @@ import { z } from 'zod';
 import { openHouse } from '../db/house';
 import { adoptPack, fingerprint, previewPack } from '../db/packs';
 import { EXAMPLE_PACKS, type ExamplePack, examplePack } from '../lib/demo/packs';
-import { blocksOf, candidatesCsv, districtsCsv, packFromTables, packSchema, readPack } from '../lib/election';
+import {
+	blocksOf,
+	candidatesCsv,
+	districtsCsv,
+	electionOf,
+	formOfDistrict,
+	packFromTables,
+	packSchema,
+	readPack,
+} from '../lib/election';
+import { blankLayout } from '../lib/photo';
 import { CONSOLE } from '../lib/plenary';
 
 const USAGE = `npm run pack -- contoh NAMA [--wilayah 510305]   paket contoh: ${EXAMPLE_PACKS.join(', ')}
@@ -15,6 +25,7 @@ npm run pack -- sidik BERKAS                      sidik untuk dicetak, 16 blok
 npm run pack -- rakit BERKAS --calon CSV --dapil CSV   paket dengan calon dan dapil dari tabel
 npm run pack -- tabel BERKAS                      menulis BERKAS.calon.csv dan BERKAS.dapil.csv
 npm run pack -- pakai BERKAS --sidik BLOK,BLOK,BLOK    memakai paket; tiga blok diketik dari kertas
+npm run pack -- tata-letak BERKAS KONTES [DAPIL]   kerangka tata letak formulirnya, untuk diisi milimeter
 npm run pack -- skema                             JSON Schema paket`;
 
 const { values, positionals } = parseArgs({
@@ -26,7 +37,7 @@ const { values, positionals } = parseArgs({
 		wilayah: { type: 'string' },
 	},
 });
-const [what, target = ''] = positionals;
+const [what, target = '', code = '', dapil] = positionals;
 
 function fail(...lines: unknown[]): void {
 	for (const line of lines) console.error(typeof line === 'string' ? line : JSON.stringify(line));
@@ -94,6 +105,16 @@ function run(): void {
 				return;
 			}
 			process.stdout.write(json(checked.pack));
+			return;
+		}
+		case 'tata-letak': {
+			const pack = read(target);
+			if (!pack) return;
+			const { districts } = pack.contests.find((contest) => contest.code === code) ?? {};
+			const district = districts?.find((one) => one.code === dapil) ?? districts?.[0];
+			const form = formOfDistrict(electionOf(pack, ''), code, district);
+			if (!form || (dapil && district?.code !== dapil)) fail(USAGE);
+			else process.stdout.write(json({ ...blankLayout(form), ...(district ? { district: district.code } : {}) }));
 			return;
 		}
 		case 'pakai': {

@@ -9,7 +9,6 @@ import { type RenderStage, renderDocument } from '../db/documents/render';
 import { writeWorkbook } from '../db/documents/xlsx';
 import { buildBundle } from '../db/evidence/bundle';
 import { standingResults } from '../db/evidence/locked';
-import { formsHere } from '../db/forms-here';
 import { openHouse } from '../db/house';
 import { installationKey } from '../db/keys';
 import { bundlePhotos } from '../db/photo/bundle';
@@ -28,7 +27,8 @@ const { values } = parseArgs({
 	},
 });
 const house = openHouse();
-const contests = formsHere(house);
+const kecamatan = house.states.plenary().opened?.kecamatan;
+const contests = kecamatan ? house.states.election().heldIn(kecamatan) : [];
 const folder = resolve(values.ke ?? join(house.folder, 'dokumen'));
 const key = installationKey(house);
 

@@ -26,6 +26,7 @@ export function Upload({
 	const sentence = useSentence();
 	const [busy, setBusy] = useState(0);
 	const [accepted, setAccepted] = useState(0);
+	const [elsewhere, setElsewhere] = useState(0);
 	const [problems, setProblems] = useState<readonly string[]>([]);
 	const upload = async (source: PhotoSource, event: ChangeEvent<HTMLInputElement>) => {
 		const files = [...(event.target.files ?? [])];
@@ -36,12 +37,15 @@ export function Upload({
 		for (const file of files) body.append('files', file, file.name);
 		setBusy(files.length);
 		setAccepted(0);
+		setElsewhere(0);
 		setProblems([]);
 		try {
 			const { answers } = (await (await send('/api/photos', { method: 'POST', body })).json()) as {
 				answers: PhotoAnswer[];
 			};
-			setAccepted(answers.filter(({ ok }) => ok).length);
+			const taken = answers.filter(({ ok }) => ok);
+			setAccepted(taken.length);
+			setElsewhere(taken.filter((answer) => answer.tps !== tps).length);
 			setProblems(
 				answers.filter(({ ok }) => !ok).map((answer) => t('rejected', { name: answer.name, why: why(answer) })),
 			);
@@ -81,7 +85,11 @@ export function Upload({
 					/>
 				</label>
 				<span role="status">
-					{busy > 0 ? t('sending', { count: busy }) : accepted > 0 ? t('accepted', { count: accepted }) : ''}
+					{busy > 0
+						? t('sending', { count: busy })
+						: accepted > 0
+							? `${t('accepted', { count: accepted })} ${elsewhere > 0 ? t('elsewhere', { count: elsewhere }) : ''}`
+							: ''}
 				</span>
 			</div>
 			{problems.length > 0 ? (

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { Mark, type Standing } from '@/app/ui/Mark';
 import { signerStanding } from '@/app/ui/signer';
+import { isKelurahan } from '@/lib/election/region';
 import { clockText, type Zone } from '@/lib/hall/clock';
 import { cellText, cellWords } from '@/lib/hall/text';
 import type { AdoptionView, SignerView, TotalRow } from '@/lib/plenary/view-adoption';
@@ -34,7 +35,7 @@ export function Adoption({
 	const t = useTranslations('hall');
 	const locale = useLocale();
 	const { rows, name, region, words, until, contest, version } = adoption;
-	const title = region.length === 6 ? t('adoption.kecamatan', { name }) : name;
+	const title = isKelurahan(region) ? name : t('adoption.kecamatan', { name });
 	const votes = rows.filter(({ contestant }) => contestant !== null);
 	const rest = rows.filter(({ contestant }) => contestant === null);
 	return (

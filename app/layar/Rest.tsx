@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import type { HallView } from '@/db/queries';
+import { isKelurahan } from '@/lib/election/region';
 import { clockText, type Zone } from '@/lib/hall/clock';
 import type { HallAddress } from '@/lib/network';
 import { Join } from './Network';
@@ -102,7 +103,7 @@ function PanelRow({ panel }: { panel: HallView['panels'][number] }) {
 export function Ended({ picture, zone }: { picture: HallView; zone: Zone }) {
 	const t = useTranslations('hall');
 	const { closed, adopted, whole } = picture;
-	const stands = whole?.status === 'ditetapkan' && adopted?.region.length === 6;
+	const stands = whole?.status === 'ditetapkan' && adopted !== null && !isKelurahan(adopted.region);
 	return (
 		<section className={styles.closed} role="status">
 			<div className={styles.closedText}>

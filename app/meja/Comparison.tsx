@@ -17,6 +17,7 @@ import { fieldName, rowId } from './labels';
 import type { ResultProps } from './props';
 import { ReasonDialog } from './ReasonDialog';
 import { Strip, useStrips } from './strips';
+import { useWantedField } from './useWantedField';
 
 type Doing =
 	| { readonly what: 'follow'; readonly fields: readonly FieldId[] }
@@ -30,7 +31,9 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 	const common = useTranslations('common');
 	const copy = useTranslations('copy.desk');
 	const locale = useLocale();
-	const [only, setOnly] = useState(hasParties(contest));
+	const wanted = useWantedField(contest);
+	const listed = (field: FieldId) => view.rows.some((row) => row.field.id === field && (row.difference || row.settled));
+	const [only, setOnly] = useState(hasParties(contest) && (wanted === null || listed(wanted)));
 	const [doing, setDoing] = useState<Doing | null>(null);
 	const strips = useStrips();
 	const filled = view.filled !== null;
@@ -42,6 +45,13 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 	const ids = { contest: contest.code, tps: view.place.tps };
 	const copied = view.copies.some(({ lines }) => lines.some(({ differs }) => differs));
 	const columns = 6 + Number(copied) + Number(strips);
+
+	// Somebody who came from a cell of the recap sees the line it is about.
+	useEffect(() => {
+		const item = wanted === null ? null : document.getElementById(rowId(wanted));
+		item?.scrollIntoView({ block: 'center' });
+		item?.focus({ preventScroll: true });
+	}, [wanted]);
 
 	// The fingers stay on the keyboard: the next open item is under them as soon as one is settled.
 	const firstOpen = active && doing === null ? view.openItems[0] : undefined;
@@ -56,8 +66,9 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 		<tr
 			key={line.field.id}
 			data-row={line.field.id}
-			id={pin ? rowId(line.field.id) : undefined}
-			tabIndex={pin ? (active && line.difference && !line.difference.explained ? 0 : -1) : undefined}
+			id={pin || !listed(line.field.id) ? rowId(line.field.id) : undefined}
+			tabIndex={pin ? (active && line.difference && !line.difference.explained ? 0 : -1) : wanted ? -1 : undefined}
+			data-wanted={line.field.id === wanted || undefined}
 			className={line.difference ? styles.differs : line.settled ? styles.settled : undefined}
 			onKeyDown={
 				pin && active

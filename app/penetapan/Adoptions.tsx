@@ -8,6 +8,7 @@ import { useLive } from '@/app/client/live';
 import { useCommand } from '@/app/client/useCommand';
 import { CommandNotice } from '@/app/ui/CommandNotice';
 import type { AdoptionLine, AdoptionPage } from '@/db/adoption';
+import { isKelurahan } from '@/lib/election/region';
 import { clockText, zoneOf } from '@/lib/hall/clock';
 import type { AdoptionStatus } from '@/lib/plenary/adoption';
 import type { Role } from '@/lib/plenary/roles';
@@ -122,9 +123,9 @@ function Line({ line, current }: { line: AdoptionLine; current: boolean }) {
 				<span className={styles.mark} aria-hidden="true">
 					{SIGN[status]}
 				</span>
-				<strong>{region.length === 6 ? t('kecamatan', { name }) : name}</strong>
+				<strong>{isKelurahan(region) ? name : t('kecamatan', { name })}</strong>
 				<span className="hint">
-					{t(`status.${status}`, { version })} · {t(region.length === 6 ? 'adopted' : 'locked', { ready, total })}
+					{t(`status.${status}`, { version })} · {t(isKelurahan(region) ? 'locked' : 'adopted', { ready, total })}
 				</span>
 			</a>
 		</li>

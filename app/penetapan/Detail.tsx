@@ -7,6 +7,7 @@ import { ReasonDialog } from '@/app/meja/ReasonDialog';
 import { knock, soundOn } from '@/app/meja/sound';
 import { HoldButton } from '@/app/ui/HoldButton';
 import type { AdoptionPage } from '@/db/adoption';
+import { isKelurahan } from '@/lib/election/region';
 import { atClock, clockText, type Zone } from '@/lib/hall/clock';
 import { POLICY } from '@/lib/plenary/policy';
 import type { Role } from '@/lib/plenary/roles';
@@ -37,7 +38,7 @@ export function Detail({
 	return (
 		<section className="stack" aria-labelledby="wilayah">
 			<header>
-				<h2 id="wilayah">{view.region.length === 6 ? t('kecamatan', { name: view.name }) : view.name}</h2>
+				<h2 id="wilayah">{isKelurahan(view.region) ? view.name : t('kecamatan', { name: view.name })}</h2>
 				<p>
 					<span className="chip">{t(`status.${status}`, { version })}</span>{' '}
 					{time && by ? (

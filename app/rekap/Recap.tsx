@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { read } from '@/app/client/api';
 import { useLive } from '@/app/client/live';
@@ -27,7 +28,13 @@ export function Recap({ firstContest, ownKelurahan }: { firstContest: string; ow
 		queryKey: ['live', '*', 'tps', contest],
 		queryFn: ({ signal }) => read<TpsList>(`/api/tps?contest=${contest}`, signal),
 	});
-	const region = ownKelurahan ?? params.get('wilayah') ?? list.data?.kecamatan?.kode ?? '';
+	const wholes = list.data?.kecamatan?.wholes ?? [];
+	const places = [...wholes, ...(list.data?.kelurahan ?? [])];
+	const asked = params.get('wilayah');
+	// A dapil's share is one contest's own: another contest begins with its first page again.
+	const elsewhere =
+		list.data && asked?.startsWith(list.data.kecamatan?.kode ?? '-') && !places.some(({ kode }) => kode === asked);
+	const region = ownKelurahan ?? (elsewhere ? null : asked) ?? wholes[0]?.kode ?? '';
 	const shown = SHOWN.find((one) => one === params.get('sumber')) ?? 'both';
 	const recap = useQuery({
 		queryKey: ['live', '*', 'recap', contest, region],
@@ -36,18 +43,19 @@ export function Recap({ firstContest, ownKelurahan }: { firstContest: string; ow
 		retry: false,
 	});
 	const [printing, setPrinting] = useState(false);
+	// Whatever begins the printing (the button, the browser's own menu), the sheets are there before the first page.
 	useEffect(() => {
-		if (!printing) return;
+		const begin = () => flushSync(() => setPrinting(true));
 		const done = () => setPrinting(false);
+		window.addEventListener('beforeprint', begin);
 		window.addEventListener('afterprint', done);
-		window.print();
-		return () => window.removeEventListener('afterprint', done);
-	}, [printing]);
+		return () => {
+			window.removeEventListener('beforeprint', begin);
+			window.removeEventListener('afterprint', done);
+		};
+	}, []);
 	const view = recap.data;
-	const adoption =
-		region.length === 6
-			? list.data?.kecamatan?.adoption
-			: list.data?.kelurahan.find(({ kode }) => kode === region)?.adoption;
+	const adoption = places.find(({ kode }) => kode === region)?.adoption;
 	const locked = view?.columns.reduce((sum, column) => sum + column.locked, 0) ?? 0;
 	const total = view?.columns.reduce((sum, column) => sum + column.total, 0) ?? 0;
 
@@ -85,7 +93,11 @@ export function Recap({ firstContest, ownKelurahan }: { firstContest: string; ow
 							value={region}
 							onChange={(event) => go({ wilayah: event.target.value })}
 						>
-							<option value={list.data.kecamatan.kode}>{t('kecamatan', { name: list.data.kecamatan.name })}</option>
+							{wholes.map(({ kode, name }) => (
+								<option key={kode} value={kode}>
+									{t('kecamatan', { name })}
+								</option>
+							))}
 							{list.data.kelurahan.map((line) => (
 								<option key={line.kode} value={line.kode}>
 									{line.name} ({line.locked}/{line.total})
@@ -107,7 +119,7 @@ export function Recap({ firstContest, ownKelurahan }: { firstContest: string; ow
 					</select>
 					{view && (
 						<>
-							<button type="button" className="button small" onClick={() => setPrinting(true)}>
+							<button type="button" className="button small" onClick={() => window.print()}>
 								{t('print')}
 							</button>
 							<a

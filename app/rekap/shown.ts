@@ -1,4 +1,4 @@
-import type { Cell, FieldId } from '@/lib/forms/types';
+import { type Cell, type Field, type FieldId, lineNumber } from '@/lib/forms/types';
 import type { RecapView } from '@/lib/recap';
 
 /** Which source a recap shows. */
@@ -38,3 +38,9 @@ export function cellOf(
 }
 
 const value = (cell: Cell) => (cell === 'X' ? 0 : cell);
+
+/** What stands before a line in print: the candidate's number, the row of a party's page, or the row of the form. */
+export function printedNumber(field: Field): string {
+	if (field.line) return lineNumber(field).trim();
+	return field.contestant === undefined ? field.row.replace(`${field.section}.`, '') : `${field.contestant}`;
+}

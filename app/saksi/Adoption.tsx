@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { Mark } from '@/app/ui/Mark';
 import type { HallView } from '@/db/queries';
 import type { OwnIdentity } from '@/db/registry';
+import { isKelurahan } from '@/lib/election/region';
 import { clockText, type Zone, zoneOf } from '@/lib/hall/clock';
 import { cellText, cellWords } from '@/lib/hall/text';
 import type { AdoptionView } from '@/lib/plenary/view-adoption';
@@ -36,7 +37,7 @@ export function Adoption({
 	const me = adoption.signers.find(({ side, id }) => side === 'saksi' && id === own.id);
 	const given = me?.answer ?? null;
 	const may = mine && (me?.present ?? false) && !paused && !answers.pending;
-	const name = adoption.region.length === 6 ? t('kecamatan', { name: adoption.name }) : adoption.name;
+	const name = isKelurahan(adoption.region) ? adoption.name : t('kecamatan', { name: adoption.name });
 	const ask = (answer: 'sign' | 'refuse') => {
 		answers.forgive();
 		setAsked({ answer, hash: adoption.hash ?? '' });
@@ -128,7 +129,7 @@ export function Adopted({ hall }: { hall: HallView }) {
 	const t = useTranslations('phone.adoption');
 	const { adopted } = hall;
 	if (!adopted) return null;
-	const name = adopted.region.length === 6 ? t('kecamatan', { name: adopted.name }) : adopted.name;
+	const name = isKelurahan(adopted.region) ? adopted.name : t('kecamatan', { name: adopted.name });
 	const time = clockText(adopted.time, zoneOf(hall.kecamatanCode ?? ''));
 	return (
 		<section className={styles.status} data-tone="calm">

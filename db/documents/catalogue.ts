@@ -44,7 +44,7 @@ export function documentModel(house: House, kind: DocumentKind, contest: string,
 	const kelurahan = facts.kelurahan.find((one) => one.tps.some(({ kode }) => kode === tps));
 	const own = kelurahan?.tps.find(({ kode }) => kode === tps);
 	if (!kelurahan || !own) return null;
-	return { ...tpsDocument(facts, own, kelurahan.name), asOf: asOf(house, [`hasil/${contest}/${own.kode}`], []) };
+	return { ...tpsDocument(facts, own, kelurahan), asOf: asOf(house, [`hasil/${contest}/${own.kode}`], []) };
 }
 
 const ARRIVED = ['boxes.received', 'box.arrivalCorrected'] as const satisfies readonly EventType[];

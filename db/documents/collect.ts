@@ -8,11 +8,10 @@ import { lockedResults } from '../evidence/locked';
 import type { House } from '../house';
 import { installationKey } from '../keys';
 import { type LedgerRow, statement, toEvent } from '../ledger';
+import { kelurahanOf, wholesOf } from '../places';
 import { adoptionsOf, closingOf } from './adoptions';
 
 interface RegionRow {
-	readonly kode: string;
-	readonly nama: string;
 	readonly kecamatan_nama: string;
 	readonly kabko_nama: string;
 	readonly provinsi_nama: string;
@@ -26,12 +25,14 @@ export function documentFacts(house: House, contestCode: string): DocumentFacts 
 function collect(house: House, contestCode: string): DocumentFacts | null {
 	const plenary = house.states.plenary();
 	const kecamatan = plenary.opened?.kecamatan;
-	const contest = kecamatan ? house.states.election().contest(contestCode, kecamatan) : undefined;
-	if (!contest || !kecamatan) return null;
-	const regions = statement<RegionRow>(house.sqlite, 'SELECT * FROM kelurahan WHERE kecamatan = ? ORDER BY kode').all(
+	if (!kecamatan) return null;
+	const places = wholesOf(house, contestCode, kecamatan).flatMap((whole) => kelurahanOf(house, contestCode, whole));
+	const formAt = (kelurahan: string) => house.states.election().contest(contestCode, kelurahan);
+	const contest = formAt(places[0]?.kode ?? '');
+	if (!contest) return null;
+	const region = statement<RegionRow>(house.sqlite, 'SELECT * FROM kelurahan WHERE kecamatan = ? LIMIT 1').get(
 		kecamatan,
 	);
-	const [region] = regions;
 	if (!region) return null;
 	const key = installationKey(house).publicKey;
 	const standing = new Map(
@@ -40,10 +41,11 @@ function collect(house: House, contestCode: string): DocumentFacts | null {
 			.map((result) => [result.tps, result]),
 	);
 	const arrived = arrivalsOf(house, contestCode);
-	const kelurahan = regions.map(
+	const kelurahan = places.map(
 		({ kode, nama }): KelurahanFacts => ({
 			kode,
 			name: nama,
+			contest: formAt(kode) ?? contest,
 			tps: statement<{ kode: string; nama: string }>(
 				house.sqlite,
 				'SELECT kode, nama FROM tps WHERE kelurahan = ? ORDER BY kode',

@@ -151,7 +151,7 @@ const DOCUMENTS: readonly DocumentModel[] = [
 	attendanceDocument(facts),
 	boxesDocument(facts),
 	receiptsDocument(facts),
-	tpsDocument(facts, first, 'KELURAHAN 1'),
+	tpsDocument(facts, first, { name: 'KELURAHAN 1', contest: facts.contest }),
 ];
 
 const known = new Map<DocumentModel, Promise<Rendered>>();

@@ -8,8 +8,21 @@ export interface Place {
 	readonly page: number;
 }
 
-/** The page Sirekap's newest data of a TPS gives a file of this name; `null` where it names none so. */
-export function namedPage(house: House, contest: string, tps: string, file: string): number | null {
+/**
+ * Finds the page Sirekap's newest data gives a file of this name: at the TPS somebody looks at, else at any other of the
+ * contest. The others are read once, when the first file asks for them.
+ */
+export function namedPlaces(house: House, contest: string, tps: string): (file: string) => Place | undefined {
+	let others: ReturnType<typeof namedPhotos> | undefined;
+	return (file) => {
+		const page = namedPage(house, contest, tps, file);
+		if (page !== null) return { tps, page };
+		others ??= namedPhotos(house, contest);
+		return others(file);
+	};
+}
+
+function namedPage(house: House, contest: string, tps: string, file: string): number | null {
 	const row = statement<{ payload: string }>(
 		house.sqlite,
 		`SELECT ledger.payload FROM system_version JOIN ledger ON ledger.seq = system_version.seq

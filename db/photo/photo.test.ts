@@ -20,7 +20,7 @@ import { attachPhoto } from './attach';
 import { bundlePhotos } from './bundle';
 import { attachHandedOver } from './handed-over';
 import { inventPhoto } from './invented';
-import { namedPage } from './named';
+import { namedPlaces } from './named';
 import { pruneDerived } from './prune';
 import { photoView, waitingPhotos } from './queries';
 import { photoPath } from './store';
@@ -209,9 +209,9 @@ describe('photos of a TPS', () => {
 			'https://x.invalid/3101011001001-20240215-3.jpg',
 		];
 		hall.imports({ ...systemItem(TPS), rest: { images } });
-		const page = (name: string) => namedPage(hall.house, CONTEST, TPS, name);
-		expect(page('C:\\foto\\3101011001001-20240215-3.JPG')).toBe(3);
-		expect([page('lain.jpg'), page(''), namedPage(hall.house, CONTEST, tpsOf(2), 'a.jpg')]).toEqual([null, null, null]);
+		const place = namedPlaces(hall.house, CONTEST, TPS);
+		expect(place('C:\\foto\\3101011001001-20240215-3.JPG')).toEqual({ tps: TPS, page: 3 });
+		expect(['lain.jpg', ''].map(place)).toEqual([undefined, undefined]);
 	});
 
 	it('are taken from a folder or a zip by the names in Sirekap’s data; a second time nothing is new', async () => {
@@ -245,6 +245,13 @@ describe('photos of a TPS', () => {
 		expect(await took(zip)).toEqual({ [names.first]: 'known', [names.other]: 'known', [names.none]: 'unnamed' });
 		expect(view().pages[1]?.current).toMatchObject({ source: 'sirekap', name: names.first });
 		expect(view(tpsOf(2)).pages[0]?.current).toMatchObject({ version: 1 });
+		// Picked on the page of one TPS, a file of another still goes where its name says.
+		const places = namedPlaces(hall.house, CONTEST, TPS);
+		expect([names.first, names.other, names.none].map(places)).toEqual([
+			{ tps: TPS, page: 2 },
+			{ tps: tpsOf(2), page: 1 },
+			undefined,
+		]);
 		rmSync(folder, { recursive: true, force: true });
 	});
 

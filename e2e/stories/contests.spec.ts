@@ -111,6 +111,19 @@ test.describe('DPR', () => {
 			const first = page.getByRole('row', { name: /Jumlah pemilih dalam DPT L/ });
 			await expect(first.getByRole('cell').first()).toHaveText(String(paper['I.A.L']));
 			await expectNoViolations(page);
+			// On paper stands every line, also what the window does not show; afterwards the window is as before.
+			await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+			await expect(page.getByRole('row', { name: /^B Jumlah suara sah partai politik/ })).toHaveCount(18);
+			await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+			// From cell to cell by arrow keys, and from a cell to its line at the TPS.
+			const cell = page.locator('a[data-cell="1 0"]');
+			await cell.focus();
+			for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft']) await page.keyboard.press(key);
+			await expect(page.locator('a[data-cell="2 0"]')).toBeFocused();
+			await page.keyboard.press('Enter');
+			await expect(page.locator('tr[data-wanted]')).toHaveAttribute('data-row', 'I.A.P');
+			await expect(page.locator('tr[data-wanted]')).toBeInViewport();
+			await expect(page.getByRole('link', { name: 'Riwayat TPS ini' })).toBeVisible();
 			const csv = await page.request.get(`/api/recap/csv?kontes=dpr&wilayah=${FIRST.slice(0, 10)}`);
 			expect(await csv.text()).toContain(`baris,uraian,${FIRST}`);
 		} finally {

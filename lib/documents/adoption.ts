@@ -1,3 +1,4 @@
+import { isKelurahan } from '../election/region';
 import { numberText } from '../hall/text';
 import type { GivenSignature } from '../plenary/events-adoption';
 import type { AdoptionFacts, DocumentFacts } from './facts';
@@ -7,7 +8,7 @@ import type { Block } from './model';
 
 const ANSWER = { sign: 'menandatangani', refuse: 'tidak bersedia', absent: 'tidak hadir' } as const;
 
-const nameOf = ({ region, name }: AdoptionFacts) => (region.length === 6 ? `Kecamatan ${name}` : name);
+const nameOf = ({ region, name }: AdoptionFacts) => (isKelurahan(region) ? name : `Kecamatan ${name}`);
 
 /** What was adopted, in its versions, and who signs under it; nothing while nothing is adopted. */
 export function adoptionBlocks({ adoptions, place }: DocumentFacts): Block[] {

@@ -1,3 +1,4 @@
+import { isKelurahan, parseShare } from '../election/region';
 import type { LockedResult } from '../evidence/locked';
 import type { Cell, Contest, FieldId } from '../forms/types';
 import type { Zone } from '../hall/clock';
@@ -54,6 +55,8 @@ export interface TpsFacts {
 export interface KelurahanFacts {
 	readonly kode: string;
 	readonly name: string;
+	/** The form of its TPS: where dapil divide the kecamatan, its neighbours may have another. */
+	readonly contest: Contest;
 	readonly tps: readonly TpsFacts[];
 }
 
@@ -130,9 +133,11 @@ export interface ClosingFacts {
 /** Everything a document may be made from: plain data, no database. */
 export interface DocumentFacts {
 	readonly place: PlaceFacts;
+	/** The contest with its form in the kecamatan; where dapil divide it, with that of the first. */
 	readonly contest: Contest;
 	readonly chair: string;
 	readonly openedAt: string | null;
+	/** In the order of their codes, those of one dapil together. */
 	readonly kelurahan: readonly KelurahanFacts[];
 	readonly witnesses: readonly WitnessFacts[];
 	/** Every stay in the room, in the order of coming: witnesses of the contest and everyone else. */
@@ -148,17 +153,34 @@ export interface DocumentFacts {
 	readonly asOf: DocumentModel['asOf'];
 }
 
+/** The kelurahan of one D.HASIL: all of them, or those of one dapil of several that divide the kecamatan. */
+export interface FormGroup {
+	readonly contest: Contest;
+	readonly kelurahan: readonly KelurahanFacts[];
+}
+
+/** What has a D.HASIL of its own, in the order of the kelurahan. */
+export function formGroups({ kelurahan }: Pick<DocumentFacts, 'kelurahan'>): FormGroup[] {
+	const forms = [...new Set(kelurahan.map(({ contest }) => contest))];
+	return forms.map((contest) => ({ contest, kelurahan: kelurahan.filter((one) => one.contest === contest) }));
+}
+
 /**
  * Why the papers of the contest are still KONSEP: a TPS without its gavel or opened again, then the kecamatan's result
- * without its own gavel; `null` while its adoption stands (docs/adr/0095).
+ * without its own gavel; `null` while its adoption, or that of each dapil's share of it, stands (docs/adr/0095, 0090).
  */
 export function draftReason({ kelurahan, adoptions }: Pick<DocumentFacts, 'kelurahan' | 'adoptions'>): string | null {
 	const all = kelurahan.flatMap(({ tps }) => tps);
 	if (all.length === 0 || all.some(({ locked }) => locked === null)) return 'belum semua TPS diketok';
 	if (all.some(({ reopened }) => reopened)) return 'ada TPS yang dibuka kembali';
-	const adopted = adoptions.some(({ region, voided }) => region.length === KECAMATAN_CODE && voided === null);
+	const groups = formGroups({ kelurahan });
+	const adopted = groups.every(({ contest: { district } }) =>
+		adoptions.some(
+			({ region, voided }) =>
+				voided === null &&
+				!isKelurahan(region) &&
+				(groups.length === 1 || parseShare(region)?.district === district?.code),
+		),
+	);
 	return adopted ? null : 'belum ditetapkan tingkat kecamatan';
 }
-
-/** Digits of a kecamatan's code; a kelurahan's has ten. */
-const KECAMATAN_CODE = 6;

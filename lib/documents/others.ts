@@ -1,7 +1,7 @@
 import { terbilang } from '../forms/terbilang';
 import { amount } from '../forms/types';
 import { adoptionBlocks, closingBlocks } from './adoption';
-import type { DocumentFacts, TpsFacts } from './facts';
+import type { DocumentFacts, KelurahanFacts, TpsFacts } from './facts';
 import { frame, momentText } from './frame';
 import { course } from './incidents';
 import type { Block, DocumentModel } from './model';
@@ -217,8 +217,12 @@ export function receiptsDocument(facts: DocumentFacts): DocumentModel {
 }
 
 /** The result of one TPS on one page, for each witness. */
-export function tpsDocument(facts: DocumentFacts, tps: TpsFacts, kelurahan: string): DocumentModel {
-	const { contest, place } = facts;
+export function tpsDocument(
+	facts: DocumentFacts,
+	tps: TpsFacts,
+	{ name: kelurahan, contest }: Pick<KelurahanFacts, 'name' | 'contest'>,
+): DocumentModel {
+	const { place } = facts;
 	const { locked } = tps;
 	const blocks: Block[] = [
 		{

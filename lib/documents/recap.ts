@@ -1,7 +1,15 @@
+import { isKelurahan, parseShare } from '../election/region';
 import { terbilang } from '../forms/terbilang';
 import type { Contest, Field } from '../forms/types';
 import { standing } from './adoption';
-import { type DocumentFacts, draftReason, type KelurahanFacts, type TpsFacts } from './facts';
+import {
+	type DocumentFacts,
+	draftReason,
+	type FormGroup,
+	formGroups,
+	type KelurahanFacts,
+	type TpsFacts,
+} from './facts';
 import type { Block, CellText, ColumnWidth, DocumentModel } from './model';
 import { cellText, sumOf, sumText } from './sum';
 
@@ -25,6 +33,7 @@ export function recapForm(contest: Contest): string {
 export function recapDocument(facts: DocumentFacts): DocumentModel {
 	const { contest, kelurahan, place } = facts;
 	const form = recapForm(contest);
+	const groups = formGroups(facts);
 	const locked = kelurahan.reduce((sum, { tps }) => sum + tps.filter((one) => one.locked).length, 0);
 	const total = kelurahan.reduce((sum, { tps }) => sum + tps.length, 0);
 	const blocks: Block[] = [
@@ -35,22 +44,11 @@ export function recapDocument(facts: DocumentFacts): DocumentModel {
 				['Kabupaten/Kota', place.kabko],
 				['Provinsi', place.provinsi],
 				['TPS yang sudah diketok', `${locked} dari ${total}`],
-				...standing(facts, (region) => region.length === 6),
+				...(groups.length > 1 ? [] : standing(facts, (region) => !isKelurahan(region))),
 			],
 		},
-		...parts(
-			contest,
-			'Rekapitulasi kecamatan',
-			kelurahan.map(({ name, tps }) => ({ name, tps })),
-			(field, column) => sumText(sumOf(column.tps, field.id)),
-		),
-		inWords(
-			contest,
-			kelurahan.flatMap(({ tps }) => tps),
-		),
-		...emptyNote(contest, kelurahan),
+		...groups.flatMap((group, at) => (groups.length > 1 ? dapil(facts, form, group, at) : recapOf(facts, form, group))),
 	];
-	for (const one of kelurahan) blocks.push(...annex(facts, form, one));
 	return {
 		format: 'ketok-palu/dokumen/1',
 		kind: 'd-hasil',
@@ -68,8 +66,45 @@ export function recapDocument(facts: DocumentFacts): DocumentModel {
 	};
 }
 
-function annex(facts: DocumentFacts, form: string, { name, kode, tps }: KelurahanFacts): Block[] {
-	const { contest } = facts;
+/** One D.HASIL with its annexes. */
+function recapOf(facts: DocumentFacts, form: string, { contest, kelurahan }: FormGroup): Block[] {
+	return [
+		...parts(
+			contest,
+			'Rekapitulasi kecamatan',
+			kelurahan.map(({ name, tps }) => ({ name, tps })),
+			(field, column) => sumText(sumOf(column.tps, field.id)),
+		),
+		inWords(
+			contest,
+			kelurahan.flatMap(({ tps }) => tps),
+		),
+		...emptyNote(contest, kelurahan),
+		...kelurahan.flatMap((one) => annex(facts, form, one)),
+	];
+}
+
+/** The D.HASIL of one dapil of several that divide the kecamatan: its own candidates, its own kelurahan. */
+function dapil(facts: DocumentFacts, form: string, group: FormGroup, at: number): Block[] {
+	const district = group.contest.district;
+	const name = district?.name ?? '';
+	const tps = group.kelurahan.flatMap((one) => one.tps);
+	return [
+		{ kind: 'heading', level: 1, newPage: at > 0, text: `Model ${form} – ${name}` },
+		{
+			kind: 'facts',
+			rows: [
+				['Daerah pemilihan', name],
+				['Kelurahan/desa', group.kelurahan.map((one) => one.name).join(', ')],
+				['TPS yang sudah diketok', `${tps.filter((one) => one.locked).length} dari ${tps.length}`],
+				...standing(facts, (region) => parseShare(region)?.district === district?.code),
+			],
+		},
+		...recapOf(facts, form, group),
+	];
+}
+
+function annex(facts: DocumentFacts, form: string, { name, kode, tps, contest }: KelurahanFacts): Block[] {
 	const adopted = standing(facts, (region) => region === kode);
 	return [
 		{ kind: 'heading', level: 1, newPage: true, text: `Lampiran Model ${form} – ${name} (${kode})` },

@@ -1,5 +1,5 @@
 import { columnName } from '../workbook';
-import { type DocumentFacts, draftReason, type KelurahanFacts } from './facts';
+import { type DocumentFacts, draftReason, type FormGroup, formGroups, type KelurahanFacts } from './facts';
 import { labelOf, recapForm } from './recap';
 
 /** A spreadsheet cell: text is always text, a formula is only ever one of ours. */
@@ -26,22 +26,34 @@ const LABELS = 2;
  * that recomputes it. `X` stays text and an empty paper an empty cell; neither is ever a zero.
  */
 export function recapSheets(facts: DocumentFacts): Sheet[] {
-	const names = sheetNames(facts);
-	return [
-		recapSheet(facts, names),
-		...facts.kelurahan.map((kelurahan, at) => annexSheet(facts, kelurahan, names[at] ?? '')),
-	];
+	const groups = formGroups(facts);
+	const titles = groups.map(({ contest: { code, district } }) =>
+		(groups.length > 1 ? `${code} ${district?.code ?? ''}` : code).slice(0, 31).toUpperCase(),
+	);
+	const names = sheetNames(facts, titles);
+	return groups.flatMap((group, at) => {
+		const own = (one: KelurahanFacts) => names[facts.kelurahan.indexOf(one)] ?? '';
+		return [
+			recapSheet(facts, group, titles[at] ?? '', group.kelurahan.map(own)),
+			...group.kelurahan.map((one) => annexSheet(facts, one, own(one))),
+		];
+	});
 }
 
-function recapSheet(facts: DocumentFacts, names: readonly string[]): Sheet {
-	const { contest, kelurahan } = facts;
+function recapSheet(
+	facts: DocumentFacts,
+	{ contest, kelurahan }: FormGroup,
+	title: string,
+	names: readonly string[],
+): Sheet {
 	const last = columnName(LABELS + kelurahan.length - 1);
+	const district = title.includes(' ') ? ` – ${contest.district?.name ?? ''}` : '';
 	return {
-		name: contest.code.toUpperCase(),
+		name: title,
 		frozen: { rows: HEAD, columns: LABELS },
 		widths: [10, 52, ...kelurahan.map(() => 16), 16],
 		rows: [
-			...head(facts, `Model ${recapForm(contest)}`, [...kelurahan.map(({ name }) => name), 'JUMLAH AKHIR']),
+			...head(facts, `Model ${recapForm(contest)}${district}`, [...kelurahan.map(({ name }) => name), 'JUMLAH AKHIR']),
 			...contest.fields.map((field, at) => {
 				const row = HEAD + at + 1;
 				return [
@@ -58,8 +70,7 @@ function recapSheet(facts: DocumentFacts, names: readonly string[]): Sheet {
 	};
 }
 
-function annexSheet(facts: DocumentFacts, { name, tps }: KelurahanFacts, sheet: string): Sheet {
-	const { contest } = facts;
+function annexSheet(facts: DocumentFacts, { name, tps, contest }: KelurahanFacts, sheet: string): Sheet {
 	const last = columnName(LABELS + tps.length - 1);
 	return {
 		name: sheet,
@@ -106,8 +117,8 @@ function head(facts: DocumentFacts, title: string, columns: readonly string[]): 
 }
 
 /** Names a spreadsheet takes: 31 signs, none of []:*?/\', each once. */
-function sheetNames({ contest, kelurahan }: DocumentFacts): string[] {
-	const taken = new Set([contest.code.toUpperCase()]);
+function sheetNames({ kelurahan }: DocumentFacts, titles: readonly string[]): string[] {
+	const taken = new Set(titles);
 	return kelurahan.map(({ name, kode }) => {
 		const plain =
 			name

@@ -12,6 +12,10 @@ export const PACK_PROBLEM_CODES = [
 	'window',
 	'sections',
 	'district-empty',
+	'layout-form',
+	'layout-field',
+	'layout-page',
+	'layout-outside',
 ] as const;
 
 /** What is wrong with a pack, and where. Sentences live in the catalogue under `pack.problem.<code>`. */

@@ -76,6 +76,39 @@ describe('the election a pack describes', () => {
 		expect(parted.heldIn('51').map(({ code }) => code)).toEqual(['ppwp']);
 	});
 
+	it('has no one form for a kecamatan that two dapil divide, but one for what each has of it', () => {
+		const divided = (first: string[], second: string[]) =>
+			electionOf(
+				changed((pack) => {
+					const kab = pack.contests.find(({ code }) => code === 'dprd-kab');
+					const one = kab?.districts?.[0];
+					if (kab && one)
+						kab.districts = [
+							{ ...one, regions: first },
+							{ ...one, code: 'KAB-2', name: 'Dapil 2', regions: second },
+						];
+				}),
+				SHA,
+			);
+		for (const [first, second] of [
+			[['990101'], ['9901011002']],
+			[['9901011001', '9901011003'], ['9901011002']],
+		] as const) {
+			const here = divided([...first], [...second]);
+			expect(here.contest('dprd-kab', '990101')).toBeUndefined();
+			expect(here.shares('dprd-kab', '990101').map(({ region }) => region)).toEqual(['990101.KAB-1', '990101.KAB-2']);
+			for (const { region, name } of here.shares('dprd-kab', '990101'))
+				expect(here.contest('dprd-kab', region)?.district?.name).toBe(name);
+			expect(here.contest('dprd-kab', '990101.KAB-9')).toBeUndefined();
+			expect(here.shares('dpr', '990101')).toEqual([]);
+			expect(here.contest('dpr', '990101.DPR-1')).toBeUndefined();
+		}
+		// One dapil that names the kelurahan one by one divides nothing.
+		const one = divided(['9901011001', '9901011002'], ['990102']);
+		expect(one.contest('dprd-kab', '990101')?.district?.code).toBe('KAB-1');
+		expect(one.shares('dprd-kab', '990101')).toEqual([]);
+	});
+
 	it('gives Aceh its local parties in DPRA and DPRK only', () => {
 		const aceh = electionOf(examplePack('pemilu-2024-aceh'), SHA);
 		expect(aceh.contest('dpr', TPS)?.contestants).toHaveLength(18);

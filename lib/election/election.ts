@@ -2,6 +2,7 @@ import { partyContest, singleLineContest } from '../forms/build';
 import { contests as builtin } from '../forms/contests';
 import type { Contest, Contestant } from '../forms/types';
 import type { ElectionPack, PackContest, PackDistrict } from './pack';
+import { parseShare, shareOf } from './region';
 
 /** A contest as lists show it, before a place is chosen. */
 export type ContestHead = Pick<
@@ -10,6 +11,13 @@ export type ContestHead = Pick<
 > & {
 	readonly recapFormName: string;
 };
+
+/** A kecamatan's part in one dapil of a contest. */
+export interface Share {
+	/** Code of the share as a region (`990101.KAB-2`). */
+	readonly region: string;
+	readonly name: string;
+}
 
 /** The election that is being held: its contests, and which form each place has. */
 export interface Election {
@@ -24,9 +32,12 @@ export interface Election {
 	head(code: string): ContestHead | undefined;
 	/**
 	 * The form of a contest in a place.
-	 * @param region code of a TPS or of a region; `undefined` comes back where the contest is not held
+	 * @param region code of a TPS or of a region; `undefined` comes back where the contest is not held, and for a
+	 * kecamatan that several dapil divide: there each {@link shares} has a form of its own
 	 */
 	contest(code: string, region: string): Contest | undefined;
+	/** What each dapil has of a kecamatan, in the order of the pack; empty where one form serves all of it. */
+	shares(code: string, kecamatan: string): readonly Share[];
 	/** The contests held in a region or in a part of it. */
 	heldIn(region: string): readonly ContestHead[];
 }
@@ -40,6 +51,7 @@ export const BUILTIN: Election = {
 	contests: builtin.map((contest) => ({ ...contest, recapFormName: recapName(contest.formName) })),
 	head: (code) => BUILTIN.contests.find((contest) => contest.code === code),
 	contest: (code) => builtin.find((contest) => contest.code === code),
+	shares: () => [],
 	heldIn: () => BUILTIN.contests,
 };
 
@@ -56,6 +68,7 @@ export function electionOf(pack: ElectionPack, sha256: string): Election {
 		contests: heads,
 		head: (code) => byCode.get(code),
 		contest: (code, region) => places.get(code)?.at(region),
+		shares: (code, kecamatan) => places.get(code)?.shares(kecamatan) ?? [],
 		heldIn: (region) => heads.filter(({ code }) => places.get(code)?.touches(region)),
 	};
 }
@@ -63,6 +76,7 @@ export function electionOf(pack: ElectionPack, sha256: string): Election {
 interface Places {
 	at(region: string): Contest | undefined;
 	touches(region: string): boolean;
+	shares(kecamatan: string): readonly Share[];
 }
 
 /** Lengths of region codes, the longest first. */
@@ -77,21 +91,44 @@ function placesOf(pack: ElectionPack, contest: PackContest): Places {
 				return form;
 			},
 			touches: () => true,
+			shares: () => [],
 		};
 	}
+	const all = contest.districts;
 	const districts = new Map(contest.districts.flatMap((district) => district.regions.map((code) => [code, district])));
 	const forms = new Map<PackDistrict, Contest>();
+	const formFor = (district: PackDistrict | undefined): Contest | undefined => {
+		if (!district) return undefined;
+		const known = forms.get(district) ?? formOf(pack, contest, district);
+		forms.set(district, known);
+		return known;
+	};
+	const covering = (region: string): PackDistrict | undefined => {
+		for (const length of LENGTHS) {
+			const district = region.length < length ? undefined : districts.get(region.slice(0, length));
+			if (district) return district;
+		}
+		return undefined;
+	};
+	/** Every dapil with a part of a kecamatan, in the order of the pack. */
+	const within = (kecamatan: string): PackDistrict[] => {
+		const whole = covering(kecamatan);
+		return all.filter(
+			(district) =>
+				district === whole || district.regions.some((code) => code.length > 6 && code.startsWith(kecamatan)),
+		);
+	};
 	return {
 		at: (region) => {
-			for (const length of LENGTHS) {
-				if (region.length < length) continue;
-				const district = districts.get(region.slice(0, length));
-				if (!district) continue;
-				const known = forms.get(district) ?? formOf(pack, contest, district);
-				forms.set(district, known);
-				return known;
-			}
-			return undefined;
+			const share = parseShare(region);
+			if (!share && region.length !== 6) return formFor(covering(region));
+			const here = within(share?.kecamatan ?? region);
+			if (here.length > 1) return formFor(here.find(({ code }) => code === share?.district));
+			return share ? undefined : formFor(here[0]);
+		},
+		shares: (kecamatan) => {
+			const here = within(kecamatan);
+			return here.length > 1 ? here.map(({ code, name }) => ({ region: shareOf(kecamatan, code), name })) : [];
 		},
 		touches: (region) => [...districts.keys()].some((code) => code.startsWith(region) || region.startsWith(code)),
 	};
@@ -108,6 +145,7 @@ function formOf(pack: ElectionPack, contest: PackContest, district: PackDistrict
 		parameters: { ...pack.parameters, ...withoutAbsent(contest.parameters) },
 		labels: pack.labels,
 		sectionOrder: pack.sectionOrder,
+		...layoutsOf(pack, contest, district),
 	};
 	if (contest.kind === 'single') {
 		return singleLineContest({ ...head, contestants: inOrder(district?.contestants ?? contest.contestants ?? []) });
@@ -117,6 +155,18 @@ function formOf(pack: ElectionPack, contest: PackContest, district: PackDistrict
 		head,
 		partiesOf(pack, contest).map((party) => ({ party, candidates: inOrder(lists.get(party.no) ?? []) })),
 	);
+}
+
+/** The measured layouts of a form; no member where there is none. */
+function layoutsOf(
+	pack: ElectionPack,
+	{ formName }: PackContest,
+	district: PackDistrict | undefined,
+): Pick<Contest, 'layouts'> {
+	const layouts = (pack.layouts ?? []).filter(
+		(layout) => layout.form === formName && (layout.district ?? district?.code) === district?.code,
+	);
+	return layouts.length > 0 ? { layouts: layouts.map(({ form, pages }) => ({ form, pages })) } : {};
 }
 
 function headOf(pack: ElectionPack, contest: PackContest): ContestHead {
@@ -154,6 +204,16 @@ function withoutAbsent<T extends object>(value: T | undefined): Partial<T> {
 
 function recapName(formName: string): string {
 	return formName.replace(/^C\.HASIL/, 'D.HASIL KECAMATAN');
+}
+
+/** The form of one district; of the whole contest where it has none. */
+export function formOfDistrict(
+	election: Pick<Election, 'contest'>,
+	contest: string,
+	district: Pick<PackDistrict, 'code' | 'regions'> | undefined,
+): Contest | undefined {
+	const [region = ''] = district?.regions ?? [];
+	return election.contest(contest, region) ?? election.contest(contest, shareOf(region, district?.code ?? ''));
 }
 
 /** True when both forms ask for the same numbers in the same sense: names and words may differ. */

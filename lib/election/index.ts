@@ -9,8 +9,9 @@ export {
 	packFromTables,
 } from './csv';
 export * from './default-rules';
-export { BUILTIN, type ContestHead, type Election, electionOf, sameForm } from './election';
+export { BUILTIN, type ContestHead, type Election, electionOf, formOfDistrict, type Share, sameForm } from './election';
 export { BLANKED, blankedBlocks, blocksOf, FINGERPRINT_BLOCKS, isConfirmed, shownBlocks } from './fingerprint';
 export { type ElectionPack, PACK_FORMAT, PACK_FORMAT_VERSION, packSchema } from './pack';
 export { readPack } from './read';
+export { isKelurahan, parseShare, REGION_CODE, shareOf } from './region';
 export * from './rules';

@@ -76,6 +76,40 @@ const contest = z.strictObject({
 	districts: z.array(district).min(1).optional(),
 });
 
+const length = z.number().min(0).max(2000).describe('Millimetres from the upper left corner of the printed page.');
+const size = z.number().gt(0).max(2000).describe('Millimetres.');
+const point = z.strictObject({ x: length, y: length });
+const pageLayout = z.strictObject({
+	page: z.number().int().min(1).max(60),
+	width: size,
+	height: size,
+	marks: z.tuple([point, point, point, point]).describe('Middles of the corner marks, clockwise from the upper left.'),
+	markSquare: size.describe('Side of one of the two black squares of a mark.'),
+	code: z
+		.strictObject({
+			x: length,
+			y: length,
+			side: size,
+			rows: z
+				.array(z.string().regex(/^[#.]{2,16}$/))
+				.min(2)
+				.max(16),
+		})
+		.optional()
+		.describe('The square code that tells the page: # black, . white, without its border.'),
+	fields: z.record(
+		z.string().regex(/^[A-Z0-9.]{1,24}$/),
+		z.strictObject({ x: length, y: length, width: size, height: size }),
+	),
+});
+const layout = z
+	.strictObject({
+		form: words.describe('Name of the C.Hasil (`formName` of a contest).'),
+		district: z.string().optional().describe('Code of the district whose lists it has; all of them when absent.'),
+		pages: z.array(pageLayout).min(1).max(60),
+	})
+	.describe('Where the numbers stand on a printed form; docs/form-layouts.md.');
+
 export const packSchema = z
 	.strictObject({
 		format: z.literal(PACK_FORMAT),
@@ -94,9 +128,11 @@ export const packSchema = z
 		sectionOrder: z.array(section).length(5).optional(),
 		parties: z.array(z.strictObject({ ...contestant.shape, local: z.boolean().optional() })).max(99),
 		contests: z.array(contest).min(1).max(12).describe('In the order in which they are read.'),
+		layouts: z.array(layout).max(200).optional().describe('Printed forms that were measured, for strips of photos.'),
 	})
 	.describe('Election pack of Ketok Palu');
 
 export type ElectionPack = z.infer<typeof packSchema>;
+export type PackLayout = NonNullable<ElectionPack['layouts']>[number];
 export type PackContest = ElectionPack['contests'][number];
 export type PackDistrict = NonNullable<PackContest['districts']>[number];

@@ -1,4 +1,5 @@
 import { type PackProblem, problemsOfPack } from './check';
+import { problemsOfLayouts } from './check-layouts';
 import { type ElectionPack, packSchema } from './pack';
 
 /** Most problems that are told of one file. */
@@ -20,6 +21,7 @@ export function readPack(file: string): { pack: ElectionPack } | { problems: Pac
 				.map((issue) => ({ code: 'schema', path: issue.path.join('.'), found: issue.message })),
 		};
 	}
-	const problems = problemsOfPack(parsed.data);
+	const own = problemsOfPack(parsed.data);
+	const problems = own.length > 0 ? own : problemsOfLayouts(parsed.data);
 	return problems.length > 0 ? { problems: problems.slice(0, MOST) } : { pack: parsed.data };
 }

@@ -1,3 +1,5 @@
+import type { FormLayout } from '../photo/layout-types';
+
 /**
  * C.Hasil as data. A contest is a list of fields in the order they are read aloud; screens, rules,
  * imports and documents all walk this list and know nothing else about a form.
@@ -89,6 +91,8 @@ export interface Contest {
 	readonly parameters: ContestParameters;
 	readonly sections: readonly Section[];
 	readonly fields: readonly Field[];
+	/** Where the numbers stand on the printed form, as the election pack says. */
+	readonly layouts?: readonly FormLayout[];
 }
 
 /** The value a cell adds to a sum: `X` counts as none, a cell not filled is unknown (`null`). */

@@ -1,4 +1,3 @@
-import type { FieldId } from '../forms';
 import type { Quad, Rect } from './geometry';
 
 /**
@@ -22,8 +21,8 @@ export interface PageLayout {
 	readonly markSquare: number;
 	/** The square code that tells the page; absent where a form has none. */
 	readonly code?: PageCode;
-	/** The digit boxes of each number, all boxes together. */
-	readonly fields: Readonly<Record<FieldId, Rect>>;
+	/** The digit boxes of each number, all boxes together, by field id. */
+	readonly fields: Readonly<Record<string, Rect>>;
 }
 
 /** A square code of black and white modules inside a black border one module wide. */

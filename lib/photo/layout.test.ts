@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { contestOf } from '../forms';
-import { layoutOf, pageCountOf, pageOfField, stripOf } from './layout';
+import { examplePack } from '../demo/packs';
+import { electionOf, readPack } from '../election';
+import { type Contest, contestOf } from '../forms';
+import { blankLayout, layoutOf, pageCountOf, pageOfField, stripOf } from './layout';
+import { PPWP_LAYOUT } from './layout-ppwp';
 
 const ppwp = contestOf('ppwp');
 if (!ppwp) throw new Error('no ppwp');
@@ -33,6 +36,60 @@ describe('the layout of C.HASIL-PPWP', () => {
 		const two = { ...ppwp, fields: ppwp.fields.filter(({ id }) => id !== 'IV.3') };
 		expect(layoutOf(two)).toBeUndefined();
 		expect(layoutOf({ ...ppwp, formName: 'C.HASIL-KWK' })).toBeUndefined();
+	});
+});
+
+describe('a layout the election pack brings', () => {
+	const pack = examplePack('pilkada-2024');
+	const [page, ...more] = PPWP_LAYOUT.pages;
+	const layout = JSON.parse(JSON.stringify({ ...PPWP_LAYOUT, form: 'C.HASIL-KWK-GUBERNUR' }));
+	const problems = (layouts: unknown) => {
+		const read = readPack(JSON.stringify({ ...pack, layouts }));
+		return 'problems' in read ? read.problems.map(({ code }) => code) : [];
+	};
+
+	it('is used at every TPS with just its lines, and for no other form', () => {
+		expect(problems([layout])).toEqual([]);
+		const election = electionOf({ ...pack, layouts: [layout] }, 'a'.repeat(64));
+		const at = (code: string) => election.contest(code, '9901011001001') as Contest;
+		expect(layoutOf(at('kwk-gub'))?.pages).toEqual(PPWP_LAYOUT.pages);
+		expect(layoutOf(at('kwk-bup'))).toBeUndefined();
+	});
+
+	it('begins as a blank one with every number on its page, a page for each party', () => {
+		const dpr = electionOf(examplePack('pemilu-2024'), 'a'.repeat(64)).contest('dpr', '9901011001001') as Contest;
+		const blank = blankLayout(dpr);
+		expect(blank.pages).toHaveLength(20);
+		expect(blank.pages.flatMap(({ fields }) => Object.keys(fields)).sort()).toEqual(
+			dpr.fields.map(({ id }) => id).sort(),
+		);
+		const filled = blank.pages.map((one) => ({ ...page, code: undefined, page: one.page, fields: one.fields }));
+		const box = { x: 100, y: 100, width: 60, height: 20 };
+		for (const one of filled) one.fields = Object.fromEntries(Object.keys(one.fields).map((id) => [id, box]));
+		const measured = {
+			...examplePack('pemilu-2024'),
+			layouts: [{ form: blank.form, district: 'DPR-1', pages: filled }],
+		};
+		const read = readPack(JSON.stringify(measured));
+		expect(read).toHaveProperty('pack');
+		const there = 'pack' in read ? electionOf(read.pack, '').contest('dpr', '9901011001001') : undefined;
+		expect(there && layoutOf(there)?.pages).toHaveLength(20);
+	});
+
+	it.each<[string, unknown, string]>([
+		['a form that is not in the pack', { ...layout, form: 'C.HASIL-PPWP' }, 'layout-form'],
+		['a dapil that is not in the pack', { ...layout, district: 'GUB-9' }, 'layout-form'],
+		['a number that is missing', { ...layout, pages: [page] }, 'layout-field'],
+		['pages in another order', { ...layout, pages: [...more, page] }, 'layout-page'],
+		['a box outside the page', { ...layout, pages: [{ ...page, width: 400 }, ...more] }, 'layout-outside'],
+		[
+			'marks in a heap',
+			{ ...layout, pages: [{ ...page, marks: Array(4).fill({ x: 1, y: 1 }) }, ...more] },
+			'layout-outside',
+		],
+		['a blank that nobody filled in', blankLayout(ppwp), 'schema'],
+	])('is refused with %s', (_what, wrong, code) => {
+		expect(problems([wrong])).toContain(code);
 	});
 });
 

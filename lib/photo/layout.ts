@@ -8,13 +8,37 @@ export const MARGIN = 4;
 
 const LAYOUTS: readonly FormLayout[] = [PPWP_LAYOUT];
 
-/** The measured layout of a contest's form, or `undefined` where nobody has measured one with these lines. */
+/**
+ * The measured layout of a contest's form: the election pack's own, else the one the program brings along; `undefined`
+ * where nobody has measured one with these lines.
+ */
 export function layoutOf(contest: Contest): FormLayout | undefined {
-	return LAYOUTS.find(({ form, pages }) => {
+	return [...(contest.layouts ?? []), ...LAYOUTS].find(({ form, pages }) => {
 		if (form !== contest.formName) return false;
 		const known = new Set(pages.flatMap(({ fields }) => Object.keys(fields)));
 		return known.size === contest.fields.length && contest.fields.every(({ id }) => known.has(id));
 	});
+}
+
+/** A layout of a form to be filled in: every number on its page, every length still 0. */
+export function blankLayout(contest: Contest): FormLayout {
+	const point = { x: 0, y: 0 };
+	const pages = Array.from({ length: pageCountOf(contest) }, (_, at) => at + 1);
+	return {
+		form: contest.formName,
+		pages: pages.map((page) => ({
+			page,
+			width: 0,
+			height: 0,
+			marks: [point, point, point, point],
+			markSquare: 0,
+			fields: Object.fromEntries(
+				contest.fields
+					.filter(({ id }) => pageOfField(contest, id) === page)
+					.map(({ id }) => [id, { x: 0, y: 0, width: 0, height: 0 }]),
+			),
+		})),
+	};
 }
 
 /** What a strip shows of the page: the boxes and a little around them. */

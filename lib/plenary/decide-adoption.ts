@@ -1,3 +1,4 @@
+import { isKelurahan } from '../election/region';
 import { adoptionText, verifySignature } from '../evidence/signing';
 import { type AdoptionState, adoptionStatus, nextVersion, signerKey } from './adoption';
 import { hashTotals } from './adoption-hash';
@@ -53,7 +54,7 @@ const streamOf = ({ contest, region }: AdoptionState) => adoptionStream(contest,
 /** The chair leads every penetapan; a panel's chair that of a kelurahan read in the own panel. */
 function chairFault(plenary: PlenaryState, { contest, region }: AdoptionCommand, actor: Actor): Refusal | null {
 	if (actor.role === 'ketua') return null;
-	if (region.length === 6) return refuse('adoption.chair-only');
+	if (!isKelurahan(region)) return refuse('adoption.chair-only');
 	const panel = panelFor(plenary, contest, region);
 	return plenary.panels[panel]?.chair?.id === actor.id ? null : refuse('panel.not-chair', { panel });
 }
@@ -69,7 +70,7 @@ function scrutinise(world: World, state: AdoptionState, command: CommandOf<'adop
 	if (missing.length > 0)
 		return refuse('adoption.incomplete', { count: missing.length, first: facts.placeName(missing[0] ?? '') });
 	// Pencermatan is a pause of the panel: its floor is free, and nothing else is scrutinised in it.
-	const panels = region.length === 6 ? panelNumbers(plenary) : [panelFor(plenary, contest, region)];
+	const panels = isKelurahan(region) ? [panelFor(plenary, contest, region)] : panelNumbers(plenary);
 	for (const panel of panels) {
 		const floor = floorOf(plenary, panel);
 		if (floor) return refuse('floor.occupied', { tps: floor.tps });
@@ -219,7 +220,13 @@ export function voidAdoptions(world: World, events: readonly NewEvent[]): readon
 }
 
 function voidsFor(world: World, contest: string, tps: string, why: 'reopened' | 'tps-added'): NewEvent[] {
-	return [tps.slice(0, 10), tps.slice(0, 6)].flatMap((region): NewEvent[] => {
+	const kecamatan = tps.slice(0, 6);
+	const { election } = world;
+	const shares = election
+		.shares(contest, kecamatan)
+		.map(({ region }) => region)
+		.filter((region) => election.contest(contest, region) === election.contest(contest, tps));
+	return [tps.slice(0, 10), kecamatan, ...shares].flatMap((region): NewEvent[] => {
 		const state = world.adoption(contest, region);
 		const version = state.scrutiny?.version ?? state.lock?.version;
 		if (version === undefined) return [];

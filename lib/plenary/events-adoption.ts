@@ -90,6 +90,6 @@ export const adoptionStream = (contest: string, region: string) => `penetapan/${
 
 /** Contest and region of an adoption's stream, or `null` for any other stream. */
 export function parseAdoptionStream(stream: string): { contest: string; region: string } | null {
-	const match = /^penetapan\/([a-z-]+)\/(\d{6}(?:\d{4})?)$/.exec(stream);
+	const match = /^penetapan\/([a-z-]+)\/(\d{6}(?:\d{4}|\.[A-Za-z0-9_-]{1,24})?)$/.exec(stream);
 	return match?.[1] && match[2] ? { contest: match[1], region: match[2] } : null;
 }

@@ -1,3 +1,4 @@
+import { isKelurahan } from '../election/region';
 import type { AdoptionFact } from './events-adoption';
 import { FIRST_PANEL, type Floor, type PlenaryState } from './state';
 
@@ -36,6 +37,6 @@ export function scrutinyIn(
 	adoptions: readonly AdoptionFact[],
 ): AdoptionFact | null {
 	const own = ({ contest, region }: AdoptionFact) =>
-		region.length === 6 || panelFor(plenary, contest, region) === panel;
+		!isKelurahan(region) || panelFor(plenary, contest, region) === panel;
 	return adoptions.find((one) => one.scrutiny && own(one)) ?? null;
 }

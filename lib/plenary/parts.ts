@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REGION_CODE } from '../election/region';
 
 /** The small parts commands are made of; one meaning each, the same limits everywhere. */
 
@@ -25,5 +26,5 @@ export const panelId = z.string().regex(/^[1-9][0-9]?$/);
 export const ofResult = { contest: contestCode, tps: tpsCode };
 /** The TPS something is about, or `null` where it is about the meeting itself. */
 export const about = z.object(ofResult).nullable();
-/** A kelurahan/desa (10 digits) or a kecamatan (6 digits). */
-export const regionCode = z.string().regex(/^\d{6}(\d{4})?$/);
+/** A kelurahan/desa, a kecamatan, or what one dapil has of it. */
+export const regionCode = z.string().regex(REGION_CODE);

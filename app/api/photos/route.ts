@@ -5,7 +5,7 @@ import { straightener } from '@/app/server/photos';
 import { readUpload, UploadTooLarge } from '@/app/server/upload';
 import { house } from '@/db/house';
 import { attachPhoto } from '@/db/photo/attach';
-import { namedPage } from '@/db/photo/named';
+import { namedPlaces } from '@/db/photo/named';
 import { photoView } from '@/db/photo/queries';
 import type { PhotoProblem } from '@/lib/photo';
 import type { Refusal } from '@/lib/plenary';
@@ -23,6 +23,7 @@ const fields = z.object({
 /** What became of one file of an upload. */
 export interface PhotoAnswer {
 	readonly name: string;
+	readonly tps: string;
 	readonly page: number;
 	readonly ok: boolean;
 	readonly problem?: PhotoProblem;
@@ -31,7 +32,7 @@ export interface PhotoAnswer {
 
 /**
  * Photos for the pages of one TPS: the first for the page asked for, the next for the pages after it; a file that has
- * the name Sirekap's data gives it goes to its own page.
+ * the name Sirekap's data gives it goes to its own page, of whichever TPS that is.
  */
 export const POST = guarded('/api/photos', async ({ request, actor }) => {
 	let form: FormData;
@@ -48,12 +49,14 @@ export const POST = guarded('/api/photos', async ({ request, actor }) => {
 	const { contest, tps, source } = given.data;
 	if (!photoView(house(), contest, tps)) return refused('tps.unknown', 404, { tps });
 	const answers: PhotoAnswer[] = [];
-	for (const [at, file] of files.entries()) {
-		const named = namedPage(house(), contest, tps, file.name);
-		const page = named ?? given.data.page + at;
+	const places = namedPlaces(house(), contest, tps);
+	let next = given.data.page;
+	for (const file of files) {
+		const named = places(file.name);
+		const place = named ?? { tps, page: next++ };
 		const bytes = new Uint8Array(await file.arrayBuffer());
-		const photo = { contest, tps, page, source: named ? ('sirekap' as const) : source, name: file.name, bytes };
-		answers.push({ name: file.name, page, ...(await attachPhoto(house(), actor, photo)) });
+		const photo = { contest, ...place, source: named ? ('sirekap' as const) : source, name: file.name, bytes };
+		answers.push({ name: file.name, ...place, ...(await attachPhoto(house(), actor, photo)) });
 	}
 	straightener().run();
 	return NextResponse.json({ ok: answers.every(({ ok }) => ok), answers });

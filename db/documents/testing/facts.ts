@@ -88,6 +88,7 @@ export function factsFor(size: Size, given: Partial<DocumentFacts> = {}): Docume
 		return {
 			kode,
 			name: `KELURAHAN ${at + 1}`,
+			contest,
 			tps: Array.from({ length: size.tps }, (_, no): TpsFacts => {
 				const own = `${kode}${String(no + 1).padStart(3, '0')}`;
 				return { ...NOTHING, kode: own, name: `TPS ${no + 1}`, locked: locked(own) };
