@@ -135,7 +135,7 @@ export function Entry({
 									<td className="figure">{shown(row.paper)}</td>
 									<td className="figure">{delta(row)}</td>
 									{hasStrips && (
-										<td>
+										<td className={styles.strip}>
 											{view.strips[row.field] && <Strip field={row.field} name={`${row.row} ${row.label[locale]}`} />}
 										</td>
 									)}
