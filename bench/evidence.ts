@@ -13,6 +13,8 @@ import { type Bench, measured, median, quantile, round } from './measure';
 const SIGNATURES = 1_569 * 5;
 const BACKUP_MB = Number(process.env.KETOK_PALU_BENCH_BACKUP_MB ?? 2_000);
 const EVERY_MS = 50;
+/** A command that takes longer is noticed by whoever types. */
+const NOTICED_MS = 50;
 
 /** Signing and verifying as the house does it, beside bare node:crypto of the same count. */
 export const signing: Bench = async () => {
@@ -87,10 +89,11 @@ export const backup: Bench = async () => {
 		const head = {
 			bench: 'evidence.backup-latency-p95',
 			unit: 'ms',
-			target: 'none refused; p95 beside without a backup',
-			note: `${BACKUP_MB} MB in ${round(ms / 1000)} s, ${taken.length} commands`,
+			target: `none refused; p95 at most ${NOTICED_MS} ms`,
+			note: `${BACKUP_MB} MB in ${round(ms / 1000)} s, ${taken.length} commands, the slowest ${round(Math.max(...taken))} ms`,
 		};
-		return [measured(head, quantile(taken, 0.95), quantile(alone, 0.95), () => true)];
+		const p95 = quantile(taken, 0.95);
+		return [measured(head, p95, quantile(alone, 0.95), () => p95 <= NOTICED_MS)];
 	} finally {
 		hall.leave();
 		rmSync(target, { recursive: true, force: true });
@@ -105,18 +108,27 @@ export const document: Bench = async () => {
 		const alone = await desk(hall, () => performance.now() > stop);
 		const { taken, said } = await beside(hall, [join('bench', 'evidence-document.ts')]);
 		const { seconds, peakMb, pages, megabytes } = JSON.parse(said) as Record<string, number>;
-		const note = `${pages} pages A3, ${megabytes} MB, ${seconds} s, peak ${peakMb} MB`;
+		const note = `${pages} pages A3, ${megabytes} MB, ${seconds} s, peak ${peakMb} MB; ${taken.length} commands, the slowest ${round(Math.max(...taken))} ms`;
 		const head = {
 			bench: 'evidence.document-latency-p95',
 			unit: 'ms',
-			target: 'p95 while it renders beside when it does not',
+			target: `p95 while it renders at most ${NOTICED_MS} ms`,
 			note,
 		};
-		return [measured(head, quantile(taken, 0.95), quantile(alone, 0.95), () => true)];
+		const p95 = quantile(taken, 0.95);
+		return [measured(head, p95, quantile(alone, 0.95), () => p95 <= NOTICED_MS)];
 	} finally {
 		hall.leave();
 	}
 };
 
-/** All three. */
-export const evidence: Bench = async () => [...(await signing()), ...(await document()), ...(await backup())];
+const PARTS: Readonly<Record<string, Bench>> = { signing, document, backup };
+
+/** All three, or those that KETOK_PALU_BENCH_EVIDENCE names. */
+export const evidence: Bench = async () => {
+	const lines = [];
+	for (const [name, bench] of Object.entries(PARTS)) {
+		if ((process.env.KETOK_PALU_BENCH_EVIDENCE ?? name).split(',').includes(name)) lines.push(...(await bench()));
+	}
+	return lines;
+};

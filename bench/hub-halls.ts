@@ -166,18 +166,23 @@ function carried(
 	patienceMs: number,
 ): Promise<Answered | null> {
 	return new Promise((done, fail) => {
-		const signal = AbortSignal.timeout(patienceMs);
 		const headers = { 'content-length': batch.length, 'accept-encoding': 'gzip' };
-		const sent = request(`${url}/api/hub/parcels`, { method: 'POST', agent, headers, signal }, (response) => {
-			const chunks: Buffer[] = [];
-			response.on('data', (chunk: Buffer) => chunks.push(chunk));
-			response.on('error', () => done(null));
-			response.on('end', () => {
-				const body = Buffer.concat(chunks);
-				if (response.statusCode === 200) done({ hall, body, packed: response.headers['content-encoding'] === 'gzip' });
-				else fail(new Error(`${response.statusCode} ${body.toString('utf8').slice(0, 200)}`));
-			});
-		});
+		const sent = request(
+			`${url}/api/hub/parcels`,
+			{ method: 'POST', agent, headers, timeout: patienceMs },
+			(response) => {
+				const chunks: Buffer[] = [];
+				response.on('data', (chunk: Buffer) => chunks.push(chunk));
+				response.on('error', () => done(null));
+				response.on('end', () => {
+					const body = Buffer.concat(chunks);
+					if (response.statusCode === 200)
+						done({ hall, body, packed: response.headers['content-encoding'] === 'gzip' });
+					else fail(new Error(`${response.statusCode} ${body.toString('utf8').slice(0, 200)}`));
+				});
+			},
+		);
+		sent.on('timeout', () => sent.destroy());
 		sent.on('error', () => done(null));
 		sent.end(batch);
 	});

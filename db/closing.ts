@@ -11,18 +11,32 @@ const UPWARD = 'KPU Kabupaten/Kota';
 /** Who is to receive D.Hasil Kecamatan: every witness with a mandate, and Panwaslu (UU 7/2017 art. 393(6), V). */
 export function recipients(house: Pick<House, 'states'>): string[] {
 	const witnesses = Object.values(house.states.plenary().witnesses).filter(({ revoked }) => !revoked);
-	return [...witnesses.map(({ contestant, name }) => `Saksi ${contestant} ${name}`), 'Panwaslu Kecamatan'];
+	return [...witnesses.map(({ contestant, name }) => `Saksi ${contestant} ${name}`), PANWASLU];
 }
+
+/**
+ * Who has not received the D.HASIL yet: every witness that of the own contest, Panwaslu that of each. With one contest
+ * just the name; with several the contest behind it.
+ */
+export function owedDocuments(house: House): string[] {
+	const { opened, witnesses } = house.states.plenary();
+	const contests = opened ? house.states.election().heldIn(opened.kecamatan) : [];
+	const only = contests.length === 1;
+	const received = new Set(handOvers(house).map(({ document, recipient }) => `${document} ${recipient}`));
+	return contests.flatMap(({ code }) => {
+		const own = Object.values(witnesses).filter(({ revoked, contest }) => !revoked && contest === code);
+		return [...own.map(({ contestant, name }) => `Saksi ${contestant} ${name}`), PANWASLU]
+			.filter((name) => !received.has(`${only ? 'd-hasil' : `d-hasil/${code}`} ${name}`))
+			.map((name) => (only ? name : `${name} (${code.toUpperCase()})`));
+	});
+}
+
+const PANWASLU = 'Panwaslu Kecamatan';
 
 /** What remains open in the meeting now, and where it goes. */
 export function closingList(house: House): ClosingList {
 	const kecamatan = house.states.plenary().opened?.kecamatan ?? '';
 	const contests = kecamatan ? house.states.election().heldIn(kecamatan) : [];
-	const received = new Set(
-		handOvers(house)
-			.filter(({ document }) => document === 'd-hasil')
-			.map(({ recipient }) => recipient),
-	);
 	return {
 		stations: contests.flatMap(({ code }) => openStations(house, code, kecamatan)),
 		regions: contests.flatMap(({ code }) => openRegions(house, code, kecamatan)),
@@ -37,7 +51,7 @@ export function closingList(house: House): ClosingList {
 			house.sqlite,
 			"SELECT contest, tps FROM box WHERE state <> 'disegel-kembali' ORDER BY contest, tps",
 		).all(),
-		owed: recipients(house).filter((name) => !received.has(name)),
+		owed: owedDocuments(house),
 	};
 }
 

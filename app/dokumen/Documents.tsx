@@ -35,10 +35,13 @@ export function Documents({
 	role,
 	contests,
 	recipients,
+	stations,
 }: {
 	role: Role;
 	contests: readonly { code: string; name: string }[];
 	recipients: readonly string[];
+	/** Every TPS with its kelurahan, to choose from. */
+	stations: readonly { code: string; name: string }[];
 }) {
 	const t = useTranslations('documents');
 	const common = useTranslations('common');
@@ -102,9 +105,17 @@ export function Documents({
 									pattern="\d{13}"
 									required
 									placeholder={t('tps')}
+									list="kode-tps"
 									value={tps}
 									onChange={(event) => setTps(event.target.value.trim())}
 								/>
+								<datalist id="kode-tps">
+									{stations.map(({ code, name }) => (
+										<option key={code} value={code}>
+											{name}
+										</option>
+									))}
+								</datalist>
 							</label>
 							<button type="submit" className="button small">
 								{t('make')}
@@ -126,6 +137,7 @@ export function Documents({
 						</section>
 						<JobList
 							jobs={query.data?.jobs ?? []}
+							contests={contests}
 							onCancel={role === 'panwaslu' ? null : (job) => send({ type: 'document.cancel', job })}
 						/>
 					</div>
@@ -134,9 +146,11 @@ export function Documents({
 			{query.data ? (
 				<HandOvers
 					list={query.data.handOvers}
+					owed={query.data.owed}
 					recipients={recipients}
 					papers={PAPERS}
 					jobs={query.data.jobs}
+					contest={contests.length > 1 ? contest : null}
 					onSave={
 						role === 'ketua' || role === 'operator' ? (given) => send({ type: 'document.handOver', ...given }) : null
 					}

@@ -11,24 +11,30 @@ type Given = Pick<HandOver, 'document' | 'content' | 'recipient' | 'means'>;
 /** Who received what, and who still has to receive the main document. */
 export function HandOvers({
 	list,
+	owed,
 	recipients,
 	papers,
 	jobs,
+	contest,
 	onSave,
 }: {
 	list: readonly HandOver[];
+	owed: readonly string[];
 	recipients: readonly string[];
 	papers: readonly string[];
 	jobs: readonly Job[];
+	/** The contest it is about, where there are several. */
+	contest: string | null;
 	onSave: ((given: Given) => void) | null;
 }) {
 	const t = useTranslations('documents.hand');
 	const what = useTranslations('documents.what');
 	const format = useFormatter();
-	const nameOf = (document: string) => what((papers.includes(document) ? document : 'd-hasil') as 'd-hasil');
-	const owed = recipients.filter(
-		(recipient) => !list.some((one) => one.document === 'd-hasil' && one.recipient === recipient),
-	);
+	const nameOf = (document: string) => {
+		const [kind = '', contest] = document.split('/');
+		const name = what((papers.includes(kind) ? kind : 'd-hasil') as 'd-hasil');
+		return contest ? `${name}, ${contest.toUpperCase()}` : name;
+	};
 	return (
 		<section className="card stack" aria-labelledby="penyerahan">
 			<div>
@@ -38,7 +44,7 @@ export function HandOvers({
 			<p className={owed.length > 0 ? 'notice problem' : 'notice'}>
 				{owed.length > 0 ? t('owed', { names: owed.join(', ') }) : t('none')}
 			</p>
-			{onSave ? <Form recipients={recipients} papers={papers} jobs={jobs} onSave={onSave} /> : null}
+			{onSave ? <Form recipients={recipients} papers={papers} jobs={jobs} contest={contest} onSave={onSave} /> : null}
 			{list.length === 0 ? (
 				<p className="hint">{t('empty')}</p>
 			) : (
@@ -85,11 +91,13 @@ function Form({
 	recipients,
 	papers,
 	jobs,
+	contest,
 	onSave,
 }: {
 	recipients: readonly string[];
 	papers: readonly string[];
 	jobs: readonly Job[];
+	contest: string | null;
 	onSave: (given: Given) => void;
 }) {
 	const t = useTranslations('documents.hand');
@@ -102,9 +110,17 @@ function Form({
 			className={styles.form}
 			onSubmit={(event) => {
 				event.preventDefault();
-				// What was made last of this kind is what was handed over.
-				const content = jobs.find((job) => job.what === document && job.phase === 'done')?.content ?? '';
-				onSave({ document, content, recipient, means });
+				// What was made last of this kind for this contest is what was handed over.
+				const content =
+					jobs.find(
+						(job) => job.what === document && (contest === null || job.contest === contest) && job.phase === 'done',
+					)?.content ?? '';
+				onSave({
+					document: contest === null || document === 'pembukaan' ? document : `${document}/${contest}`,
+					content,
+					recipient,
+					means,
+				});
 				setRecipient('');
 			}}
 		>

@@ -5,8 +5,17 @@ import type { Job } from '@/app/server/documents';
 import styles from './Documents.module.css';
 
 /** What is being made, and what can be fetched. */
-export function JobList({ jobs, onCancel }: { jobs: readonly Job[]; onCancel: ((job: number) => void) | null }) {
+export function JobList({
+	jobs,
+	contests,
+	onCancel,
+}: {
+	jobs: readonly Job[];
+	contests: readonly { code: string; name: string }[];
+	onCancel: ((job: number) => void) | null;
+}) {
 	const t = useTranslations('documents');
+	const nameOf = (contest: string) => contests.find(({ code }) => code === contest)?.name ?? contest;
 	return (
 		<section className="card stack" aria-labelledby="antrean">
 			<h2 id="antrean">{t('queue')}</h2>
@@ -18,6 +27,7 @@ export function JobList({ jobs, onCancel }: { jobs: readonly Job[]; onCancel: ((
 						<li key={job.id} data-job={job.what} data-phase={job.phase}>
 							<span>
 								{t(`what.${job.what as 'xlsx'}`)} {job.tps ?? ''}
+								{contests.length > 1 && job.what !== 'bundel' ? ` · ${nameOf(job.contest)}` : ''}
 								<br />
 								<span className="hint">
 									<State job={job} />

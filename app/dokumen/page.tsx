@@ -5,6 +5,7 @@ import { currentLocale, words } from '@/app/server/locale';
 import { visitor } from '@/app/server/visitor';
 import { Shell } from '@/app/ui/Shell';
 import { recipients } from '@/db/closing';
+import { stations } from '@/db/documents/stations';
 import { house } from '@/db/house';
 import { pick } from '@/lib/i18n';
 import { Documents } from './Documents';
@@ -27,6 +28,7 @@ export default async function DocumentsPage() {
 						role={actor.role}
 						contests={contests.map(({ code, name }) => ({ code, name: name[locale] }))}
 						recipients={recipients(house())}
+						stations={stations(house())}
 					/>
 				</Queries>
 			</Words>

@@ -1,7 +1,10 @@
+import type { Election } from '@/lib/election/election';
 import type { CodeReport } from '@/lib/evidence/check-code';
 import { codeLines } from '@/lib/evidence/code-lines';
+import { fieldsOf } from '@/lib/evidence/data';
 import type { Fault, Report, SeenAdoption, SeenAnswer, SeenResult } from '@/lib/evidence/report';
-import { t } from './words';
+import type { Cell } from '@/lib/forms/types';
+import { language, t } from './words';
 
 /** An element with attributes and children; text is always text. */
 export function element(
@@ -55,7 +58,10 @@ export function reportView(report: Report): HTMLElement {
 		);
 	}
 	if (report.results.length > 0) {
-		view.append(element('h3', {}, t('results')), ...report.results.map(resultView));
+		view.append(
+			element('h3', {}, t('results')),
+			...report.results.map((result) => resultView(result, report.record.election)),
+		);
 	}
 	if (report.adoptions.length > 0) {
 		view.append(element('h3', {}, t('adoptions')), ...report.adoptions.map(adoptionView));
@@ -78,7 +84,7 @@ function faultView(fault: Fault): HTMLElement {
 	return element('li', { 'data-fault': fault.code }, text.charAt(0).toUpperCase() + text.slice(1));
 }
 
-function resultView(result: SeenResult): HTMLElement {
+function resultView(result: SeenResult, election: Election): HTMLElement {
 	const title = `${result.contest.toUpperCase()} · ${t('tps')} ${result.tps} · ${t('version', { version: result.version })}`;
 	const details = element('details', { 'data-tps': result.tps });
 	const fallen = result.superseded ? t('superseded') : result.reopened ? t('reopened') : '';
@@ -91,18 +97,29 @@ function resultView(result: SeenResult): HTMLElement {
 	if (result.absent.length > 0) {
 		details.append(element('p', {}, t('absentList', { names: result.absent.map(({ name }) => name).join(', ') })));
 	}
-	const rows = Object.entries(result.figures).map(([field, cell]) =>
-		element('tr', {}, element('th', { scope: 'row' }, field), element('td', {}, cell === null ? '–' : String(cell))),
-	);
-	details.append(
-		element(
-			'table',
-			{},
-			element('thead', {}, element('tr', {}, element('th', {}, t('field')), element('th', {}, t('paper')))),
-			element('tbody', {}, ...rows),
-		),
-	);
+	details.append(figuresView(result, election));
 	return details;
+}
+
+/** The numbers in the order of their form, with its words; Sirekap's beside them. */
+function figuresView(result: SeenResult, election: Election): HTMLElement {
+	const form = new Map(election.contest(result.contest, result.tps)?.fields.map((field) => [field.id, field]));
+	const head = ['field', 'line', 'paper', 'system'].map((key) => element('th', { scope: 'col' }, t(key)));
+	const number = (cell: Cell | undefined) =>
+		element('td', {}, cell === null || cell === undefined ? '–' : String(cell));
+	const rows = fieldsOf(election, result).map((id) => {
+		const field = form.get(id);
+		const column = field?.column ? ` (${field.column === 'J' ? 'L+P' : field.column})` : '';
+		return element(
+			'tr',
+			{},
+			element('th', { scope: 'row' }, id),
+			element('td', { class: 'text' }, field ? field.label[language()] + column : ''),
+			number(result.figures[id]),
+			field && !field.inSystem ? element('td') : number(result.system[id]),
+		);
+	});
+	return element('table', {}, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...rows));
 }
 
 function adoptionView(adoption: SeenAdoption): HTMLElement {

@@ -73,6 +73,7 @@ function collect(house: House, contestCode: string): DocumentFacts | null {
 		}),
 	);
 	return {
+		recapForm: house.states.election().head(contestCode)?.recapFormName ?? contest.formName,
 		place: {
 			kecamatan: region.kecamatan_nama,
 			kabko: region.kabko_nama,

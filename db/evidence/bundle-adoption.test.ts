@@ -97,6 +97,20 @@ const FORGERIES: [name: string, expected: FaultCode[], forge: (rows: Row[]) => v
 			})),
 	],
 	[
+		'a refusal left out, as if nothing had been said',
+		['adoption-left-out'],
+		(rows) =>
+			last(rows, (struck) => ({ ...struck, answers: struck.answers.filter(({ answer }) => answer !== 'refuse') })),
+	],
+	[
+		'a gavel on what stands adopted already',
+		['adoption-version'],
+		(rows) => {
+			const struck = rows.findLast(({ type }) => type === 'adoption.struck');
+			if (struck) rows.push({ ...struck, seq: rows.length + 1 });
+		},
+	],
+	[
 		'a signature of the phone taken away',
 		['adoption-answers', 'answer-unsigned'],
 		(rows) =>
@@ -107,7 +121,7 @@ const FORGERIES: [name: string, expected: FaultCode[], forge: (rows: Row[]) => v
 	],
 	[
 		'the row that voided the adoption of the kelurahan left without its version',
-		['adoption-stale'],
+		['adoption-stale', 'adoption-version'],
 		(rows) => {
 			const voided = rows.find(({ type, stream }) => type === 'adoption.voided' && stream.endsWith(KELURAHAN));
 			if (voided) voided.payload = canonicalJson({ ...JSON.parse(voided.payload ?? '{}'), version: 7 });
@@ -163,14 +177,14 @@ function forged(forge: (rows: Row[]) => void): Uint8Array {
 		)
 		.map(({ seq, hash }) => ({ seq, publicKey: key.publicKey, signature: key.sign(rowText(seq, hash)) }));
 	files.set(PATHS.signatures, new TextEncoder().encode(signed.map((one) => `${canonicalJson(one)}\n`).join('')));
-	return sealed(files, prev);
+	return sealed(files, { seq: rows.length, hash: prev });
 }
 
 /** A manifest that lists the files as they are now, signed with the installation's key. */
-function sealed(files: Map<string, Uint8Array>, head?: string): Uint8Array {
+function sealed(files: Map<string, Uint8Array>, head?: { seq: number; hash: string }): Uint8Array {
 	const key = installationKey(hall.house);
 	const manifest = JSON.parse(new TextDecoder().decode(files.get(PATHS.manifest)));
-	if (head) manifest.ledger.hash = head;
+	if (head) manifest.ledger = head;
 	manifest.files = manifest.files.map(({ path }: { path: string }) => {
 		const content = files.get(path) ?? new Uint8Array();
 		return { path, bytes: content.length, sha256: sha256(content) };

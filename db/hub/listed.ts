@@ -1,7 +1,7 @@
 import type { HubStore, NewEntry } from './store';
 
 /** Kecamatan whose lists are remembered: some tens of kilobytes each. */
-const MOST = 500;
+const MOST = 200;
 const remembered = new WeakMap<HubStore, Map<string, ReadonlySet<string>>>();
 
 /**

@@ -27,7 +27,11 @@ export interface PackedContent {
 export function packContent({ entries, ...rest }: BatchContent): PackedContent {
 	return {
 		rest: JSON.stringify(rest),
-		entries: JSON.stringify(entries.map(({ body: _, ...entry }) => entry)),
+		entries: JSON.stringify(
+			entries.map(({ contest, tps, version, hash, bodyHash, lockedAt, codes }) => {
+				return { contest, tps, version, hash, bodyHash, lockedAt, codes };
+			}),
+		),
 		bodies: entries.map(({ body }) => body).join('\n'),
 	};
 }

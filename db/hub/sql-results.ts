@@ -5,6 +5,7 @@ import type {
 	Batch,
 	EntryRow,
 	FullEntry,
+	HallRow,
 	HubStore,
 	NewEntry,
 	QueueFilter,
@@ -94,13 +95,34 @@ async function settleLatest(session: Session, kecamatan: string, rows: readonly 
 	}
 }
 
-/** Keeps what a hall said of itself, and when. */
-export async function heard(session: Session, hall: string, report: HallReport | null, at: string): Promise<void> {
-	await session.run('UPDATE hub_hall SET seen_at = ?, report = COALESCE(?, report) WHERE id = ?', [
-		at,
-		report ? JSON.stringify(report) : null,
-		hall,
-	]);
+/** Keeps what a hall said of itself, and when; beside the results of its kecamatan, so that one shard has it all. */
+export async function heard(
+	session: Session,
+	{ kecamatan, id }: Pick<HallRow, 'kecamatan' | 'id'>,
+	report: HallReport | null,
+	at: string,
+): Promise<void> {
+	await session.insert(
+		'hub_heard',
+		['kecamatan', 'hall', 'seen_at', 'report'],
+		[[kecamatan, id, at, report ? JSON.stringify(report) : null]],
+		`ON CONFLICT (kecamatan, hall) DO UPDATE SET seen_at = excluded.seen_at,
+			report = COALESCE(excluded.report, hub_heard.report)`,
+	);
+}
+
+/** True when no version of these TPS can be there beside those of these entries that are new. */
+async function nothingElse(session: Session, kecamatan: string, entries: readonly NewEntry[]): Promise<boolean> {
+	if (entries.some(({ version }) => version > 1)) return (await statesIn(session, kecamatan, entries)).length === 0;
+	// Beside a first version there can only be a later one, and those have a small index of their own.
+	for (const contest of new Set(entries.map((entry) => entry.contest))) {
+		const later = await session.all(
+			'SELECT version FROM hub_result WHERE kecamatan = ? AND contest = ? AND version > 1 LIMIT 1',
+			[kecamatan, contest],
+		);
+		if (later.length > 0) return (await statesIn(session, kecamatan, entries)).length === 0;
+	}
+	return true;
 }
 
 async function take(engine: Engine, batch: Batch, entries: readonly NewEntry[]): Promise<StateRow[]> {
@@ -135,12 +157,12 @@ async function take(engine: Engine, batch: Batch, entries: readonly NewEntry[]):
 			[[kecamatan, id, hall, at, head, signature]],
 			nothing,
 		);
-		await heard(session, hall, batch.report ?? null, at);
-		const before = await statesIn(session, kecamatan, entries);
+		await heard(session, { kecamatan, id: hall }, batch.report ?? null, at);
+		const alone = await nothingElse(session, kecamatan, entries);
 		const made = rows.length === 0 ? 0 : await session.insert('hub_result', RESULT_COLUMNS, rows, nothing);
 		// All of it new, the usual case: what stands there now is what was just written.
 		const several = new Set(entries.map(({ contest, tps }) => `${contest}/${tps}`)).size < entries.length;
-		if (before.length === 0 && !several && made === entries.length) {
+		if (alone && !several && made === entries.length) {
 			return entries.map(({ contest, tps, version, hash }): StateRow => {
 				return { contest, tps, version, hash, state: 'received', stateAt: at, reason: '', step: 0 };
 			});
@@ -156,6 +178,11 @@ function queueQuery(filter: QueueFilter): { where: string; values: Value[] } {
 	const { state, contest, region } = filter;
 	const values: Value[] = [state, contest, lowest(region, 13), highest(region, 13)];
 	if (filter.codes !== 'any') parts.push(filter.codes === 'some' ? "codes <> ''" : "codes = ''");
+	// Within a kecamatan the question goes to its shard alone.
+	if (region.length >= 6) {
+		parts.push('kecamatan = ?');
+		values.push(region.slice(0, 6));
+	}
 	if (filter.forWhom !== null) {
 		parts.push('(first_by IS NULL OR first_by <> ?)', '(claimed_by IS NULL OR claimed_by = ? OR lease_until <= ?)');
 		values.push(filter.forWhom, filter.forWhom, filter.now);

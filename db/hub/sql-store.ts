@@ -82,12 +82,16 @@ export async function storeOn(engine: Engine): Promise<HubStore> {
 		enrol: (codeHash, hall) => enrol(engine, codeHash, hall),
 		hall: (id) => hallIn(engine, id),
 		halls: async () => {
-			const rows = await engine.all<HallRow & { seenAt: string | null; report: string | null }>(
-				`SELECT ${HALL_COLUMNS}, seen_at AS "seenAt", report FROM hub_hall ORDER BY kecamatan, enrolled_at`,
+			const rows = await engine.all<HallRow>(`SELECT ${HALL_COLUMNS} FROM hub_hall ORDER BY kecamatan, enrolled_at`);
+			// Not joined: one table stands on every node, the other in shards.
+			const said = await engine.all<{ kecamatan: string; hall: string; seenAt: string; report: string | null }>(
+				'SELECT kecamatan, hall, seen_at AS "seenAt", report FROM hub_heard',
 			);
-			return rows.map(
-				(row): HallSeen => ({ ...row, report: row.report ? (JSON.parse(row.report) as HallReport) : null }),
-			);
+			const last = new Map(said.map((row) => [`${row.kecamatan}/${row.hall}`, row]));
+			return rows.map((row): HallSeen => {
+				const { seenAt = null, report = null } = last.get(`${row.kecamatan}/${row.id}`) ?? {};
+				return { ...row, seenAt, report: report ? (JSON.parse(report) as HallReport) : null };
+			});
 		},
 		heard: (hall, report, at) => heard(engine, hall, report, at),
 		register: async (rows) => {

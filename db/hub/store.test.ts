@@ -25,6 +25,8 @@ const ANYTHING: QueueFilter = {
 interface Place {
 	open(): Promise<HubStore>;
 	empty(): Promise<void>;
+	/** Integers of eight bytes, as CockroachDB and SQLite always have them. */
+	widen(): Promise<void>;
 	leave(): Promise<void>;
 }
 
@@ -35,6 +37,7 @@ function sqlitePlace(): Place {
 		empty: async () => {
 			folder = temporaryFolder();
 		},
+		widen: async () => undefined,
 		leave: async () => rmSync(folder, { recursive: true, force: true }),
 	};
 }
@@ -48,6 +51,12 @@ function postgresPlace(): Place {
 			const engine = postgresEngine(server.url);
 			await engine.run('DROP SCHEMA public CASCADE');
 			await engine.run('CREATE SCHEMA public');
+			await engine.close();
+		},
+		widen: async () => {
+			const engine = postgresEngine(server?.url ?? '');
+			for (const column of ['version', 'step', 'latest'])
+				await engine.run(`ALTER TABLE hub_result ALTER COLUMN ${column} TYPE BIGINT`);
 			await engine.close();
 		},
 		leave: async () => server?.stop(),
@@ -225,9 +234,20 @@ describe.each([
 		expect(await store.enrol('h1', hall('a'))).toMatchObject({ id: 'a', kecamatan: KECAMATAN });
 		expect(await store.enrol('h1', hall('b'))).toBeNull();
 		expect(await store.enrol('h1', hall('a'))).toMatchObject({ id: 'a' });
-		await store.heard('a', { locked: 5, waiting: 2, attempts: 9, fault: 'timeout' }, LATER);
-		await store.heard('a', null, LATER);
+		await store.heard(
+			{ kecamatan: KECAMATAN, id: 'a' },
+			{ locked: 5, waiting: 2, attempts: 9, fault: 'timeout' },
+			LATER,
+		);
+		await store.heard({ kecamatan: KECAMATAN, id: 'a' }, null, LATER);
 		expect(await store.halls()).toMatchObject([{ id: 'a', seenAt: LATER, report: { waiting: 2, fault: 'timeout' } }]);
+	});
+
+	it('hands numbers over as numbers, also where an integer has eight bytes', async () => {
+		await place.widen();
+		await keep(entryOf(tpsOf(1), 3));
+		const entry = await one(tpsOf(1), 3);
+		expect([entry.version, entry.step, entry.latest]).toEqual([3, 0, true]);
 	});
 
 	it('gives a lease to one holder until it runs out', async () => {

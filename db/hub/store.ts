@@ -120,7 +120,7 @@ export interface HubStore {
 	enrol(codeHash: string, hall: Omit<HallRow, 'kecamatan'>): Promise<HallRow | null>;
 	hall(id: string): Promise<HallRow | null>;
 	halls(): Promise<HallSeen[]>;
-	heard(hall: string, report: HallReport | null, at: string): Promise<void>;
+	heard(hall: Pick<HallRow, 'kecamatan' | 'id'>, report: HallReport | null, at: string): Promise<void>;
 
 	/** Adds regions with their names: provinces to TPS, by code. The same again changes nothing. */
 	register(rows: readonly RegionRow[]): Promise<void>;

@@ -8,8 +8,9 @@ export const TABLES: readonly string[] = [
 		hash TEXT PRIMARY KEY, kecamatan TEXT NOT NULL, offered_by TEXT NOT NULL, offered_at TEXT NOT NULL,
 		until_time TEXT NOT NULL, hall TEXT)`,
 	`CREATE TABLE IF NOT EXISTS hub_hall (
-		id TEXT PRIMARY KEY, kecamatan TEXT NOT NULL, name TEXT NOT NULL,
-		enrolled_at TEXT NOT NULL, seen_at TEXT, report TEXT)`,
+		id TEXT PRIMARY KEY, kecamatan TEXT NOT NULL, name TEXT NOT NULL, enrolled_at TEXT NOT NULL)`,
+	`CREATE TABLE IF NOT EXISTS hub_heard (
+		kecamatan TEXT NOT NULL, hall TEXT NOT NULL, seen_at TEXT NOT NULL, report TEXT, PRIMARY KEY (kecamatan, hall))`,
 	`CREATE TABLE IF NOT EXISTS hub_region (
 		kecamatan TEXT NOT NULL, code TEXT NOT NULL, digits INTEGER NOT NULL, name TEXT NOT NULL,
 		PRIMARY KEY (kecamatan, code))`,
@@ -24,6 +25,7 @@ export const TABLES: readonly string[] = [
 		claimed_by TEXT, lease_until TEXT, first_by TEXT,
 		PRIMARY KEY (kecamatan, contest, tps, version))`,
 	'CREATE INDEX IF NOT EXISTS hub_region_level ON hub_region (digits, code)',
+	'CREATE INDEX IF NOT EXISTS hub_result_later ON hub_result (kecamatan, contest) WHERE version > 1',
 	'CREATE INDEX IF NOT EXISTS hub_result_queue ON hub_result (state, latest, state_at)',
 	`CREATE TABLE IF NOT EXISTS hub_verdict (
 		kecamatan TEXT NOT NULL, contest TEXT NOT NULL, tps TEXT NOT NULL, version INTEGER NOT NULL,

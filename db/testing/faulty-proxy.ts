@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, request as send } from 'node:http';
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** Shares of requests that go wrong, each from 0 to 1; the rest goes through. */
@@ -43,10 +43,16 @@ export async function startFaultyProxy(
 	const seen = { requests: 0, lost: 0, deaf: 0, twice: 0, late: 0 };
 
 	const forward = (message: IncomingMessage, body: Buffer) =>
-		new Promise<{ status: number; body: Buffer }>((done, fail) => {
+		new Promise<{ status: number; headers: OutgoingHttpHeaders; body: Buffer }>((done, fail) => {
 			const headers = { ...message.headers, 'content-length': String(body.length), host: new URL(way).host };
 			const onward = send(new URL(message.url ?? '/', way), { method: message.method, headers }, async (answer) => {
-				done({ status: answer.statusCode ?? 502, body: await bodyOf(answer).catch(() => Buffer.alloc(0)) });
+				const { 'content-type': type, 'content-encoding': coding } = answer.headers;
+				const kept = Object.entries({ 'content-type': type, 'content-encoding': coding });
+				done({
+					status: answer.statusCode ?? 502,
+					headers: Object.fromEntries(kept.filter(([, value]) => value !== undefined)),
+					body: await bodyOf(answer).catch(() => Buffer.alloc(0)),
+				});
 			});
 			onward.on('error', fail);
 			onward.end(body);
@@ -84,7 +90,7 @@ export async function startFaultyProxy(
 			}
 			if (twice) seen.twice += 1;
 			const tell = () => {
-				response.writeHead(answers[0]?.status ?? 502);
+				response.writeHead(answers[0]?.status ?? 502, answers[0]?.headers);
 				response.end(answers[0]?.body);
 			};
 			if (!late) tell();

@@ -135,6 +135,8 @@ export interface DocumentFacts {
 	readonly place: PlaceFacts;
 	/** The contest with its form in the kecamatan; where dapil divide it, with that of the first. */
 	readonly contest: Contest;
+	/** Name of the kecamatan's form, as the election's pack has it. */
+	readonly recapForm: string;
 	readonly chair: string;
 	readonly openedAt: string | null;
 	/** In the order of their codes, those of one dapil together. */

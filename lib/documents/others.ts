@@ -5,7 +5,7 @@ import type { DocumentFacts, KelurahanFacts, TpsFacts } from './facts';
 import { frame, momentText } from './frame';
 import { course } from './incidents';
 import type { Block, DocumentModel } from './model';
-import { labelOf, recapForm, sectioned } from './recap';
+import { labelOf, sectioned } from './recap';
 import { cellText } from './sum';
 
 const BASIS = {
@@ -86,7 +86,7 @@ export function minutesDocument(facts: DocumentFacts): DocumentModel {
 		},
 		{
 			kind: 'paragraph',
-			text: `Telah diketok ${locked.length} dari ${all.length} TPS${last ? `, terakhir ${momentText(last, place.zone)}` : ''}. Hasilnya tercantum pada Model ${recapForm(contest)} beserta lampirannya, kejadian khusus dan keberatan pada formulirnya sendiri.`,
+			text: `Telah diketok ${locked.length} dari ${all.length} TPS${last ? `, terakhir ${momentText(last, place.zone)}` : ''}. Hasilnya tercantum pada Model ${facts.recapForm} beserta lampirannya, kejadian khusus dan keberatan pada formulirnya sendiri.`,
 		},
 		...course(facts),
 		...adoptionBlocks(facts),
@@ -197,7 +197,7 @@ export function receiptsDocument(facts: DocumentFacts): DocumentModel {
 	return frame(facts, 'tanda-terima', 'Tanda terima salinan', [
 		{
 			kind: 'paragraph',
-			text: `Yang bertanda tangan di bawah ini menerima salinan Model ${recapForm(facts.contest)} beserta lampiran dan catatan kejadian khusus.`,
+			text: `Yang bertanda tangan di bawah ini menerima salinan Model ${facts.recapForm} beserta lampiran dan catatan kejadian khusus.`,
 		},
 		{
 			kind: 'table',

@@ -21,18 +21,13 @@ const LABEL: ColumnWidth[] = [
 ];
 const NUMBER: ColumnWidth = { mm: 20.5, align: 'right' };
 
-/** Name of the kecamatan's form, from the TPS form's: C.HASIL-PPWP → D.HASIL KECAMATAN-PPWP. */
-export function recapForm(contest: Contest): string {
-	return contest.formName.replace(/^C\.HASIL/, 'D.HASIL KECAMATAN');
-}
-
 /**
  * D.HASIL KECAMATAN with one LAMPIRAN for each kelurahan/desa (domain 7.1): columns are the kelurahan, or the TPS of
  * one, and the sum; as many parts as the columns need, each carrying the sum so far.
  */
 export function recapDocument(facts: DocumentFacts): DocumentModel {
 	const { contest, kelurahan, place } = facts;
-	const form = recapForm(contest);
+	const form = facts.recapForm;
 	const groups = formGroups(facts);
 	const locked = kelurahan.reduce((sum, { tps }) => sum + tps.filter((one) => one.locked).length, 0);
 	const total = kelurahan.reduce((sum, { tps }) => sum + tps.length, 0);

@@ -1,6 +1,6 @@
 import { columnName } from '../workbook';
 import { type DocumentFacts, draftReason, type FormGroup, formGroups, type KelurahanFacts } from './facts';
-import { labelOf, recapForm } from './recap';
+import { labelOf } from './recap';
 
 /** A spreadsheet cell: text is always text, a formula is only ever one of ours. */
 export type SheetCell =
@@ -53,7 +53,7 @@ function recapSheet(
 		frozen: { rows: HEAD, columns: LABELS },
 		widths: [10, 52, ...kelurahan.map(() => 16), 16],
 		rows: [
-			...head(facts, `Model ${recapForm(contest)}${district}`, [...kelurahan.map(({ name }) => name), 'JUMLAH AKHIR']),
+			...head(facts, `Model ${facts.recapForm}${district}`, [...kelurahan.map(({ name }) => name), 'JUMLAH AKHIR']),
 			...contest.fields.map((field, at) => {
 				const row = HEAD + at + 1;
 				return [
@@ -77,7 +77,7 @@ function annexSheet(facts: DocumentFacts, { name, tps, contest }: KelurahanFacts
 		frozen: { rows: HEAD, columns: LABELS },
 		widths: [10, 52, ...tps.map(() => 10), 14],
 		rows: [
-			...head(facts, `Lampiran Model ${recapForm(contest)} – ${name}`, [...tps.map((one) => one.name), 'JUMLAH']),
+			...head(facts, `Lampiran Model ${facts.recapForm} – ${name}`, [...tps.map((one) => one.name), 'JUMLAH']),
 			...contest.fields.map((field, at) => {
 				const row = HEAD + at + 1;
 				return [

@@ -22,6 +22,7 @@ export function checkAdoptions(
 	const voids = ofType(check, rows, 'adoption.voided').map(({ row, payload }) => `${row.stream} ${payload.version}`);
 	const voided = new Set(voids);
 	const known = new Map<string, RegionTotals & { readonly hash: string }>();
+	const newest = new Map<string, number>();
 	return ofType(check, rows, 'adoption.struck').flatMap(({ row, payload }) => {
 		const place = parseAdoptionStream(row.stream);
 		if (!place) return [];
@@ -36,6 +37,13 @@ export function checkAdoptions(
 			check.faults.push({ code: 'adoption-figures', ...at });
 		}
 		known.set(`${place.contest}/${place.region}/${version}`, { parts, paper, system, hash });
+		// What is adopted is adopted: the next version follows a void one, in order.
+		const last = newest.get(row.stream) ?? 0;
+		if (version !== last + 1 || (last > 0 && !voided.has(`${row.stream} ${last}`))) {
+			check.faults.push({ code: 'adoption-version', ...at, found: String(version), expected: String(last + 1) });
+		}
+		newest.set(row.stream, version);
+		leftOut(check, payload.answers, hash, rows, row, at);
 		const stands = !voided.has(`${row.stream} ${version}`);
 		if (stands) checkStanding(check, payload, locked, place, at);
 		return [
@@ -102,6 +110,27 @@ function checkStanding(
 		locked.some((result) => result.contest === contest && result.tps === code && result.version > version),
 	);
 	if (stale) check.faults.push({ code: 'adoption-stale', ...at, found: stale.code });
+}
+
+/** Who spoke about these very totals stands under them, unless the mandate was withdrawn before the gavel. */
+function leftOut(
+	check: Check,
+	answers: readonly GivenSignature[],
+	hash: string,
+	rows: readonly ExcerptRow[],
+	struck: ExcerptRow,
+	at: Omit<Fault, 'code'>,
+): void {
+	const before = rows.filter((row) => row.seq < struck.seq);
+	const gone = new Set(ofType(check, before, 'witness.revoked').map(({ payload }) => payload.witness));
+	const own = before.filter((row) => row.stream === struck.stream);
+	const keyOf = ({ side, id }: GivenSignature) => `${side} ${id}`;
+	const said = new Map(ofType(check, own, 'adoption.answered').map(({ payload }) => [keyOf(payload), payload]));
+	const there = new Set(answers.map(keyOf));
+	for (const [signer, given] of said) {
+		if (given.hash !== hash || there.has(signer) || (given.side === 'saksi' && gone.has(given.id))) continue;
+		check.faults.push({ code: 'adoption-left-out', ...at, who: given.name });
+	}
 }
 
 function seenSignature(

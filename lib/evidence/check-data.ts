@@ -7,7 +7,7 @@ import { PATHS } from './manifest';
 import { type Check, ofType, safeJson } from './payloads';
 
 /** The election the ledger itself speaks of: the last pack adopted, or the contest every copy of the program knows. */
-function electionIn(check: Check, rows: readonly ExcerptRow[]): Election {
+export function electionIn(check: Check, rows: readonly ExcerptRow[]): Election {
 	const last = ofType(check, rows, 'pack.adopted').at(-1)?.payload;
 	return last ? electionOf(last.pack, last.sha256) : BUILTIN;
 }

@@ -45,7 +45,11 @@ export function dataRows(election: Election, results: readonly LockedResult[]): 
 	);
 }
 
-function fieldsOf(election: Election, { contest, tps, figures, system }: LockedResult): string[] {
+/** The fields of a locked result in the order of its form, then what no form asks for. */
+export function fieldsOf(
+	election: Election,
+	{ contest, tps, figures, system }: Pick<LockedResult, 'contest' | 'tps' | 'figures' | 'system'>,
+): string[] {
 	const form = election.contest(contest, tps)?.fields.map(({ id }) => id) ?? [];
 	const filled = [...Object.keys(figures), ...Object.keys(system)].sort();
 	return [...new Set([...form, ...filled])];

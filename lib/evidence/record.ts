@@ -1,4 +1,5 @@
 import type { ExcerptRow } from './chain';
+import { electionIn } from './check-data';
 import { type Check, ofType } from './payloads';
 import type { CheckedRecord, SaidAnswer } from './report';
 
@@ -21,6 +22,7 @@ export function recordOf(check: Check, rows: readonly ExcerptRow[]): CheckedReco
 		turns: rows.flatMap(({ seq, stream, type }) => (turns.has(type) ? [{ seq, stream }] : [])),
 		said,
 		phones,
+		election: electionIn(silent, rows),
 	};
 }
 

@@ -1,3 +1,4 @@
+import type { Election } from '../election/election';
 import type { LockedResult } from './locked';
 import type { FileKind } from './manifest';
 
@@ -40,6 +41,8 @@ export const FAULT_CODES = [
 	'adoption-parts',
 	'adoption-stale',
 	'adoption-answers',
+	'adoption-left-out',
+	'adoption-version',
 	'photo-unknown',
 	'data-broken',
 	'data-differs',
@@ -137,6 +140,8 @@ export interface CheckedRecord {
 	readonly said: ReadonlyMap<string, readonly SaidAnswer[]>;
 	/** Keys of each witness's phone. */
 	readonly phones: ReadonlyMap<string, readonly string[]>;
+	/** Whose forms say in which order and under which names the numbers stand. */
+	readonly election: Election;
 }
 
 /** What the check found. */

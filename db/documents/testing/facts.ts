@@ -99,6 +99,7 @@ export function factsFor(size: Size, given: Partial<DocumentFacts> = {}): Docume
 	return {
 		place: { kecamatan: 'CONTOH', kabko: 'CONTOH', provinsi: 'CONTOH', zone: 'WIB' },
 		contest,
+		recapForm: 'D.HASIL KECAMATAN-DPR',
 		chair: 'Sari Dewi',
 		openedAt: TIME,
 		kelurahan,
