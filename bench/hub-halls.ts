@@ -184,6 +184,8 @@ function carried(
 		);
 		sent.on('timeout', () => sent.destroy());
 		sent.on('error', () => done(null));
+		// However a line ends: nobody waits for it longer.
+		sent.on('close', () => setImmediate(() => done(null)));
 		sent.end(batch);
 	});
 }

@@ -8,10 +8,11 @@ import type { Parcel } from '../lib/delivery';
 import { type Contest, contestOf } from '../lib/forms';
 import {
 	type ChildSums,
-	contestantsFile,
-	contestantsPath,
+	contestantFiles,
 	parentOf,
 	regionFile,
+	regionLines,
+	regionPath,
 	resultPath,
 	sumChildren,
 	sumsOfTps,
@@ -93,7 +94,7 @@ export async function publishedTree(size: number, few: number): Promise<Publishe
 	const register = (codes: readonly string[]) =>
 		hub.store.register(codes.map((code) => ({ kecamatan: code.slice(0, 6), code, name: `WILAYAH ${code}` })));
 
-	put(hub.tree, contestantsPath(contest), contestantsFile(contest, TS));
+	for (const { path, members } of contestantFiles(contest, TS)) put(hub.tree, path, JSON.stringify(members));
 	for (const code of kelurahan) {
 		const children = new Map<string, ChildSums>();
 		for (let no = 1; no <= SHAPE.tps; no++) {
@@ -141,7 +142,9 @@ export async function publishedTree(size: number, few: number): Promise<Publishe
 	for (let level = above; level.size > 0; ) {
 		const next = new Map<string, Map<string, ChildSums>>();
 		for (const [code, children] of level) {
-			put(hub.tree, resultPath(contest, code), regionFile(children, TS));
+			put(hub.tree, resultPath(contest, code), regionFile(contest, children, TS));
+			const lines = [...children.keys()].map((own) => ({ code: own, name: own }));
+			put(hub.tree, regionPath(contest, code), JSON.stringify(regionLines(lines)));
 			regions.push(code);
 			if (code === '') continue;
 			const parent = parentOf(code);

@@ -16,6 +16,7 @@ import {
 	refuse,
 	resultStream,
 	type World,
+	whyNot,
 } from '../lib/plenary';
 import { dropDraft, putDraft } from './drafts';
 import { factsOf } from './facts';
@@ -48,7 +49,8 @@ export type Aside = (house: House, events: readonly RecordedEvent[]) => void;
 export function execute(house: House, actor: Actor, envelope: Envelope, aside?: Aside): Outcome {
 	const { command } = envelope;
 	if (!Object.hasOwn(commandSchemas, command.type)) return { ok: false, refusal: refuse('invalid', { field: 'type' }) };
-	if (!allowed(actor, command)) return { ok: false, refusal: refuse('forbidden', { command: command.type }) };
+	if (!allowed(actor, command))
+		return { ok: false, refusal: refuse(whyNot(actor, command), { command: command.type }) };
 	const parsed = commandSchemas[command.type].safeParse(command);
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];

@@ -95,6 +95,7 @@ function enrolled(sqlite: Database.Database, event: Extract<RecordedEvent, { typ
 function dueNow(sqlite: Database.Database, target: string, items: readonly ParcelKey[] | 'all'): void {
 	if (items === 'all') {
 		statement(sqlite, 'UPDATE delivery_try SET next_at = NULL WHERE target = ?').run(target);
+		statement(sqlite, 'UPDATE enclosure_try SET next_at = NULL WHERE target = ?').run(target);
 		return;
 	}
 	const update = statement(

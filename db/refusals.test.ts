@@ -129,6 +129,12 @@ const CASES: Record<OfCommand, Case[]> = {
 			return by(admin, 'account.create', { ...newAccount, kelurahan: undefined });
 		},
 	],
+	'account.needs-operator': [
+		() => {
+			hall = new Hall();
+			return by(admin, 'account.create', { ...newAccount, role: 'mobile' });
+		},
+	],
 	'account.unknown': (
 		['account.disable', 'account.enable', 'account.resetPassword', 'account.revokeSessions'] as const
 	).map((type) => () => {

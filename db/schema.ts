@@ -298,6 +298,7 @@ export const setting = sqliteTable('setting', {
 export * from './schema-adoption';
 export * from './schema-attendance';
 export * from './schema-delivery';
+export * from './schema-enclosure';
 export * from './schema-excel';
 export * from './schema-operator';
 export * from './schema-photo';

@@ -1,11 +1,14 @@
+import { hash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enrol } from '../db/delivery/enrol';
 import { codeHash } from '../db/hub/reception';
 import { openStore } from '../db/hub/sql-store';
 import type { HubStore } from '../db/hub/store';
+import { attachPhoto } from '../db/photo/attach';
 import { type FaultyProxy, startFaultyProxy } from '../db/testing/faulty-proxy';
 import { ACTORS, CONSOLE, CONTEST, digest, KECAMATAN, PAPER } from '../db/testing/fixtures';
 import { Hall } from '../db/testing/hall';
@@ -51,6 +54,20 @@ function largeHall(): Hall {
 	return hall;
 }
 
+/** A photo of a page that no packing makes small: several parts. */
+async function photograph(hall: Hall, page: number): Promise<string> {
+	const side = 800;
+	const random = dice(page);
+	const noise = Buffer.from(Array.from({ length: side * side }, () => random() * 256));
+	const bytes = await sharp(noise, { raw: { width: side, height: side, channels: 1 } })
+		.jpeg({ quality: 100 })
+		.toBuffer();
+	const photo = { contest: CONTEST, tps: tpsAt(0), page, source: 'kamera', name: 'foto.jpg', bytes } as const;
+	expect(await attachPhoto(hall.house, ACTORS.operator, photo)).toMatchObject({ ok: true });
+	return (hall.house.sqlite.prepare('SELECT content FROM photo WHERE page = ?').get(page) as { content: string })
+		.content;
+}
+
 interface Engine {
 	readonly env: Record<string, string>;
 	open(folder: string): Promise<HubStore>;
@@ -92,7 +109,7 @@ describe.each([
 	['SQLite', sqlite, 1],
 	['PostgreSQL', postgres, 2],
 ] as const)('a hall and a hub on %s, with a bad line between them', (_, engineOf, seed) => {
-	it(`${ROUNDS} sudden deaths: every locked version arrives exactly once, every receipt comes back`, async () => {
+	it(`${ROUNDS} sudden deaths: every locked version arrives exactly once, every receipt and every photo`, async () => {
 		const engine = await engineOf();
 		const hubFolder = temporaryFolder();
 		const hall = largeHall();
@@ -114,6 +131,7 @@ describe.each([
 		expect(await enrol(hall.house, ACTORS.admin, { url: proxy.url, code: 'abcd efgh', name: 'PPK' })).toMatchObject({
 			ok: true,
 		});
+		const photos = await Promise.all([1, 2, 3].map((page) => photograph(hall, page)));
 		let courier: Mortal = await target.courier(hall.house.folder);
 		proxy.faults(BAD_LINE);
 		try {
@@ -152,6 +170,13 @@ describe.each([
 			});
 			const arrived = kept.map(({ tps, hash }) => ({ tps, hash })).sort((a, b) => (a.tps < b.tps ? -1 : 1));
 			expect(arrived).toEqual(locked);
+			// The photos of the first TPS came in parts between all those deaths, and are what they were.
+			const shown = await store.photos(KECAMATAN, CONTEST, tpsAt(0));
+			expect(shown.map(({ content, whole }) => [content, whole])).toEqual(photos.map((content) => [content, true]));
+			for (const content of photos) {
+				const bytes = Buffer.concat(await store.parts(KECAMATAN, content));
+				expect(hash('sha256', bytes, 'hex')).toBe(content);
+			}
 			const open = hall.house.sqlite.prepare("SELECT tps FROM delivery WHERE state <> 'received'").all();
 			expect(open).toEqual([]);
 			const receipts = hall.ledger().filter((row) => row.type === 'delivery.acknowledged');

@@ -5,8 +5,9 @@ import { dataFolder } from '../db/house';
 import { offerCode } from '../db/hub/codes';
 import { registerRegions } from '../db/hub/desk';
 import { type Hub, hubOptions, openHub } from '../db/hub/hub';
+import { electionAt, hubContests } from '../db/hub/packs';
 import { publishRegions } from '../db/hub/publish';
-import { contests } from '../lib/forms';
+import type { Election } from '../lib/election';
 import { parseWilayahCsv } from '../lib/wilayah';
 
 const USAGE = `npm run hub -- wilayah BERKAS.csv …   memasukkan daftar TPS dan menerbitkan daftar wilayah
@@ -17,7 +18,13 @@ async function regions(hub: Hub, files: readonly string[]): Promise<number> {
 		const { kelurahan, problems } = parseWilayahCsv(readFileSync(file, 'utf8'), basename(file));
 		await registerRegions(hub, kelurahan);
 		const codes = kelurahan.map(({ kode }) => kode);
-		for (const contest of contests) await publishRegions(hub, contest, codes);
+		const elections = new Map<string, Election>();
+		for (const kecamatan of new Set(codes.map((own) => own.slice(0, 6)))) {
+			elections.set(kecamatan, await electionAt(hub, kecamatan));
+		}
+		for (const contest of await hubContests(hub)) {
+			await publishRegions(hub, (own) => elections.get(own.slice(0, 6))?.contest(contest.code, own), codes);
+		}
 		const tps = kelurahan.reduce((sum, { tps: own }) => sum + own.length, 0);
 		console.log(JSON.stringify({ file, kelurahan: kelurahan.length, tps, problems: problems.length }));
 		for (const problem of problems.slice(0, 20)) console.error(JSON.stringify(problem));

@@ -6,7 +6,7 @@ import { newId } from '@/app/client/api';
 import { Modal } from '@/app/meja/Modal';
 import type { Directory } from '@/db/accounts/directory';
 
-const ROLES = ['operator', 'ketua', 'anggota', 'pps', 'panwaslu', 'admin'] as const;
+const ROLES = ['operator', 'ketua', 'anggota', 'pps', 'web', 'mobile', 'panwaslu', 'admin'] as const;
 
 export interface NewAccount {
 	readonly name: string;

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import styles from './Accounts.module.css';
 import { type Filter, STATES } from './filter';
 
-const ROLES = ['ketua', 'anggota', 'operator', 'pps', 'panwaslu', 'admin'] as const;
+const ROLES = ['ketua', 'anggota', 'operator', 'pps', 'web', 'mobile', 'panwaslu', 'admin'] as const;
 
 /** What the list is narrowed to; it lives in the address. */
 export function Filters({ filter }: { filter: Filter }) {

@@ -65,6 +65,10 @@ export function Photos({
 						<a className="button small" href="/saksi">
 							{t('toPhone')}
 						</a>
+					) : role === 'mobile' ? (
+						<a className="button small" href="/tps-saya">
+							{t('toStation')}
+						</a>
 					) : (
 						<a className="button small" href={`/meja?kontes=${contest}&tps=${view.tps}`}>
 							{t('toDesk')}
@@ -113,7 +117,13 @@ export function Photos({
 					) : null}
 					{current ? (
 						<>
-							<Viewer key={`${current.content}/${page.page}`} page={page} />
+							<Viewer
+								key={`${current.content}/${page.page}`}
+								page={page.page}
+								file={`/api/photos/file/${current.content}`}
+								small={page.small}
+								straight={page.straight}
+							/>
 							{page.says !== null && page.says !== page.page ? (
 								<p className="notice problem" role="alert">
 									{t('wrongPage', { says: page.says, page: page.page })}

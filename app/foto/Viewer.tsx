@@ -2,7 +2,6 @@
 
 import { type KeyboardEvent, type PointerEvent, useRef, useState, type WheelEvent } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PhotoPage } from '@/lib/photo/view';
 import styles from './Photos.module.css';
 
 interface Look {
@@ -18,18 +17,25 @@ const STEP = 1.25;
 const MOST = 8;
 const MOVE = 60;
 
+/** A photo to look at closely. */
+export interface Looked {
+	readonly page: number;
+	/** Address of the photo as it is kept. */
+	readonly file: string;
+	/** Of the same in a size for a phone, and of the page laid straight, where they were made. */
+	readonly small: string | null;
+	readonly straight: string | null;
+}
+
 /** One photo, as large as one likes, turned as one likes, by keyboard, mouse or finger. */
-export function Viewer({ page }: { page: PhotoPage }) {
+export function Viewer({ page, file, small, straight }: Looked) {
 	const t = useTranslations('photo.viewer');
 	const [look, setLook] = useState(START);
 	const [original, setOriginal] = useState(false);
 	const drag = useRef<{ x: number; y: number } | null>(null);
-	const { current } = page;
-	if (!current) return null;
-	const file = `/api/photos/file/${current.content}`;
 	// The whole file only for those who look closely: a phone has one bar of Wi-Fi.
-	const plain = look.zoom > 1.5 || page.small === null ? file : page.small;
-	const source = original || page.straight === null ? plain : page.straight;
+	const plain = look.zoom > 1.5 || small === null ? file : small;
+	const source = original || straight === null ? plain : straight;
 	const zoom = (by: number) =>
 		setLook((before) => ({ ...before, zoom: Math.min(MOST, Math.max(1, before.zoom * by)) }));
 	const turn = () => setLook((before) => ({ ...before, turns: (before.turns + 1) % 4 }));
@@ -75,7 +81,7 @@ export function Viewer({ page }: { page: PhotoPage }) {
 				role="group"
 				// biome-ignore lint/a11y/noNoninteractiveTabindex: the keys work on it.
 				tabIndex={0}
-				aria-label={t('label', { page: page.page })}
+				aria-label={t('label', { page })}
 				onKeyDown={keys}
 				onPointerDown={grab}
 				onPointerMove={pull}
@@ -87,7 +93,7 @@ export function Viewer({ page }: { page: PhotoPage }) {
 				{/* biome-ignore lint/performance/noImgElement: served by our own route as it is kept. */}
 				<img
 					src={source}
-					alt={t('alt', { page: page.page })}
+					alt={t('alt', { page })}
 					draggable={false}
 					data-turns={look.turns}
 					style={{
@@ -109,7 +115,7 @@ export function Viewer({ page }: { page: PhotoPage }) {
 					{t('reset')} <kbd>0</kbd>
 				</button>
 				<output className="hint">{t('zoom', { percent: Math.round(look.zoom * 100) })}</output>
-				{page.straight ? (
+				{straight ? (
 					<label className="row">
 						<input type="checkbox" checked={original} onChange={(event) => setOriginal(event.target.checked)} />
 						{t('original')}

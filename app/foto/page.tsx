@@ -7,6 +7,7 @@ import { visitor } from '@/app/server/visitor';
 import { Shell } from '@/app/ui/Shell';
 import { house } from '@/db/house';
 import { pick } from '@/lib/i18n';
+import { allowed, type Command } from '@/lib/plenary';
 import { Photos } from './Photos';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,13 +20,15 @@ export default async function PhotosPage({ searchParams }: { searchParams: Promi
 	const actor = await visitor('/foto', search === '' ? '' : `?${search}`);
 	const locale = await currentLocale();
 	const { contests } = house().states.election();
+	// Everybody's own reach: a kelurahan, one TPS, an account that is able to send.
+	const about = { type: 'photo.attach', tps: new URLSearchParams(search).get('tps') ?? '' } as Command;
 	return (
 		<Shell actor={actor} current="/foto">
 			<Words locale={locale} messages={pick(locale, ['auth', 'common', 'photo', 'refusal'])}>
 				<Queries>
 					<Photos
 						role={actor.role}
-						mayAttach={mayOpen('/api/photos', actor.role)}
+						mayAttach={mayOpen('/api/photos', actor.role) && allowed(actor, about)}
 						contests={contests.map(({ code, name }) => ({ code, name: name[locale] }))}
 					/>
 				</Queries>

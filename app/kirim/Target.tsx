@@ -7,6 +7,7 @@ import type { TargetView } from '@/lib/delivery';
 import type { Command } from '@/lib/plenary';
 import styles from './Delivery.module.css';
 import type { May } from './props';
+import { useTime } from './time';
 
 /** The hub results go to: how many wait, pause, try now. */
 export function Target({
@@ -24,7 +25,10 @@ export function Target({
 }) {
 	const t = useTranslations('delivery.target');
 	const [pausing, setPausing] = useState(false);
-	const { id } = target;
+	const faults = useTranslations('delivery.fault');
+	const time = useTime();
+	const { id, photos } = target;
+	const nothing = target.waiting + photos.waiting === 0;
 	return (
 		<section className={`card ${styles.target}`} aria-label={t('label')}>
 			<div>
@@ -46,10 +50,24 @@ export function Target({
 				)}
 				<p className="hint">{target.url}</p>
 			</div>
-			<p className={styles.waiting}>
-				<span aria-hidden="true">{target.paused ? '⏸' : target.waiting === 0 ? '✓' : '⇡'}</span>{' '}
-				{target.paused ? t('paused', { reason: target.pausedReason }) : t('waiting', { count: target.waiting })}
-			</p>
+			<div>
+				<p className={styles.waiting}>
+					<span aria-hidden="true">{target.paused ? '⏸' : target.waiting === 0 ? '✓' : '⇡'}</span>{' '}
+					{target.paused ? t('paused', { reason: target.pausedReason }) : t('waiting', { count: target.waiting })}
+				</p>
+				{photos.sent + photos.waiting > 0 && (
+					<p className="hint">
+						{t('photos', photos)}
+						{target.besideFault !== null && photos.waiting > 0 && (
+							<>
+								{' '}
+								{faults(target.besideFault)}
+								{target.besideNextAt !== null && ` ${t('photosNext', { time: time(target.besideNextAt) })}`}
+							</>
+						)}
+					</p>
+				)}
+			</div>
 			{may.send && (
 				<p className="row">
 					{target.paused ? (
@@ -65,8 +83,8 @@ export function Target({
 							<button
 								type="button"
 								className="button primary"
-								disabled={target.waiting === 0}
-								title={target.waiting === 0 ? t('retryNone') : undefined}
+								disabled={nothing}
+								title={nothing ? t('retryNone') : undefined}
 								onClick={() => onCommand({ type: 'delivery.retry', target: id })}
 							>
 								{t('retryAll')}

@@ -8,6 +8,7 @@ import { useAddress } from '@/app/client/useAddress';
 import { useTime } from '@/app/kirim/time';
 import type { MonitorLine, MonitorView } from '@/db/hub/monitor';
 import { FAULTS, type Fault } from '@/lib/delivery';
+import { Adopted, Packs, State } from './Adopted';
 import { CarriedFile, Codes } from './Intake';
 import styles from './Monitor.module.css';
 
@@ -97,6 +98,7 @@ export function Monitor({
 					</a>
 				</div>
 			</header>
+			<State view={data} />
 			{data.lines.length > 20 && (
 				<input
 					className="input"
@@ -113,6 +115,7 @@ export function Monitor({
 						<tr>
 							{head('name')}
 							{columns.map(head)}
+							{data.code.length < 10 && <th scope="col">{t('monitor.adopted')}</th>}
 							{halls && head('seenAt')}
 							{halls && <th scope="col">{t('monitor.fault')}</th>}
 						</tr>
@@ -134,6 +137,11 @@ export function Monitor({
 										{figure(line, column) ?? '–'}
 									</td>
 								))}
+								{data.code.length < 10 && (
+									<td>
+										<Adopted line={line} />
+									</td>
+								)}
 								{halls && (
 									<td>
 										{line.halls === 0 ? t('monitor.noHall') : line.seenAt ? time(line.seenAt) : t('monitor.never')}
@@ -144,7 +152,7 @@ export function Monitor({
 						))}
 						{rows.length === 0 && (
 							<tr>
-								<td colSpan={columns.length + 3}>{t(data.lines.length === 0 ? 'monitor.none' : 'monitor.empty')}</td>
+								<td colSpan={columns.length + 4}>{t(data.lines.length === 0 ? 'monitor.none' : 'monitor.empty')}</td>
 							</tr>
 						)}
 					</tbody>
@@ -156,6 +164,7 @@ export function Monitor({
 									{rows.reduce((sum, line) => sum + (figure(line, column) ?? 0), 0)}
 								</td>
 							))}
+							{data.code.length < 10 && <td />}
 							{halls && <td colSpan={2} />}
 						</tr>
 					</tfoot>
@@ -163,6 +172,7 @@ export function Monitor({
 			</div>
 			{mayOffer && <Codes kecamatan={data.code.length === 6 ? data.code : ''} />}
 			{mayCarry && <CarriedFile />}
+			<Packs packs={data.packs} />
 		</div>
 	);
 }

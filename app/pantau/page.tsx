@@ -2,11 +2,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Queries } from '@/app/client/queries';
 import { Words } from '@/app/client/words';
-import { isHub, mayOpen } from '@/app/server/access';
+import { mayOpen } from '@/app/server/access';
+import { hub } from '@/app/server/hub';
 import { currentLocale, words } from '@/app/server/locale';
 import { visitor } from '@/app/server/visitor';
 import { Shell } from '@/app/ui/Shell';
-import { contests } from '@/lib/forms';
+import { hubContests } from '@/db/hub/packs';
 import { pick } from '@/lib/i18n';
 import { Monitor } from './Monitor';
 
@@ -18,7 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What has arrived from where, and what has not. */
 export default async function MonitorPage() {
 	const actor = await visitor('/pantau');
-	if (!isHub()) notFound();
+	const opening = hub();
+	if (!opening) notFound();
+	const contests = await hubContests(await opening);
 	const locale = await currentLocale();
 	return (
 		<Shell actor={actor} current="/pantau">

@@ -20,7 +20,7 @@ export function Receipts({
 	if (receipts.length === 0) return null;
 	const linesOf = (receipt: Receipt) => [
 		t('receipts.fileTitle'),
-		`${t('receipts.line', { tps: receipt.tpsName, kelurahan: receipt.kelurahanName })} (${receipt.tps})`,
+		`${receipt.adoption ? receipt.tpsName : t('receipts.line', { tps: receipt.tpsName, kelurahan: receipt.kelurahanName })} (${receipt.tps})`,
 		t('receipts.at', { answer: t(`answer.${receipt.answer}`), time: receipt.time }),
 		...receipt.figures.map(({ no, name, text }) => `${no === null ? '' : `${no}. `}${name}: ${text}`),
 		...(receipt.text ? [`${t('receipts.reason')}: ${receipt.text}`] : []),
@@ -64,7 +64,7 @@ export function Receipts({
 						<br />
 						{t(receipt.proof ? 'receipts.signed' : 'receipts.unsigned')}
 					</p>
-					{receipt.shown ? (
+					{receipt.shown || receipt.adoption ? (
 						<p className={phone.choices}>
 							<button type="button" className={phone.plain} onClick={() => saveFile(receipt)}>
 								{t('receipts.save')}

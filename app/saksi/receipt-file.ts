@@ -1,4 +1,4 @@
-import { receiptCode } from '@/lib/evidence/code';
+import { receiptCode, signingCode } from '@/lib/evidence/code';
 import type { Receipt } from './useAnswers';
 
 interface Who {
@@ -11,20 +11,20 @@ export function receiptText(receipt: Receipt, who: Who, lines: readonly string[]
 	return [...lines, '', codeOf(receipt, who), ''].join('\r\n');
 }
 
-/** The text of the receipt's code; empty for an adoption: the check page's code is about the figures of a TPS. */
+/** The text of the receipt's code; empty where this phone does not know any more what the hash is about. */
 export function codeOf(receipt: Receipt, who: Who): string {
-	const { contest, tps, hash, answer, text, shown, proof, seq, at } = receipt;
+	const { contest, tps, hash, answer, text, shown, proof, seq, at, adoption } = receipt;
+	const signed = { name: who.name, seq, time: at, key: proof?.key ?? null, signature: proof?.signature ?? null };
+	if (adoption && (answer === 'sign' || answer === 'refuse')) {
+		return signingCode({ statement: { witness: who.id, contest, region: tps, hash, answer, text }, ...signed });
+	}
 	if (answer === 'sign' || !shown) return '';
 	return receiptCode({
 		statement: { witness: who.id, contest, tps, hash, answer, text },
-		name: who.name,
+		...signed,
 		figures: shown.paper,
 		system: shown.system,
 		version: shown.version,
-		seq,
-		time: at,
-		key: proof?.key ?? null,
-		signature: proof?.signature ?? null,
 	});
 }
 

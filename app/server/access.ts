@@ -6,17 +6,34 @@ import type { Role } from '@/lib/plenary';
  */
 export type Access = 'public' | 'machine' | readonly Role[];
 
-const EVERYONE: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'saksi', 'panwaslu', 'admin', 'layar'];
-const PEOPLE: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'saksi', 'panwaslu', 'admin'];
-const STAFF: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'panwaslu', 'admin'];
+const EVERYONE: readonly Role[] = [
+	'ketua',
+	'anggota',
+	'operator',
+	'pps',
+	'web',
+	'mobile',
+	'saksi',
+	'panwaslu',
+	'admin',
+	'layar',
+];
+const PEOPLE: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'web', 'mobile', 'saksi', 'panwaslu', 'admin'];
+const STAFF: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'web', 'panwaslu', 'admin'];
+/** Everyone with a name and a password. */
+const NAMED: readonly Role[] = [...STAFF, 'mobile'];
+/** Who carries results by hand. */
+const CARRIERS: readonly Role[] = ['ketua', 'anggota', 'operator', 'web', 'admin'];
+/** Who may attach photos, each as far as the command's policy reaches. */
+const PHOTOGRAPHERS: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'web', 'mobile'];
+const MOBILE: readonly Role[] = ['mobile'];
 const REGISTRY: readonly Role[] = ['ketua', 'anggota', 'operator', 'admin'];
 const HEADS: readonly Role[] = ['ketua', 'admin'];
 const IMPORTERS: readonly Role[] = ['operator', 'admin'];
 /** PPK and its secretariat. */
 const COMMITTEE: readonly Role[] = ['ketua', 'anggota', 'operator'];
 const SCREENS: readonly Role[] = ['layar', ...STAFF];
-const DESK: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps'];
-const PHOTO_READERS: readonly Role[] = ['saksi', ...STAFF];
+const PHOTO_READERS: readonly Role[] = ['saksi', 'mobile', ...STAFF];
 const WITNESS: readonly Role[] = ['saksi'];
 
 /**
@@ -28,7 +45,9 @@ export const ACCESS = {
 	'/masuk': 'public',
 	'/gabung': 'public',
 	'/ca.crt': 'public',
-	'/sandi': STAFF,
+	'/sandi': NAMED,
+	'/tps-saya': MOBILE,
+	'/api/tps-saya': MOBILE,
 	'/akun': ['admin'],
 	'/meja': STAFF,
 	'/rekap': STAFF,
@@ -48,19 +67,23 @@ export const ACCESS = {
 	'/tinjau': REGISTRY,
 	'/info/[[...code]]': 'public',
 	'/pemilu/[...path]': 'public',
+	'/pilkada/[...path]': 'public',
 	'/wilayah/[...path]': 'public',
 	'/api/delivery': STAFF,
 	'/api/delivery/csv': STAFF,
 	'/api/delivery/enrol': HEADS,
-	'/api/delivery/file': REGISTRY,
-	'/api/delivery/receipts': REGISTRY,
+	'/api/delivery/file': CARRIERS,
+	'/api/delivery/receipts': CARRIERS,
 	'/api/hub/carry': REGISTRY,
 	'/api/hub/codes': HEADS,
+	'/api/hub/enclosures': 'machine',
 	'/api/hub/enrol': 'machine',
 	'/api/hub/entry': REGISTRY,
 	'/api/hub/monitor': STAFF,
 	'/api/hub/monitor/csv': STAFF,
 	'/api/hub/parcels': 'machine',
+	'/api/hub/parts': 'machine',
+	'/api/hub/photos/[kecamatan]/[content]': REGISTRY,
 	'/api/hub/queue': REGISTRY,
 	'/api/hub/status': 'machine',
 	'/api/hub/verify': REGISTRY,
@@ -95,7 +118,7 @@ export const ACCESS = {
 	'/api/sign-out': 'public',
 	'/api/language': 'public',
 	'/api/me': EVERYONE,
-	'/api/password': STAFF,
+	'/api/password': NAMED,
 	'/api/accounts': ['admin'],
 	'/api/display-code': REGISTRY,
 	'/api/commands': PEOPLE,
@@ -106,7 +129,7 @@ export const ACCESS = {
 	'/api/tps': STAFF,
 	'/api/results/[contest]/[tps]': STAFF,
 	'/api/hall': EVERYONE,
-	'/api/photos': DESK,
+	'/api/photos': PHOTOGRAPHERS,
 	'/api/photos/[contest]/[tps]': EVERYONE,
 	'/api/photos/derived/[key]/[name]': EVERYONE,
 	'/api/photos/file/[content]': EVERYONE,
@@ -142,6 +165,8 @@ const HOME: Readonly<Record<Role, Path>> = {
 	anggota: '/meja',
 	operator: '/meja',
 	pps: '/meja',
+	web: '/kirim',
+	mobile: '/tps-saya',
 	panwaslu: '/meja',
 	admin: '/akun',
 	saksi: '/saksi',
@@ -153,6 +178,8 @@ const HUB_HOME: Readonly<Record<Role, Path>> = {
 	ketua: '/pantau',
 	operator: '/tinjau',
 	pps: '/pantau',
+	web: '/pantau',
+	mobile: '/tps-saya',
 	panwaslu: '/pantau',
 	anggota: '/pantau',
 	admin: '/pantau',

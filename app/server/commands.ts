@@ -1,7 +1,7 @@
 import { besides } from '@/db/accounts/secrets';
 import { execute, type Outcome } from '@/db/door';
 import { house } from '@/db/house';
-import { type Actor, allowed, type Command, type Envelope, POLICY, refuse } from '@/lib/plenary';
+import { type Actor, allowed, type Command, type Envelope, POLICY, refuse, whyNot } from '@/lib/plenary';
 import { backups } from './backups';
 import { documents } from './documents';
 import { straightener } from './photos';
@@ -14,8 +14,9 @@ export type Answer = Outcome & { readonly secret?: string };
 export async function carryOut(actor: Actor, envelope: Envelope): Promise<Answer> {
 	const { command } = envelope;
 	// The door asks again; asked here as well, so that nobody makes the server hash for nothing.
-	if (!POLICY[command.type].posted || !allowed(actor, command)) {
-		return { ok: false, refusal: refuse('forbidden', { command: command.type }) };
+	const posted = POLICY[command.type].posted;
+	if (!posted || !allowed(actor, command)) {
+		return { ok: false, refusal: refuse(posted ? whyNot(actor, command) : 'forbidden', { command: command.type }) };
 	}
 	const beside = await besides(command);
 	const outcome = execute(house(), actor, envelope, beside?.aside);

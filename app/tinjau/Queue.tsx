@@ -6,7 +6,7 @@ import styles from './Verify.module.css';
 
 const STATES = ['received', 'returned', 'verified', 'published'] as const;
 const CODES = ['any', 'some', 'none'] as const;
-type Values = Readonly<Record<'kontes' | 'wilayah' | 'keadaan' | 'temuan' | 'tps', string>>;
+type Values = Readonly<Record<'kontes' | 'wilayah' | 'keadaan' | 'temuan' | 'tps' | 'hal', string>>;
 
 /** The queue with its filters; the address holds both. */
 export function Queue({
@@ -33,7 +33,7 @@ export function Queue({
 						className="input"
 						aria-label={hub('contest')}
 						value={contest}
-						onChange={(event) => put({ kontes: event.target.value, tps: '' })}
+						onChange={(event) => put({ kontes: event.target.value, tps: '', hal: '' })}
 					>
 						{contests.map(({ code, name }) => (
 							<option key={code} value={code}>

@@ -7,6 +7,7 @@ import { read, send } from '@/app/client/api';
 import { useSentence } from '@/app/client/errors';
 import { useAddress } from '@/app/client/useAddress';
 import type { VerifyOutcome } from '@/db/hub/desk';
+import type { EntryPhoto } from '@/db/hub/entry-photos';
 import type { EntryView, QueueLine, QueueView } from '@/db/hub/queue';
 import type { VerifyCommand } from '@/lib/hub';
 import type { Locale } from '@/lib/i18n';
@@ -22,7 +23,7 @@ export function Verify({ contests, locale }: { contests: readonly { code: string
 	const t = useTranslations('hub');
 	const sentence = useSentence();
 	const client = useQueryClient();
-	const { values, put } = useAddress(['kontes', 'wilayah', 'keadaan', 'temuan', 'tps']);
+	const { values, put } = useAddress(['kontes', 'wilayah', 'keadaan', 'temuan', 'tps', 'hal']);
 	const [said, setSaid] = useState<{ ok: boolean; text: string } | null>(null);
 	const [returning, setReturning] = useState(false);
 	const contest = values.kontes || contests[0]?.code || '';
@@ -37,10 +38,14 @@ export function Verify({ contests, locale }: { contests: readonly { code: string
 		queryKey: ['entry', contest, values.tps],
 		queryFn: ({ signal }) => read<EntryView>(`/api/hub/entry?contest=${contest}&tps=${tps}&version=${version}`, signal),
 		enabled: values.tps !== '',
+		// Photos may still be on their way, or be laid straight right now.
+		refetchInterval: ({ state }) => (state.data?.photos.some(isComing) ? 2_000 : false),
 	});
 	const lines = queue.data?.lines ?? [];
 	const shown = values.tps === '' ? undefined : entry.data;
 	const mine = lines.find((line) => nameOf(line) === values.tps)?.mine ?? false;
+
+	const turnTo = useCallback((page: number) => put({ hal: String(page) }), [put]);
 
 	/** Decided from here: a quick finger must not reach for them again before the queue has come anew. */
 	const done = useRef(new Set<string>());
@@ -76,7 +81,7 @@ export function Verify({ contests, locale }: { contests: readonly { code: string
 
 	useEffect(() => {
 		const onKey = (event: KeyboardEvent) => {
-			if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
+			if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
 			const waiting = lines.filter((line) => !done.current.has(nameOf(line)));
 			const chosen = waiting.find((line) => nameOf(line) === values.tps);
 			const key = event.key.toLowerCase();
@@ -109,6 +114,8 @@ export function Verify({ contests, locale }: { contests: readonly { code: string
 						line={lines.find((line) => nameOf(line) === values.tps)}
 						mine={mine}
 						locale={locale}
+						page={values.hal}
+						onPage={turnTo}
 						onAct={(command) => void act(shown.entry, command)}
 						onReturn={() => setReturning(true)}
 					/>
@@ -134,6 +141,8 @@ export function Verify({ contests, locale }: { contests: readonly { code: string
 		</div>
 	);
 }
+
+const isComing = ({ current, state }: EntryPhoto) => current !== null && (!current.whole || state === 'waiting');
 
 function move(lines: readonly QueueLine[], tps: string, step: number, put: (patch: { tps: string }) => void): void {
 	const at = lines.findIndex((line) => nameOf(line) === tps);

@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Queries } from '@/app/client/queries';
 import { Words } from '@/app/client/words';
-import { isHub } from '@/app/server/access';
+import { hub } from '@/app/server/hub';
 import { currentLocale, words } from '@/app/server/locale';
 import { visitor } from '@/app/server/visitor';
 import { Shell } from '@/app/ui/Shell';
-import { contests } from '@/lib/forms';
+import { hubContests } from '@/db/hub/packs';
 import { pick } from '@/lib/i18n';
 import { Verify } from './Verify';
 
@@ -18,11 +18,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The second look before publication. */
 export default async function VerifyPage() {
 	const actor = await visitor('/tinjau');
-	if (!isHub()) notFound();
+	const opening = hub();
+	if (!opening) notFound();
+	const contests = await hubContests(await opening);
 	const locale = await currentLocale();
 	return (
 		<Shell actor={actor} current="/tinjau">
-			<Words locale={locale} messages={pick(locale, ['common', 'hub', 'refusal'])}>
+			<Words locale={locale} messages={pick(locale, ['common', 'hub', 'photo', 'refusal'])}>
 				<Queries>
 					<Verify contests={contests.map(({ code, name }) => ({ code, name: name[locale] }))} locale={locale} />
 				</Queries>

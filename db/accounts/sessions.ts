@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type SessionKind, sessionEnd, worthTouching } from '../../lib/accounts';
-import type { Actor, Role } from '../../lib/plenary';
+import type { Actor, OperatorStage, Role } from '../../lib/plenary';
 import type { House } from '../house';
 import { statement } from '../ledger';
 import { sessionLimits } from './settings';
@@ -32,6 +32,8 @@ interface Row {
 	readonly kelurahan: string | null;
 	readonly disabled: number | null;
 	readonly must_change: number | null;
+	readonly operator_stage: OperatorStage | null;
+	readonly operator_tps: string | null;
 	readonly witness_name: string | null;
 	readonly witness_revoked: number | null;
 }
@@ -67,9 +69,11 @@ export function visitOfKey(house: House, session: string): Visit | null {
 		house.sqlite,
 		`SELECT session.kind, session.subject, session.created_at, session.last_seen_at, session.revoked_at,
 			account.name, account.role, account.kelurahan, account.disabled, credential.must_change,
+			sirekap_operator.stage AS operator_stage, sirekap_operator.tps AS operator_tps,
 			witness.name AS witness_name, witness.revoked AS witness_revoked
 		 FROM session
 		 LEFT JOIN account ON session.kind = 'account' AND account.id = session.subject
+		 LEFT JOIN sirekap_operator ON sirekap_operator.username = account.username AND sirekap_operator.duty = account.role
 		 LEFT JOIN credential ON credential.account = account.id
 		 LEFT JOIN witness ON session.kind = 'witness' AND witness.id = session.subject
 		 WHERE session.id = ?`,
@@ -85,7 +89,13 @@ function actorOf(row: Row): Actor | null {
 	switch (row.kind) {
 		case 'account':
 			if (row.disabled !== 0 || row.name === null || row.role === null) return null;
-			return { id: row.subject, name: row.name, role: row.role, kelurahan: row.kelurahan ?? undefined };
+			return {
+				id: row.subject,
+				name: row.name,
+				role: row.role,
+				kelurahan: row.kelurahan ?? undefined,
+				operator: row.operator_stage ? { stage: row.operator_stage, tps: row.operator_tps } : undefined,
+			};
 		case 'witness':
 			if (row.witness_revoked !== 0 || row.witness_name === null) return null;
 			return { id: `saksi-${row.subject}`, name: row.witness_name, role: 'saksi', witness: row.subject };

@@ -2,10 +2,11 @@ import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Contest, contestOf } from '../../lib/forms';
 import { type Hub, openHub } from '../hub/hub';
-import { codeHash, receiveBatch, receiveEnrolment, receiveQuestion } from '../hub/reception';
+import { codeHash, receiveBatch } from '../hub/reception';
 import { ACTORS, CONTEST, KECAMATAN, OTHER_KECAMATAN, PAPER, tpsOf } from '../testing/fixtures';
 import { Hall } from '../testing/hall';
 import { temporaryFolder } from '../testing/house';
+import { lineTo, type Mishap } from '../testing/line';
 import { PAUSE } from '../testing/meeting';
 import { verifyLedger } from '../verify';
 import { Courier, type CourierOptions, deliveryView, enrol, exportFile, importReceipts } from '.';
@@ -17,21 +18,12 @@ let hall: Hall;
 let hub: Hub;
 let folder = '';
 /** What the line does with the next requests; empty: it carries. */
-let line: ('lost' | 'deaf' | 'gateway' | 'portal')[] = [];
+let line: Mishap[] = [];
 
-/** The hub at the other end of a line without a network. */
-const overLine: typeof fetch = async (input, init) => {
-	const bad = line.shift();
-	if (bad === 'lost') throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } });
-	if (bad === 'gateway') return new Response('bad gateway', { status: 502 });
-	if (bad === 'portal') return new Response('<html>Masuk Wi-Fi</html>');
-	const body = new Uint8Array(await new Response(init?.body).arrayBuffer());
-	const { pathname } = new URL(String(input));
-	const ways = { enrol: receiveEnrolment, parcels: receiveBatch, status: receiveQuestion };
-	const reply = await ways[pathname.split('/').at(-1) as keyof typeof ways](hub, body);
-	if (bad === 'deaf') throw new DOMException('late', 'TimeoutError');
-	return new Response(reply.text, { status: reply.status });
-};
+const overLine = lineTo(
+	() => hub,
+	() => line,
+);
 
 const courier = (more: CourierOptions = {}) =>
 	new Courier(hall.house, { fetch: overLine, newsMs: 0, wait: () => 0, ...more });

@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import {
-	type Fault,
-	faultOfError,
-	faultOfStatus,
-	nextBatchSize,
-	type ParcelKey,
-	type ReceiptSheet,
-	waitAfter,
-} from '../../lib/delivery';
+import { nextBatchSize, type ParcelKey, type ReceiptSheet, waitAfter } from '../../lib/delivery';
 import type { Actor } from '../../lib/plenary';
 import { execute } from '../door';
 import type { House } from '../house';
+import { EnclosureCourier } from './enclosure-courier';
 import { awaitingNews, packBatch, packQuestion, type QueuedKey, readSheet, type TargetRow, targetsOf } from './papers';
+import { Failure, postTo } from './post';
 import { dueFor, endTry, failTry, forgetSending, nextDue, startTry } from './queue';
 
 /** Who writes receipts into the ledger. */
@@ -27,22 +21,18 @@ export interface CourierOptions {
 	readonly fetch?: typeof fetch;
 	/** Milliseconds until the next try after so many failures. */
 	readonly wait?: (attempts: number) => number;
+	/** Most kilobytes of photos a second. */
+	readonly photoRate?: number;
 }
+
+/** `KETOK_PALU_FOTO_KBS`, or a tenth of a good line: photos may take all day, results may not. */
+const PHOTO_RATE = Number(process.env.KETOK_PALU_FOTO_KBS) || 200;
 
 const wait = (attempts: number) => waitAfter(attempts, Math.random());
 
-class Failure extends Error {
-	constructor(
-		readonly fault: Fault,
-		readonly detail = '',
-	) {
-		super(fault);
-	}
-}
-
 const ASK_AT_ONCE = 1_000;
-/** Largest answer that is read. */
-const LONGEST_ANSWER = 8 * 1_048_576;
+/** After so long with photos the hub is asked for news again. */
+const LONGEST_BESIDE = 1_000;
 
 /**
  * Carries the outbox to the hubs. Everything it must remember stands in the database; a courier that
@@ -53,13 +43,15 @@ export class Courier {
 	readonly #options: Required<CourierOptions>;
 	readonly #sizes = new Map<string, number>();
 	readonly #asked = new Map<string, number>();
+	readonly #beside: EnclosureCourier;
 	#stopped = false;
 	#wake: () => void = () => undefined;
 	#running: Promise<void> | null = null;
 
 	constructor(house: House, options: CourierOptions = {}) {
 		this.#house = house;
-		this.#options = { batch: 200, timeoutMs: 60_000, newsMs: 10_000, fetch, wait, ...options };
+		this.#options = { batch: 200, timeoutMs: 60_000, newsMs: 10_000, fetch, wait, photoRate: PHOTO_RATE, ...options };
+		this.#beside = new EnclosureCourier(house, this.#options);
 	}
 
 	/** Works until `stop`: at each change of the ledger, at each due time, and when news may have come. */
@@ -103,6 +95,7 @@ export class Courier {
 			.map((target) => nextDue(this.#house, target.id))
 			.filter((at) => at !== null)
 			.map((at) => (at === '' ? 0 : Date.parse(at) - now));
+		due.push(...targetsOf(this.#house).flatMap((target) => (target.paused ? [] : (this.#beside.nextIn(target) ?? []))));
 		return Math.max(20, Math.min(this.#options.newsMs, ...due));
 	}
 
@@ -113,6 +106,7 @@ export class Courier {
 
 	async #serve(target: TargetRow): Promise<void> {
 		if (target.paused) return;
+		await this.#beside.pack(target);
 		let carried = true;
 		while (!this.#stopped && carried) {
 			const size = this.#sizes.get(target.id) ?? this.#options.batch;
@@ -121,7 +115,15 @@ export class Courier {
 			carried = await this.#send(target, items);
 			this.#sizes.set(target.id, nextBatchSize(size, carried, this.#options.batch));
 		}
-		if (!this.#stopped && carried) await this.#askForNews(target);
+		if (this.#stopped || !carried) return;
+		await this.#askForNews(target);
+		const begun = performance.now();
+		const givesWay = () =>
+			this.#stopped ||
+			performance.now() - begun > Math.max(this.#options.newsMs, LONGEST_BESIDE) ||
+			dueFor(this.#house, target.id, 1).length > 0 ||
+			targetsOf(this.#house).some(({ id, paused }) => id === target.id && paused);
+		await this.#beside.rest(target, givesWay);
 	}
 
 	async #send(target: TargetRow, items: readonly QueuedKey[]): Promise<boolean> {
@@ -156,22 +158,8 @@ export class Courier {
 	}
 
 	async #post(target: TargetRow, path: string, body: Buffer): Promise<ReceiptSheet> {
-		let response: Response;
-		let text: string;
-		try {
-			response = await this.#options.fetch(new URL(path, target.url), {
-				method: 'POST',
-				headers: { 'content-type': 'application/x-ndjson', 'content-encoding': 'gzip' },
-				body: new Uint8Array(body),
-				signal: AbortSignal.timeout(this.#options.timeoutMs),
-				redirect: 'error',
-			});
-			text = await response.text();
-		} catch (error) {
-			throw new Failure(faultOfError(error), String((error as Error).message));
-		}
-		if (!response.ok) throw new Failure(faultOfStatus(response.status), `HTTP ${response.status}`);
-		if (text.length > LONGEST_ANSWER) throw new Failure('not-a-hub');
+		const headers = { 'content-type': 'application/x-ndjson', 'content-encoding': 'gzip' };
+		const text = await postTo(this.#options, target, path, body, headers);
 		const sheet = readSheet(this.#house, target, text);
 		if (!sheet) throw new Failure('wrong-hub');
 		return sheet;

@@ -47,8 +47,12 @@ export function reportOf(house: House, target: string): HallReport {
 	return row ?? { locked: 0, waiting: 0, attempts: 0, fault: null };
 }
 
-/** A signed batch, packed: the same bytes go by network or on a stick. */
-export function packBatch(house: House, target: string, items: readonly QueuedKey[]): Buffer {
+/** A signed batch, packed: the same paper goes by network or on a stick. */
+export const packBatch = (house: House, target: string, items: readonly QueuedKey[]): Buffer =>
+	gzipSync(batchPaper(house, target, items));
+
+/** A signed batch. */
+export function batchPaper(house: House, target: string, items: readonly QueuedKey[]): string {
 	const key = installationKey(house);
 	const lines = items.map((item) => parcelText(house, item));
 	const header: BatchHeader = {
@@ -61,7 +65,7 @@ export function packBatch(house: House, target: string, items: readonly QueuedKe
 		report: reportOf(house, target),
 	};
 	const head = canonicalJson(header);
-	return gzipSync(writePaper({ head, signature: key.sign(head), lines }));
+	return writePaper({ head, signature: key.sign(head), lines });
 }
 
 /** A signed question about versions that were received and not yet published or sent back. */

@@ -14,6 +14,7 @@ import type { Contest } from '../../lib/forms';
 import type { House } from '../house';
 import { statement } from '../ledger';
 import { tpsList } from '../queries';
+import { besideOf } from './enclosures';
 import { targetsOf } from './papers';
 
 interface Row {
@@ -54,7 +55,9 @@ export function deliveryView(
 			"SELECT COUNT(*) AS n FROM delivery WHERE target = ? AND state = 'queued'",
 		).get(row.id);
 		const { id, name, url, paused, paused_reason: pausedReason } = row;
-		return { id, name, url, paused: paused === 1, pausedReason, waiting: waiting?.n ?? 0 };
+		const { photos, fault: besideFault, nextAt: besideNextAt } = besideOf(house, id);
+		const beside = { photos, besideFault, besideNextAt };
+		return { id, name, url, paused: paused === 1, pausedReason, waiting: waiting?.n ?? 0, ...beside };
 	});
 	const chosen = targets.find(({ id }) => id === target) ?? targets[0] ?? null;
 	const rows = statement<Row>(house.sqlite, ROWS).all({ target: chosen?.id ?? '', contest: contest.code });

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { base64url } from '../../lib/evidence/base64url';
 import { type ExcerptRow, excerptHash, excerptText, parseExcerpt } from '../../lib/evidence/chain';
 import { checkBundle } from '../../lib/evidence/check';
+import { checkCode } from '../../lib/evidence/check-code';
+import { signingCode } from '../../lib/evidence/code';
 import { PATHS } from '../../lib/evidence/manifest';
 import type { FaultCode } from '../../lib/evidence/report';
 import { adoptionText, manifestText, rowText } from '../../lib/evidence/signing';
@@ -61,6 +63,31 @@ it('tells every adoption, which stands, and who signed how', () => {
 		['Saksi 2', 'refuse', 'unsigned-phone'],
 		[ACTORS.ketua.name, 'sign', 'account'],
 	]);
+});
+
+it('a receipt about an adoption is held against it: the totals, the phone, the answer', () => {
+	const report = checkBundle(good);
+	const [first, , kecamatan, second] = report.adoptions;
+	const receipt = (hash = '', answer: 'sign' | 'refuse' = 'sign', own = secret) => {
+		const statement = { witness: witnessId(1), ...at(KELURAHAN), hash, answer, text: '' };
+		const signature = base64url(sign(utf8ToBytes(adoptionText(statement)), own));
+		const phoneOf = base64url(getPublicKey(own));
+		return signingCode({
+			statement,
+			name: 'Saksi 1',
+			seq: 1,
+			time: '2024-02-18T02:00:00.000Z',
+			key: phoneOf,
+			signature,
+		});
+	};
+	const held = (code: string) => checkCode(code, report);
+	expect(held(receipt(second?.hash))).toMatchObject({ signed: true, standing: 'in-bundle', recorded: 'same' });
+	expect(held(receipt(first?.hash))).toMatchObject({ standing: 'voided' });
+	expect(held(receipt(kecamatan?.hash))).toMatchObject({ standing: 'differs', recorded: 'not-recorded' });
+	expect(held(receipt(second?.hash, 'refuse'))).toMatchObject({ recorded: 'other-answer' });
+	expect(held(receipt(second?.hash, 'sign', utils.randomSecretKey()))).toMatchObject({ recorded: 'foreign-phone' });
+	expect(held('KP1P.bnVsbA')).toEqual({ kind: 'none' });
 });
 
 /** Forgers with the laptop itself and its key: everything is hashed and signed again, so only the content can tell. */

@@ -1,4 +1,4 @@
-export type Value = string | number | null;
+export type Value = string | number | Uint8Array | null;
 
 /** Statements on one connection; `?` stands for a value. */
 export interface Session {

@@ -8,6 +8,8 @@ import type { HubStore } from './store';
 export interface Hub {
 	readonly store: HubStore;
 	readonly key: InstallationKey;
+	/** The data folder of this process: what it cuts from photos lies there. */
+	readonly folder: string;
 	/** How halls call this office. */
 	readonly name: string;
 	/** Where the public tree is written. */
@@ -34,6 +36,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 	mkdirSync(options.folder, { recursive: true });
 	return {
 		store: await openStore({ url: options.url, file: join(options.folder, 'pusat.sqlite') }),
+		folder: options.folder,
 		key: keyInFile(options.keyFile ?? join(options.folder, 'kunci-pusat.pem')),
 		name: options.name ?? 'KPU Kabupaten/Kota',
 		tree: options.tree ?? join(options.folder, 'publik'),

@@ -1,7 +1,9 @@
-import type { Contest } from '../../lib/forms';
+import { hashWords } from '../../lib/forms';
 import { levelBelow, parentOf } from '../../lib/hub';
 import type { Hub } from './hub';
+import { type HubContest, type PackUse, packUses } from './packs';
 import type { HallSeen, ProgressRow } from './store';
+import type { AdoptionRow } from './store-enclosures';
 
 /** One region of the monitor: how far it is, and what its halls say of themselves. */
 export interface MonitorLine extends ProgressRow {
@@ -13,6 +15,23 @@ export interface MonitorLine extends ProgressRow {
 	/** When one of its halls was heard last. */
 	readonly seenAt: string | null;
 	readonly halls: number;
+	/** Kecamatan here whose totals the gavel fell on, of this contest. */
+	readonly adopted: number;
+	/** Kecamatan here, as far as regions are known. */
+	readonly kecamatan: number;
+	/** For a kelurahan or kecamatan: how the adoption of its totals stands. */
+	readonly adoption: AdoptionSeen | null;
+}
+
+/** An adoption as a hall told it. */
+export interface AdoptionSeen {
+	/** False when a part of it was opened again since: it no longer stands. */
+	readonly stands: boolean;
+	readonly version: number;
+	readonly at: string;
+	readonly by: string;
+	/** Its hash in four words, as on the hall's own wall. */
+	readonly words: string;
 }
 
 export interface MonitorView {
@@ -22,18 +41,42 @@ export interface MonitorView {
 	readonly way: readonly { readonly code: string; readonly name: string }[];
 	readonly lines: readonly MonitorLine[];
 	readonly total: ProgressRow;
+	/** For a kelurahan or kecamatan itself. */
+	readonly adoption: AdoptionSeen | null;
+	/** How the meeting of this kecamatan ended; `null` elsewhere and while it goes on. */
+	readonly closing: { readonly at: string; readonly by: string; readonly open: number; readonly cases: number } | null;
+	/** The election packs the halls here work with. */
+	readonly packs: readonly PackUse[];
 	readonly at: string;
 }
 
 /** The regions below one, with what arrived, what is stuck and why. */
-export async function monitorView(hub: Hub, contest: Contest, code: string): Promise<MonitorView> {
+export async function monitorView(hub: Hub, contest: Pick<HubContest, 'code'>, code: string): Promise<MonitorView> {
 	const level = levelBelow(code) ?? 13;
-	const [rows, halls] = await Promise.all([hub.store.progress(contest.code, code, level), hub.store.halls()]);
+	const digits = code.length >= 6 ? 10 : 6;
+	const [rows, halls, adoptions, own, kecamatan, packs] = await Promise.all([
+		hub.store.progress(contest.code, code, level),
+		hub.store.halls(),
+		hub.store.adoptions(contest.code, code.slice(0, 10), digits),
+		code.length === 6 ? hub.store.adoptions(contest.code, code, 6) : [],
+		code.length < 6 ? hub.store.regions(code, 6) : [],
+		packUses(hub, code),
+	]);
+	const adoptionOf = (region: string) => seenOf([...adoptions, ...own].find((row) => row.region === region));
+	const closing = code.length === 6 ? (await hub.store.closings(code))[0] : undefined;
 	const way: string[] = [];
 	for (let at = code; at !== ''; at = parentOf(at)) way.unshift(at);
 	const names = await hub.store.names([...way, ...rows.map((row) => row.code)]);
 	const nameOf = (of: string) => names.get(of) ?? of;
-	const lines = rows.map((row) => ({ ...row, name: nameOf(row.code), ...heardOf(row.code, halls) }));
+	const lines = rows.map((row) => ({
+		...row,
+		name: nameOf(row.code),
+		...heardOf(row.code, halls),
+		adopted: adoptions.filter((one) => one.voided === '' && one.region.length === 6 && one.region.startsWith(row.code))
+			.length,
+		kecamatan: kecamatan.filter((one) => one.code.startsWith(row.code)).length,
+		adoption: adoptionOf(row.code),
+	}));
 	const sum = (of: keyof Omit<ProgressRow, 'code'>) => rows.reduce((total, row) => total + row[of], 0);
 	return {
 		code,
@@ -48,8 +91,18 @@ export async function monitorView(hub: Hub, contest: Contest, code: string): Pro
 			published: sum('published'),
 			returned: sum('returned'),
 		},
+		adoption: adoptionOf(code),
+		closing:
+			closing?.reopened === '' ? { at: closing.at, by: closing.by, open: closing.open, cases: closing.cases } : null,
+		packs,
 		at: hub.now().toISOString(),
 	};
+}
+
+function seenOf(row: AdoptionRow | undefined): AdoptionSeen | null {
+	if (!row) return null;
+	const { version, at, by, hash, voided } = row;
+	return { stands: voided === '', version, at, by, words: hashWords(hash) };
 }
 
 function heardOf(

@@ -2,26 +2,31 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { generateDemo } from '../../lib/demo';
+import { paperTruth } from '../../lib/demo/paper';
+import { randomFrom } from '../../lib/demo/random';
 import { type Contest, contestOf, type Figures } from '../../lib/forms';
 import type { KelurahanRows, SystemItem } from '../../lib/plenary';
 import { parseTpsFile } from '../../lib/sirekap';
 import { parseWilayahCsv } from '../../lib/wilayah';
 import { acknowledge, awaitingNews, packBatch, packQuestion, readSheet, waitingFor } from '../delivery';
+import { enclosurePaper, openPack } from '../delivery/enclosures';
 import { acceptSystem, previewSystem, readSystem } from '../import/system';
 import { realData, realFiles } from '../import/testing/real-data';
 import { installationKey } from '../keys';
 import { Puller } from '../pull/puller';
 import { pullFolder } from '../pull/store';
 import { resultView, tpsList } from '../queries';
-import { ACTORS, CONSOLE, CONTEST, digest, PAPER } from '../testing/fixtures';
+import { ACTORS, CONSOLE, CONTEST, digest, OTHER_KELURAHAN, PAPER, REGIONS, tpsOf } from '../testing/fixtures';
 import { Hall } from '../testing/hall';
 import { freshHouse, temporaryFolder } from '../testing/house';
 import { batchOf, entryOf } from '../testing/hub-fixtures';
+import { adopt, PEMILU } from '../testing/packs';
 import { SirekapSite } from '../testing/sirekap-site';
 import { sumsAt, walkTree } from '../testing/tree-client';
 import { registerRegions, verifyEntry } from './desk';
 import { type Hub, openHub } from './hub';
 import { publishRegions, publishRound } from './publish';
+import { receiveEnclosures } from './receive-enclosures';
 import { codeHash, receiveBatch, receiveQuestion } from './reception';
 
 const ppwp = contestOf(CONTEST) as Contest;
@@ -87,8 +92,8 @@ async function carry(hall: Hall): Promise<void> {
 	acknowledge(hall.house, target, sheet);
 }
 
-async function approve(tps: string, version = 1): Promise<void> {
-	const key = { contest: CONTEST, tps, version };
+async function approve(tps: string, version = 1, contest = CONTEST): Promise<void> {
+	const key = { contest, tps, version };
 	for (const who of [A, B]) {
 		expect(await verifyEntry(hub, who, key, { type: 'entry.claim' })).toEqual({ ok: true });
 		expect(await verifyEntry(hub, who, key, { type: 'entry.approve' })).toEqual({ ok: true });
@@ -246,4 +251,69 @@ describe('a result that is sent back, corrected and published', () => {
 		expect(chart).toMatchObject({ 100025: 51, 100026: 119, 100027: 40 });
 		expect(progres).toEqual({ total: 16, progres: 1, persen: 6.25 });
 	});
+});
+
+describe('every contest of a pack', () => {
+	it('is published below its own name, with who stands for election and sums at each level', async () => {
+		await openOffice(REGIONS);
+		const hall = await hallOf(REGIONS.slice(0, 2), []);
+		adopt(hall);
+		const target = hub.key.publicKey;
+		const pack = enclosurePaper(hall.house, openPack(hall.house, target));
+		expect((await receiveEnclosures(hub, Buffer.from(pack))).status).toBe(200);
+		const [first, second] = [tpsOf(1), tpsOf(1, OTHER_KELURAHAN)];
+		const papers = new Map<string, Figures>();
+		for (const { code } of PEMILU.contests) {
+			for (const tps of [first, second]) {
+				const form = hall.house.states.election().contest(code, tps) as Contest;
+				const figures = paperTruth(randomFrom(papers.size + 1), form);
+				papers.set(`${code}/${tps}`, figures);
+				const view = () => resultView(hall.house, code, tps);
+				const about = { contest: code, tps };
+				hall.does(ACTORS.operator, 'tps.floor', { ...about, seal: 'utuh', note: '', mode: 'match' });
+				hall.does(ACTORS.operator, 'tally.fill', { ...about, figures, matched: [], blank: [] });
+				const items = [...(view()?.openItems ?? [])];
+				if (items.length > 0) hall.does(ACTORS.operator, 'item.record', { ...about, items, note: 'Dicatat' });
+				hall.does(ACTORS.ketua, 'gavel.strike', { ...about, hash: view()?.hash ?? '' });
+			}
+		}
+		await carry(hall);
+		for (const { code } of PEMILU.contests) for (const tps of [first, second]) await approve(tps, 1, code);
+		for (let more: number | null = 1; more; ) more = await publishRound(hub, 'test');
+
+		for (const { code, kind, sirekap } of PEMILU.contests) {
+			const published = (await walkTree(get, sirekap.code)).filter(({ data }) => data !== null);
+			expect(
+				published.map(({ kode }) => kode),
+				code,
+			).toEqual([first, second]);
+			for (const { kode, data } of published) {
+				const form = hall.house.states.election().contest(code, kode) as Contest;
+				const file = parseTpsFile(form, `${kode}.json`, JSON.stringify(data), digest('x'));
+				if (!('item' in file)) throw new Error(JSON.stringify(file.problems));
+				const paper = papers.get(`${code}/${kode}`) ?? {};
+				for (const [field, value] of Object.entries(file.item.figures)) {
+					const wrote = paper[field] === 'X' ? 0 : paper[field];
+					expect(value, `${code} ${kode} ${field}`).toBe(wrote);
+				}
+			}
+			const form = hall.house.states.election().contest(code, first) as Contest;
+			const nation = await sumsAt(get, sirekap.code, []);
+			expect(nation.progres.progres, code).toBe(2);
+			const votes = (field: string) => [first, second].reduce((sum, tps) => sum + number(papers, code, tps, field), 0);
+			const [one] = form.contestants;
+			const total = form.fields.find((field) => field.contestant === one?.no && field.countsAsValid)?.id ?? '';
+			const sum = nation.chart[one?.sirekapId ?? ''] as unknown;
+			const shown = kind === 'party' ? (sum as { jml_suara_total: number }).jml_suara_total : sum;
+			expect(shown, code).toBe(votes(total));
+		}
+		expect(await get('pemilu/partai.json')).toMatchObject({ 1: { nomor_urut: 1 } });
+		const district = hall.house.states.election().contest('dpr', first)?.district?.code.toLowerCase();
+		expect(Object.keys((await get(`pemilu/caleg/partai/${district}.json`)) as object).length).toBeGreaterThan(10);
+	});
+
+	const number = (papers: ReadonlyMap<string, Figures>, code: string, tps: string, field: string): number => {
+		const cell = papers.get(`${code}/${tps}`)?.[field];
+		return typeof cell === 'number' ? cell : 0;
+	};
 });

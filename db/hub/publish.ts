@@ -1,9 +1,8 @@
 import type { Parcel } from '../../lib/delivery';
-import { type Contest, contestOf } from '../../lib/forms';
+import type { Contest } from '../../lib/forms';
 import {
 	type ChildSums,
-	contestantsFile,
-	contestantsPath,
+	contestantFiles,
 	levelBelow,
 	parentOf,
 	readRegionFile,
@@ -14,10 +13,12 @@ import {
 	sirekapTime,
 	sumChildren,
 	sumsOfTps,
+	type TreeContest,
 	tpsFile,
 } from '../../lib/hub';
 import { readIfThere, writeAtomic } from './atomic';
 import type { Hub } from './hub';
+import { formAt } from './packs';
 import type { EntryRow } from './store';
 
 /** Most results published in one round. */
@@ -36,18 +37,23 @@ export async function publishRound(hub: Hub, holder: string): Promise<number | n
 	if (!(await holds(hub, holder))) return null;
 	const entries = await hub.store.unpublished(ROUND);
 	if (entries.length === 0) return 0;
+	const written: EntryRow[] = [];
 	for (const code of new Set(entries.map((entry) => entry.contest))) {
-		const contest = contestOf(code);
-		if (!contest) continue;
 		const own = entries.filter((entry) => entry.contest === code);
-		const kelurahan = [...new Set(own.map(({ tps }) => tps.slice(0, 10)))];
+		const forms = new Map<string, Contest>();
+		for (const kelurahan of new Set(own.map(({ tps }) => tps.slice(0, 10)))) {
+			const form = await formAt(hub, code, kelurahan);
+			if (form) forms.set(kelurahan, form);
+		}
+		const shown = own.filter(({ tps }) => forms.has(tps.slice(0, 10)));
 		const stillOurs = async () => {
 			if (!(await holds(hub, holder))) throw new Error('another process publishes');
 		};
-		await writeResults(hub, contest, kelurahan, new Set(own.map(keyName)), sirekapTime(now), stillOurs);
+		await writeResults(hub, forms, new Set(shown.map(keyName)), sirekapTime(now), stillOurs);
+		written.push(...shown);
 	}
-	await hub.store.published(entries, hub.now().toISOString());
-	return entries.length;
+	await hub.store.published(written, hub.now().toISOString());
+	return written.length;
 }
 
 /** Takes or renews the right to publish. */
@@ -59,31 +65,58 @@ function holds(hub: Hub, holder: string): Promise<boolean> {
 
 const keyName = ({ tps, version }: Pick<EntryRow, 'tps' | 'version'>) => `${tps}/${version}`;
 
-/** TPS files that are new, the files of their kelurahan, and every sum above: one file a level. */
+/**
+ * TPS files that are new, the files of their kelurahan, and every sum above: one file a level.
+ * @param forms the form of one contest in each kelurahan that is written
+ */
 async function writeResults(
 	hub: Hub,
-	contest: Contest,
-	kelurahan: readonly string[],
+	forms: ReadonlyMap<string, Contest>,
 	fresh: ReadonlySet<string>,
 	ts: string,
 	stillOurs: () => Promise<void> = async () => undefined,
 ): Promise<void> {
-	if ((await readIfThere(hub.tree, contestantsPath(contest))) === null) {
-		await writeAtomic(hub.tree, contestantsPath(contest), contestantsFile(contest, ts));
-	}
 	let changed = new Map<string, ChildSums>();
-	for (const code of kelurahan) {
+	for (const [code, contest] of forms) {
 		await stillOurs();
+		await introduce(hub, contest, code, ts);
 		const children = await childrenOf(hub, contest, code);
 		for (const row of await hub.store.visible(code, contest.code)) {
 			const file = tpsFile(contest, JSON.parse(row.body) as Parcel, ts);
 			if (fresh.has(keyName(row))) await writeAtomic(hub.tree, resultPath(contest, row.tps), file);
 			children.set(row.tps, sumsOfTps(file));
 		}
-		await writeAtomic(hub.tree, resultPath(contest, code), regionFile(children, ts));
+		await writeAtomic(hub.tree, resultPath(contest, code), regionFile(contest, children, ts));
 		changed.set(code, sumChildren(children));
 	}
-	while (changed.size > 0 && !changed.has('')) changed = await writeAbove(hub, contest, changed, ts);
+	const [contest] = forms.values();
+	while (contest && changed.size > 0 && !changed.has('')) changed = await writeAbove(hub, contest, changed, ts);
+}
+
+/** Contestants and lists this process has seen in the tree. */
+const introduced = new WeakMap<Hub, Set<string>>();
+
+/**
+ * Who stands for election in a kelurahan, and the lists of regions on the way to it, where the tree does not have them
+ * yet: a contest comes with the pack of a hall, at any time.
+ */
+async function introduce(hub: Hub, contest: Contest, kelurahan: string, ts: string): Promise<void> {
+	const kecamatan = parentOf(kelurahan);
+	const name = `${contest.code}/${contest.district?.code ?? ''}/${kecamatan}`;
+	const seen = introduced.get(hub) ?? new Set();
+	introduced.set(hub, seen);
+	if (seen.has(name)) return;
+	for (const { path, members } of contestantFiles(contest, ts)) {
+		const text = await readIfThere(hub.tree, path);
+		const before = text === null ? {} : (JSON.parse(text) as Record<string, unknown>);
+		if (Object.keys(members).every((key) => Object.hasOwn(before, key))) continue;
+		await writeAtomic(hub.tree, path, JSON.stringify({ ...members, ...before }));
+	}
+	if ((await readIfThere(hub.tree, regionPath(contest, kecamatan))) === null) {
+		const own = (await hub.store.regions(kecamatan, 10)).map(({ code }) => code);
+		await writeRegionLists(hub, contest, own, false);
+	}
+	seen.add(name);
 }
 
 /** Writes the regions above the changed ones; what comes back is those, for the next level. */
@@ -98,7 +131,7 @@ async function writeAbove(
 		const text = await readIfThere(hub.tree, resultPath(contest, code));
 		const children = (text === null ? null : readRegionFile(text)) ?? (await childrenOf(hub, contest, code));
 		for (const [child, sums] of changed) if (parentOf(child) === code) children.set(child, sums);
-		await writeAtomic(hub.tree, resultPath(contest, code), regionFile(children, ts));
+		await writeAtomic(hub.tree, resultPath(contest, code), regionFile(contest, children, ts));
 		above.set(code, sumChildren(children));
 	}
 	return above;
@@ -114,12 +147,13 @@ async function childrenOf(hub: Hub, contest: Contest, code: string): Promise<Map
 	);
 }
 
-/**
- * Writes the region lists of the tree for these kelurahan and everything above them, and brings the
- * numbers of TPS in the sums up to date. For a nation: once, when the list of TPS is registered.
- */
-export async function publishRegions(hub: Hub, contest: Contest, kelurahan: readonly string[]): Promise<void> {
-	const ts = sirekapTime(hub.now());
+/** The lists of these kelurahan and of everything above them; lists without a line are left out. */
+async function writeRegionLists(
+	hub: Hub,
+	contest: TreeContest,
+	kelurahan: readonly string[],
+	again: boolean,
+): Promise<void> {
 	const lists = new Set(kelurahan);
 	for (const code of kelurahan) {
 		for (let up = parentOf(code); up !== ''; up = parentOf(up)) lists.add(up);
@@ -128,8 +162,32 @@ export async function publishRegions(hub: Hub, contest: Contest, kelurahan: read
 	for (const code of lists) {
 		const level = levelBelow(code);
 		if (level === null) continue;
+		if (!again && (await readIfThere(hub.tree, regionPath(contest, code))) !== null) continue;
 		const children = await hub.store.regions(code, level);
+		if (children.length === 0) continue;
 		await writeAtomic(hub.tree, regionPath(contest, code), JSON.stringify(regionLines(children)));
 	}
-	await writeResults(hub, contest, kelurahan, new Set(), ts);
+}
+
+/**
+ * Writes the region lists of the tree for these kelurahan and everything above them, and brings the
+ * numbers of TPS in the sums up to date. For a nation: once, when the list of TPS is registered.
+ * @param contest its form, or the form of each kelurahan; `undefined` where the contest is not held
+ */
+export async function publishRegions(
+	hub: Hub,
+	contest: Contest | ((kelurahan: string) => Contest | undefined),
+	kelurahan: readonly string[],
+): Promise<void> {
+	const formOf = typeof contest === 'function' ? contest : () => contest;
+	const forms = new Map(
+		kelurahan.flatMap((code): [string, Contest][] => {
+			const form = formOf(code);
+			return form ? [[code, form]] : [];
+		}),
+	);
+	const [first] = forms.values();
+	if (!first) return;
+	await writeRegionLists(hub, first, [...forms.keys()], true);
+	await writeResults(hub, forms, new Set(), sirekapTime(hub.now()));
 }

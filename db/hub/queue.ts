@@ -1,7 +1,8 @@
 import type { Parcel, ParcelKey } from '../../lib/delivery';
-import type { Contest } from '../../lib/forms';
 import { type EntryFigures, entryFigures } from '../../lib/hub';
+import { type EntryPhoto, entryPhotos } from './entry-photos';
 import type { Hub } from './hub';
+import { formAt, type HubContest } from './packs';
 import { type EntryRow, kecamatanOf, type QueueFilter, type VerdictRow } from './store';
 
 /** Most entries shown at once; the filters narrow further. */
@@ -25,7 +26,7 @@ export interface QueueView {
 
 export async function queueView(
 	hub: Hub,
-	contest: Contest,
+	contest: Pick<HubContest, 'code'>,
 	filter: Pick<QueueFilter, 'region' | 'state' | 'codes'>,
 	who: string,
 ): Promise<QueueView> {
@@ -56,20 +57,26 @@ export interface EntryView extends EntryFigures {
 	readonly verdicts: readonly VerdictRow[];
 	readonly versions: readonly Pick<EntryRow, 'version' | 'state' | 'stateAt' | 'reason'>[];
 	readonly hall: string;
+	/** Every page of the form with the photo that stands for it. */
+	readonly photos: readonly EntryPhoto[];
+	/** Address of the strip of each number, by field. */
+	readonly strips: Readonly<Record<string, string>>;
 }
 
 /** One version with everything the second look needs, or `null`. */
-export async function entryView(hub: Hub, contest: Contest, key: ParcelKey): Promise<EntryView | null> {
+export async function entryView(hub: Hub, key: ParcelKey): Promise<EntryView | null> {
 	const kecamatan = kecamatanOf(key.tps);
 	const full = await hub.store.entry(kecamatan, key);
-	if (!full) return null;
+	const form = await formAt(hub, key.contest, key.tps);
+	if (!full || !form) return null;
 	const { body, hall, ...entry } = full;
 	const versions = await hub.store.versions(kecamatan, key.contest, key.tps);
 	return {
-		...entryFigures(contest, JSON.parse(body) as Parcel),
+		...entryFigures(form, JSON.parse(body) as Parcel),
 		entry,
 		verdicts: await hub.store.verdicts(kecamatan, key),
 		versions: versions.map(({ version, state, stateAt, reason }) => ({ version, state, stateAt, reason })),
 		hall: (await hub.store.hall(hall))?.name ?? hall,
+		...(await entryPhotos(hub, form, key.tps)),
 	};
 }

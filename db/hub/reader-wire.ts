@@ -1,10 +1,14 @@
 import type { BatchContent, BatchProblem } from './reading';
 import type { HallRow, NewEntry } from './store';
+import type { PackRow } from './store-enclosures';
 
 /** What a reading thread is told. */
 export type ToReader =
 	| { readonly kind: 'open'; readonly id: number; readonly body: Uint8Array }
-	| { readonly kind: 'read'; readonly id: number; readonly hall: HallRow }
+	/** A pack, before the first batch that is read by it. */
+	| { readonly kind: 'pack'; readonly pack: PackRow }
+	/** `pack` is the hash of a pack that was told; `null`: the election the program brings along. */
+	| { readonly kind: 'read'; readonly id: number; readonly hall: HallRow; readonly pack: string | null }
 	| { readonly kind: 'drop'; readonly id: number };
 
 /** What it says. */

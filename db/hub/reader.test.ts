@@ -2,9 +2,15 @@ import { generateKeyPairSync, hash, sign } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writePaper } from '../../lib/delivery';
+import { paperTruth } from '../../lib/demo/paper';
+import { randomFrom } from '../../lib/demo/random';
 import { canonicalJson } from '../../lib/forms';
+import { hashFigures } from '../../lib/plenary';
 import { KECAMATAN, KELURAHAN, PAPER } from '../testing/fixtures';
-import { entryOf } from '../testing/hub-fixtures';
+import { entryOf, parcelOf } from '../testing/hub-fixtures';
+import { PEMILU } from '../testing/packs';
+import { electionIn } from './pack-text';
+import type { KnownPack } from './packs';
 import { endReading, openClaimed, startReading } from './reader';
 import { type BatchContent, openBatch, readBatch } from './reading';
 import type { HallRow } from './store';
@@ -36,7 +42,7 @@ function readHere(body: Uint8Array, hall = HALL): BatchContent | string {
 
 async function readThere(body: Uint8Array, hall = HALL): Promise<BatchContent | string> {
 	const claimed = await openClaimed(body);
-	return typeof claimed === 'string' ? claimed : claimed.read(hall);
+	return typeof claimed === 'string' ? claimed : claimed.read(hall, null);
 }
 
 describe('batches read in threads of their own', () => {
@@ -72,6 +78,29 @@ describe('batches read in threads of their own', () => {
 		]);
 	});
 
+	it('reads by the pack of the kecamatan, in whichever thread', async () => {
+		const row = { hash: 'p', fingerprint: 'f'.repeat(64), body: JSON.stringify(PEMILU) };
+		const pack: KnownPack = { row, election: electionIn(row) };
+		const form = pack.election.contest('dpr', `${KELURAHAN}001`);
+		if (!form) throw new Error('no form');
+		const lines = Array.from({ length: 20 }, (_, at) => {
+			const tps = `${KELURAHAN}${String(at + 1).padStart(3, '0')}`;
+			const figures = paperTruth(randomFrom(at), form);
+			return parcelOf(tps, 1, figures, { contest: 'dpr', system: {}, hash: hashFigures('dpr', tps, 1, figures, {}) });
+		});
+		const body = batchOf(lines);
+		const opened = openBatch(body);
+		const here = typeof opened === 'string' ? opened : readBatch(opened, HALL, pack.election);
+		expect(here).toMatchObject({ rejections: [], entries: lines.map(() => ({ contest: 'dpr', codes: '' })) });
+		for (const _ of [1, 2]) {
+			const claimed = await openClaimed(body);
+			expect(typeof claimed === 'string' ? claimed : await claimed.read(HALL, pack)).toEqual(here);
+		}
+		expect(await readThere(body)).toMatchObject({ entries: [], rejections: lines.map(() => UNKNOWN) });
+	});
+
+	const UNKNOWN = { problem: 'contest-unknown' };
+
 	it('refuses what another key signed, and a line that is not the one that was signed', async () => {
 		const body = batchOf(good);
 		const other = String(generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' }).x);
@@ -84,9 +113,9 @@ describe('batches read in threads of their own', () => {
 		const body = batchOf(good);
 		const claimed = await openClaimed(body);
 		if (typeof claimed === 'string') throw new Error(claimed);
-		const [read] = await Promise.all([claimed.read(HALL), endReading()]);
+		const [read] = await Promise.all([claimed.read(HALL, null), endReading()]);
 		expect(read).toEqual(readHere(body));
 		const late = await openClaimed(body);
-		expect(typeof late === 'string' ? late : await late.read(HALL)).toEqual(readHere(body));
+		expect(typeof late === 'string' ? late : await late.read(HALL, null)).toEqual(readHere(body));
 	});
 });

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { KnownPack } from './packs';
 import { type FromReader, type ToReader, unpackContent } from './reader-wire';
 import { type BatchContent, type BatchProblem, openBatch, readBatch } from './reading';
 import type { HallRow } from './store';
@@ -9,7 +10,8 @@ import type { HallRow } from './store';
 export interface ClaimedBatch {
 	/** What stands where the hall's name belongs. */
 	readonly hall: unknown;
-	read(hall: HallRow): Promise<BatchContent | BatchProblem>;
+	/** @param pack by which the results of its kecamatan are read; `null`: what the program brings along */
+	read(hall: HallRow, pack: KnownPack | null): Promise<BatchContent | BatchProblem>;
 	drop(): void;
 }
 
@@ -24,7 +26,11 @@ const AFTER_FAILURE_MS = 60_000;
 function readHere(body: Uint8Array): ClaimedBatch | BatchProblem {
 	const opened = openBatch(body);
 	if (typeof opened === 'string') return opened;
-	return { hall: opened.head.hall, read: async (hall) => readBatch(opened, hall), drop: () => undefined };
+	return {
+		hall: opened.head.hall,
+		read: async (hall, pack) => readBatch(opened, hall, pack?.election),
+		drop: () => undefined,
+	};
 }
 
 /** A thread, and who waits for its answers. */
@@ -33,6 +39,8 @@ interface Thread {
 	/** False until it has said that it listens. */
 	ready: boolean;
 	readonly waiting: Map<number, (answer: FromReader | null) => void>;
+	/** Hashes of the packs it was told. */
+	readonly packs: Set<string>;
 }
 
 const threads: Thread[] = [];
@@ -43,7 +51,7 @@ let notBefore = 0;
 function startThread(): void {
 	// Its TypeScript is loaded as it stands, like that of the programs beside the server (app/server/child.ts).
 	const worker = new Worker(resolve(/* turbopackIgnore: true */ 'db', 'hub', 'reader-thread.mjs'));
-	const thread: Thread = { worker, ready: false, waiting: new Map() };
+	const thread: Thread = { worker, ready: false, waiting: new Map(), packs: new Set() };
 	threads.push(thread);
 	worker.unref();
 	worker.on('message', (answer: FromReader) => {
@@ -101,13 +109,20 @@ export async function endReading(): Promise<void> {
 	await Promise.all(threads.map(({ worker }) => worker.terminate()));
 }
 
-function ask(thread: Thread, question: ToReader): Promise<FromReader | null> {
+function ask(thread: Thread, question: Extract<ToReader, { kind: 'open' | 'read' }>): Promise<FromReader | null> {
 	return new Promise((heard) => {
 		// An answer somebody waits for keeps the process alive; an idle thread does not.
 		thread.worker.ref();
 		thread.waiting.set(question.id, heard);
 		thread.worker.postMessage(question);
 	});
+}
+
+/** Tells a thread of a pack once. */
+function tell({ worker, packs }: Thread, pack: KnownPack | null): void {
+	if (!pack || packs.has(pack.row.hash)) return;
+	packs.add(pack.row.hash);
+	worker.postMessage({ kind: 'pack', pack: pack.row } satisfies ToReader);
 }
 
 /**
@@ -124,12 +139,13 @@ export async function openClaimed(body: Uint8Array): Promise<ClaimedBatch | Batc
 	return {
 		hall: answer.hall,
 		drop: () => thread.worker.postMessage({ kind: 'drop', id } satisfies ToReader),
-		read: async (hall) => {
-			const content = await ask(thread, { kind: 'read', id, hall });
+		read: async (hall, pack) => {
+			tell(thread, pack);
+			const content = await ask(thread, { kind: 'read', id, hall, pack: pack?.row.hash ?? null });
 			if (content?.kind === 'problem') return content.problem;
 			if (content?.kind === 'content') return unpackContent(content.content);
 			const here = readHere(body);
-			return typeof here === 'string' ? here : here.read(hall);
+			return typeof here === 'string' ? here : here.read(hall, pack);
 		},
 	};
 }

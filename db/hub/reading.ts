@@ -8,6 +8,7 @@ import {
 	readHead,
 	readPaper,
 } from '../../lib/delivery';
+import type { Election } from '../../lib/election/election';
 import { checkParcel } from '../../lib/hub/check';
 import { holds } from '../keys/installation';
 import type { HallRow, NewEntry } from './store';
@@ -47,14 +48,19 @@ export function openBatch(body: Uint8Array): OpenedBatch | BatchProblem {
 /**
  * The signature of the hall that is known under the claimed name, the hash of every line, then each line as the rules
  * have it. Pure arithmetic: may run in any thread, and needs nothing of the store.
+ * @param election by whose forms they are read; absent: what the program brings along
  */
-export function readBatch({ paper, head }: OpenedBatch, hall: HallRow): BatchContent | BatchProblem {
+export function readBatch(
+	{ paper, head }: OpenedBatch,
+	hall: HallRow,
+	election?: Election,
+): BatchContent | BatchProblem {
 	if (!holds(hall.id, paper.head, paper.signature)) return 'signature';
 	if (!isBatch(head, paper)) return 'shape';
 	const rejections: Rejection[] = [];
 	const entries: NewEntry[] = [];
 	for (const [index, line] of paper.lines.entries()) {
-		const checked = checkParcel(line, { kecamatan: hall.kecamatan, sha256 });
+		const checked = checkParcel(line, { kecamatan: hall.kecamatan, election, sha256 });
 		if (typeof checked === 'string') rejections.push({ ...keyIn(line), problem: checked });
 		else {
 			const { contest, tps, version, hash: figures, lockedAt } = checked.parcel;

@@ -1,10 +1,12 @@
 import type { HallReport } from '../../lib/delivery';
 import type { Engine, Session, Value } from './engine';
 import { postgresEngine } from './postgres';
+import { enclosuresOn } from './sql-enclosures';
 import { heard, highest, lowest, resultsOn } from './sql-results';
 import { sqliteEngine } from './sqlite';
 import type { HallRow, HallSeen, HubStore, ProgressRow, RegionRow } from './store';
 import { TABLES } from './tables';
+import { ENCLOSURE_TABLES } from './tables-enclosures';
 
 const HALL_COLUMNS = 'id, kecamatan, name, enrolled_at AS "enrolledAt"';
 
@@ -66,11 +68,12 @@ async function progress(engine: Engine, contest: string, prefix: string, digits:
 
 /** A hub's store on an engine, its tables made. */
 export async function storeOn(engine: Engine): Promise<HubStore> {
-	await engine.prepare(TABLES);
+	await engine.prepare([...TABLES, ...ENCLOSURE_TABLES]);
 	return {
 		engine: engine.kind,
 		close: () => engine.close(),
 		...resultsOn(engine),
+		...enclosuresOn(engine),
 		offer: async ({ hash, kecamatan, by, at, until }) => {
 			await engine.insert(
 				'hub_code',

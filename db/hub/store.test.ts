@@ -1,8 +1,18 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AdoptionEnclosure, PhotoEnclosure } from '../../lib/delivery';
 import { decideVerify, type EntryChange } from '../../lib/hub';
-import { CONTEST, KECAMATAN, KELURAHAN, OTHER_KECAMATAN, OTHER_KELURAHAN, PAPER, tpsOf } from '../testing/fixtures';
+import {
+	CONTEST,
+	digest,
+	KECAMATAN,
+	KELURAHAN,
+	OTHER_KECAMATAN,
+	OTHER_KELURAHAN,
+	PAPER,
+	tpsOf,
+} from '../testing/fixtures';
 import { temporaryFolder } from '../testing/house';
 import { batchOf, entryOf, HUB_REGIONS } from '../testing/hub-fixtures';
 import { type PostgresServer, startPostgres } from '../testing/postgres';
@@ -255,5 +265,89 @@ describe.each([
 		expect(await store.lease('publish', 'p2', LATER, NOW)).toBe(false);
 		expect(await store.lease('publish', 'p1', LATER, NOW)).toBe(true);
 		expect(await store.lease('publish', 'p2', '2024-02-18T09:00:00.000Z', LATER)).toBe(true);
+	});
+
+	const sender = { kecamatan: KECAMATAN, hall: 'hall-1', at: NOW };
+	const photo = (version: number, more: Partial<PhotoEnclosure> = {}): PhotoEnclosure => ({
+		v: 1,
+		what: 'foto',
+		contest: CONTEST,
+		tps: tpsOf(1),
+		page: 2,
+		version,
+		content: digest(`isi ${version}`),
+		received: digest(`asal ${version}`),
+		format: 'jpeg',
+		width: 900,
+		height: 1200,
+		bytes: 5,
+		source: 'kamera',
+		at: NOW,
+		by: 'Operator Budi',
+		retracted: '',
+		...more,
+	});
+
+	it('keeps versions of photos with hash and source, their bytes part by part, and a withdrawal for good', async () => {
+		expect(await store.keepPhotos([photo(1), photo(2)], sender)).toEqual([]);
+		expect(await store.keepPhotos([photo(1, { retracted: 'TPS lain' }), photo(2)], sender)).toEqual([]);
+		expect(await store.keepPhotos([photo(1), photo(2, { content: digest('lain') })], sender)).toEqual([1]);
+		const [second, first] = await store.photos(KECAMATAN, CONTEST, tpsOf(1));
+		expect(second).toMatchObject({ version: 2, source: 'kamera', by: 'Operator Budi', parts: 0, whole: false });
+		expect(first).toMatchObject({ version: 1, retracted: 'TPS lain', received: digest('asal 1') });
+		const content = second?.content ?? '';
+		await Promise.all([1, 2].map(() => store.keepPart(KECAMATAN, content, 0, Buffer.from([255, 0, 10]))));
+		await store.keepPart(KECAMATAN, content, 1, Buffer.from([13, 39]));
+		expect(Buffer.concat(await store.parts(KECAMATAN, content))).toEqual(Buffer.from([255, 0, 10, 13, 39]));
+		expect(await store.photoFiles(KECAMATAN, [content, digest('tak dikenal')])).toEqual([
+			{ content, bytes: 5, format: 'jpeg', parts: 2, whole: false },
+		]);
+		await store.whole(KECAMATAN, content, NOW);
+		await store.whole(KECAMATAN, content, LATER);
+		expect(await store.photoFiles(KECAMATAN, [content])).toMatchObject([{ whole: true }]);
+		expect(await store.photoFiles(OTHER_KECAMATAN, [content])).toEqual([]);
+		await store.keepPart(KECAMATAN, first?.content ?? '', 0, Buffer.from([1]));
+		await store.dropParts(KECAMATAN, first?.content ?? '');
+		expect(await store.parts(KECAMATAN, first?.content ?? '')).toEqual([]);
+	});
+
+	it('keeps packs by their hash and one in use for each kecamatan', async () => {
+		const pack = (hash: string) => ({ hash, fingerprint: digest(hash), body: `{"paket":"${hash}"}` });
+		await store.keepPack(pack('a'), sender);
+		await store.keepPack(pack('a'), { ...sender, kecamatan: OTHER_KECAMATAN });
+		await store.keepPack(pack('b'), { ...sender, at: LATER });
+		expect(await store.packsInUse()).toEqual([
+			{ kecamatan: KECAMATAN, hash: 'b', fingerprint: digest('b') },
+			{ kecamatan: OTHER_KECAMATAN, hash: 'a', fingerprint: digest('a') },
+		]);
+		expect(await store.pack('a')).toEqual(pack('a'));
+		expect(await store.pack('c')).toBeNull();
+	});
+
+	it('keeps adoptions by version, one that fell stays fallen, and how the meeting stands last', async () => {
+		const struck = (region: string, version: number, voided = ''): AdoptionEnclosure => {
+			const about = { contest: CONTEST, region, version, hash: digest(region + version) };
+			return { v: 1, what: 'penetapan', ...about, at: NOW, by: 'Ketua Sari', voided };
+		};
+		await store.keepAdoptions([struck(KELURAHAN, 1), struck(KECAMATAN, 1), struck(OTHER_KELURAHAN, 1)], sender);
+		await store.keepAdoptions([struck(KELURAHAN, 1, 'reopened'), struck(KECAMATAN, 1, 'reopened')], sender);
+		await store.keepAdoptions([struck(KELURAHAN, 2), struck(KECAMATAN, 1)], sender);
+		const seen = async (prefix: string, digits: 6 | 10) =>
+			(await store.adoptions(CONTEST, prefix, digits)).map(({ region, version, voided }) => [region, version, voided]);
+		const kecamatan = [KECAMATAN, 1, 'reopened'];
+		expect(await seen('', 6)).toEqual([kecamatan]);
+		expect(await seen(KECAMATAN, 6)).toEqual([kecamatan]);
+		expect(await seen('31', 10)).toEqual([
+			[KELURAHAN, 2, ''],
+			[OTHER_KELURAHAN, 1, ''],
+		]);
+		expect(await seen(KELURAHAN, 10)).toEqual([[KELURAHAN, 2, '']]);
+		expect(await seen(OTHER_KECAMATAN, 6)).toEqual([]);
+
+		const closed = { v: 1, what: 'penutupan', kecamatan: KECAMATAN, at: NOW, by: 'Ketua Sari', note: '' } as const;
+		await store.keepClosing({ ...closed, seq: 9, reopened: 'Putusan Bawaslu', open: 2, cases: 1 }, sender);
+		await store.keepClosing({ ...closed, seq: 8, reopened: '', open: 2, cases: 1 }, sender);
+		expect(await store.closings('31')).toMatchObject([{ kecamatan: KECAMATAN, seq: 9, reopened: 'Putusan Bawaslu' }]);
+		expect(await store.closings(OTHER_KECAMATAN)).toEqual([]);
 	});
 });

@@ -1,5 +1,6 @@
 import type { HallReport, ParcelKey, ReceiptState } from '../../lib/delivery';
 import type { EntryChange, EntryFacts } from '../../lib/hub';
+import type { EnclosureStore } from './store-enclosures';
 
 /** A hall this hub takes results from. */
 export interface HallRow {
@@ -110,7 +111,7 @@ export interface VisibleRow {
  * Where a hub keeps what it received. Two implementations pass one contract test (store.test.ts). Every
  * write about results names its kecamatan: a kecamatan is a shard.
  */
-export interface HubStore {
+export interface HubStore extends EnclosureStore {
 	readonly engine: 'sqlite' | 'postgresql';
 	close(): Promise<void>;
 

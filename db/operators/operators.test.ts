@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readOperators } from '../../lib/operators';
-import { OPERATOR_REFUSALS } from '../../lib/plenary';
+import { type Actor, OPERATOR_REFUSALS } from '../../lib/plenary';
+import { openSession, visitOf } from '../accounts/sessions';
 import { ACTORS, CONTEST, digest, KELURAHAN, systemItem, tpsOf } from '../testing/fixtures';
 import { Hall } from '../testing/hall';
 import { verifyLedger } from '../verify';
+import { ownStation } from './own';
 import { operatorCsv, operatorView } from './view';
 
 const { operator, ketua } = ACTORS;
@@ -66,11 +68,52 @@ describe('operators in stages', () => {
 		expect(operatorCsv(view()).trim().split('\r\n')).toHaveLength(13);
 	});
 
+	it('an account of the list may act from the stage on that is able to send, at its own TPS, and not a command longer', () => {
+		hall.does(operator, 'operator.register', { operators: [mobile(1), WEB] });
+		const made = { id: 'm1', username: 'kpps.1', name: 'KPPS 1', role: 'mobile' as const };
+		hall.does(ACTORS.admin, 'account.create', made);
+		expect(hall.refusal(ACTORS.admin, 'account.create', { ...made, id: 'm2', username: 'web.utara' })).toBe(
+			'account.needs-operator',
+		);
+		const session = openSession(hall.house, 'account', 'm1', { address: '::1', agent: 'ponsel' });
+		const who = (): Actor => visitOf(hall.house, session)?.actor ?? ACTORS.layar;
+		const tries = (tps = tpsOf(1)) =>
+			hall.send(who(), { type: 'photo.retract', contest: CONTEST, tps, page: 1, content: digest('x'), reason: 'y' });
+		const refused = (tps?: string) => {
+			const outcome = tries(tps);
+			return outcome.ok ? null : outcome.refusal.code;
+		};
+		expect(who().operator).toEqual({ stage: 'terdaftar', tps: tpsOf(1) });
+		expect(refused()).toBe('operator.not-able');
+		hall.does(operator, 'operator.activate', { operators: ['kpps.1'] });
+		expect(refused()).toBe('operator.not-able');
+		hall.does(operator, 'operator.enable', { operators: ['kpps.1'] });
+		// Past the policy: what is missing now is the photo.
+		expect(refused()).toBe('photo.unknown');
+		expect(refused(tpsOf(2))).toBe('forbidden');
+		hall.lock(tpsOf(1));
+		expect(ownStation(hall.house, who())).toMatchObject({
+			stage: 'dapat-kirim',
+			tps: tpsOf(1),
+			contests: [{ code: CONTEST, state: 'unqueued', photos: 0, pages: 3 }],
+		});
+		hall.does(operator, 'operator.retire', { operator: 'kpps.1', reason: 'Diganti' });
+		expect(refused()).toBe('operator.not-able');
+		expect(ownStation(hall.house, who())).toMatchObject({ stage: 'berhenti', reason: 'Diganti' });
+		expect(ownStation(hall.house, { ...who(), operator: undefined })).toMatchObject({ stage: null, contests: [] });
+		expect(verifyLedger(hall.house)).toMatchObject({ ok: true, problem: null });
+	});
+
 	it('every refusal has its way', () => {
 		hall.does(operator, 'operator.register', { operators: [mobile(1)] });
 		const refused: Record<string, string> = {
 			'operator.exists': hall.refusal(operator, 'operator.register', { operators: [{ ...mobile(1), tps: tpsOf(2) }] }),
 			'operator.needs-tps': hall.refusal(operator, 'operator.register', { operators: [{ ...mobile(2), tps: null }] }),
+			'operator.not-able': hall.refusal({ ...ACTORS.web, operator: { stage: 'aktif', tps: null } }, 'network.note', {
+				kelurahan: KELURAHAN,
+				signal: 'bad',
+				note: '',
+			}),
 			'operator.unknown': hall.refusal(operator, 'operator.activate', { operators: ['kpps.9'] }),
 			'operator.wrong-stage': hall.refusal(operator, 'operator.enable', { operators: ['kpps.1'] }),
 		};

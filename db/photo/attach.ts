@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type PhotoProblem, readPhoto } from '../../lib/photo';
-import { type Actor, allowed, type Command, type CommandOf, refuse } from '../../lib/plenary';
+import { type Actor, allowed, type Command, type CommandOf, refuse, whyNot } from '../../lib/plenary';
 import type { PhotoSource } from '../../lib/plenary/lists';
 import { execute, type Outcome } from '../door';
 import type { House } from '../house';
@@ -26,7 +26,8 @@ export type Attached = Outcome | { readonly ok: false; readonly problem: PhotoPr
 export async function attachPhoto(house: House, actor: Actor, given: GivenPhoto): Promise<Attached> {
 	const { contest, tps, page, source, bytes } = given;
 	const command = { type: 'photo.attach', contest, tps, page } as Command;
-	if (!allowed(actor, command)) return { ok: false, refusal: refuse('forbidden', { command: command.type }) };
+	if (!allowed(actor, command))
+		return { ok: false, refusal: refuse(whyNot(actor, command), { command: command.type }) };
 	const photo = readPhoto(bytes);
 	if (!photo.ok) return photo;
 	if (!(await isWhole(photo.bytes))) return { ok: false, problem: 'broken' };

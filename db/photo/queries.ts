@@ -10,7 +10,15 @@ import type { PhotoFormat } from '../../lib/photo/image-file';
 import type { House } from '../house';
 import { statement } from '../ledger';
 import { placeOf } from '../places';
-import { derivedKey, type PhotoToStraighten, SMALL_FILE, STRAIGHT_FILE, straightenedOf, stripFile } from './straighten';
+import {
+	derivedKey,
+	derivedUrl,
+	type PhotoToStraighten,
+	SMALL_FILE,
+	STRAIGHT_FILE,
+	straightenedOf,
+	stripFile,
+} from './straighten';
 
 interface Row extends Omit<PhotoVersion, 'corners'> {
 	readonly contest: string;
@@ -19,9 +27,6 @@ interface Row extends Omit<PhotoVersion, 'corners'> {
 	readonly format: PhotoFormat;
 	readonly corners: string | null;
 }
-
-/** Address of a file cut from a photo. */
-export const derivedUrl = (key: string, file: string) => `/api/photos/derived/${key}/${file}`;
 
 /** The measured pages of the form of a contest at a TPS; none where nobody has measured it. */
 export function pagesAt(house: House, contest: string, tps: string): readonly PageLayout[] {

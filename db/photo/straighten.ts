@@ -63,6 +63,9 @@ export function derivedKey({ content, page, corners }: PhotoToStraighten, pages:
 		.slice(0, 40);
 }
 
+/** Address of a file cut from a photo. */
+export const derivedUrl = (key: string, file: string) => `/api/photos/derived/${key}/${file}`;
+
 export function derivedFolder(folder: string, key: string): string {
 	return join(/* turbopackIgnore: true */ folder, DERIVED, key);
 }
@@ -82,17 +85,19 @@ export function straightenedOf(folder: string, key: string): Straightened | null
 /**
  * Lays a photo straight and cuts the strip of each number of its page. Takes about a second of one core: for a process
  * of its own, never for one that answers the desk.
+ * @param read the photo's bytes, where they are not in the data folder's own place
  * @throws where the file is gone or cannot be decoded
  */
 export async function straightenPhoto(
 	folder: string,
 	photo: PhotoToStraighten,
 	pages: readonly PageLayout[],
+	read: () => Uint8Array | Promise<Uint8Array> = () => readFileSync(photoPath(folder, photo.content, photo.format)),
 ): Promise<Straightened> {
 	const key = derivedKey(photo, pages);
 	const done = straightenedOf(folder, key);
 	if (done) return done;
-	const picture = await upright(readFileSync(photoPath(folder, photo.content, photo.format)));
+	const picture = await upright(await read());
 	const draft = `${derivedFolder(folder, key)}.sebagian-${randomUUID()}`;
 	mkdirSync(draft, { recursive: true });
 	try {

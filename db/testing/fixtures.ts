@@ -100,6 +100,8 @@ export const ACTORS = {
 	anggota: { id: 'm1', name: 'Anggota Tono', role: 'anggota' },
 	operator: { id: 'o1', name: 'Operator Budi', role: 'operator' },
 	pps: { id: 'p1', name: 'PPS Wati', role: 'pps', kelurahan: KELURAHAN },
+	web: { id: 'e1', name: 'Petugas Web Dodi', role: 'web', operator: { stage: 'dapat-kirim', tps: null } },
+	mobile: { id: 'h1', name: 'KPPS Eka', role: 'mobile', operator: { stage: 'dapat-kirim', tps: `${KELURAHAN}001` } },
 	saksi: { id: witnessId(1), name: 'Saksi Satu', role: 'saksi', witness: witnessId(1) },
 	panwaslu: { id: 'w1', name: 'Panwaslu Agus', role: 'panwaslu' },
 	admin: { id: 'a1', name: 'Admin Dewi', role: 'admin' },

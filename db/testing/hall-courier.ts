@@ -1,9 +1,11 @@
 import { Courier } from '../delivery/courier';
+import { besideOf } from '../delivery/enclosures';
+import { targetsOf } from '../delivery/papers';
 import { openHouse } from '../house';
 
 /*
  * The courier of a data folder as a process of its own, for tests that kill it. Prints one line when it
- * starts, and one whenever the outbox holds nothing that waits.
+ * starts, and one whenever nothing waits: no result, no photo.
  */
 
 const house = openHouse();
@@ -12,6 +14,7 @@ const courier = new Courier(house, {
 	timeoutMs: 400,
 	newsMs: 100,
 	wait: () => 5 + Math.random() * 40,
+	photoRate: 5_000,
 });
 courier.start();
 process.stdout.write('ready\n');
@@ -20,6 +23,7 @@ setInterval(() => {
 	const { waiting } = house.sqlite.prepare("SELECT COUNT(*) AS waiting FROM delivery WHERE state = 'queued'").get() as {
 		waiting: number;
 	};
-	if (waiting === 0 && !told) process.stdout.write('empty\n');
-	told = waiting === 0;
+	const photos = targetsOf(house).reduce((sum, { id }) => sum + besideOf(house, id).photos.waiting, 0);
+	if (waiting + photos === 0 && !told) process.stdout.write('empty\n');
+	told = waiting + photos === 0;
 }, 50);

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hubOptions, openHub } from '../hub/hub';
+import { receiveEnclosures, receivePart } from '../hub/receive-enclosures';
 import { type Reply, receiveBatch, receiveEnrolment, receiveQuestion } from '../hub/reception';
 
 /*
@@ -12,6 +13,8 @@ const WAYS: Record<string, (hub: Awaited<ReturnType<typeof openHub>>, body: Uint
 	'/api/hub/enrol': receiveEnrolment,
 	'/api/hub/parcels': receiveBatch,
 	'/api/hub/status': receiveQuestion,
+	'/api/hub/enclosures': receiveEnclosures,
+	'/api/hub/parts': receivePart,
 };
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {

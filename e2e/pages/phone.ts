@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** A witness's phone. */
@@ -22,6 +23,15 @@ export class Phone {
 		await this.page.goto(`${url}/saksi/masuk?kode=${encodeURIComponent(code)}`);
 		await this.page.getByRole('button', { name: 'Masuk' }).click();
 		await this.page.waitForURL('**/saksi');
+	}
+
+	/** The code on the newest receipt, as the phone saves it to a file. */
+	async savedCode(): Promise<string> {
+		const [download] = await Promise.all([
+			this.page.waitForEvent('download'),
+			this.receipts.first().getByRole('button', { name: 'Simpan tanda terima' }).click(),
+		]);
+		return /KP1[A-Z]\.\S+/.exec(readFileSync(await download.path(), 'utf8'))?.[0] ?? '';
 	}
 
 	/** The sentence that says where things stand. */

@@ -2,14 +2,22 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { openHouse } from '../../db/house';
 import { offerCode } from '../../db/hub/codes';
 import { registerRegions } from '../../db/hub/desk';
 import { openHub } from '../../db/hub/hub';
 import { publishRegions } from '../../db/hub/publish';
+import { adoptPack } from '../../db/packs';
+import { attachPhoto } from '../../db/photo/attach';
+import { inventPhoto } from '../../db/photo/invented';
 import { sumsAt, walkTree } from '../../db/testing/tree-client';
+import { paperTruth } from '../../lib/demo/paper';
+import { randomFrom } from '../../lib/demo/random';
 import { type Contest, contestOf } from '../../lib/forms';
+import { CONSOLE } from '../../lib/plenary';
 import { expectNoViolations } from '../fixtures/axe';
 import { DeskHand, KECAMATAN, PAPER, prepareHall, regions, systemOf, TPS } from '../fixtures/hall';
+import { formOf, fromPaper, packBytes } from '../fixtures/packs';
 import { type Server, startServer } from '../fixtures/server';
 import { DeliveryPage, VerifyPage } from '../pages/delivery';
 import { signInAs } from '../pages/sign-in';
@@ -36,6 +44,32 @@ async function prepareOffice(folder: string): Promise<string> {
 	return code;
 }
 
+/** The hall has an election pack and a photo of page 2 of its first TPS. */
+async function packAndPhoto(folder: string): Promise<void> {
+	const house = openHouse(folder);
+	const bytes = packBytes('pemilu-2024');
+	adoptPack(house, CONSOLE, { file: 'paket.json', bytes, typed: fromPaper(bytes) });
+	const form = house.states.election().contest('ppwp', TPS[0]);
+	if (!form) throw new Error('no form');
+	const { jpeg } = await inventPhoto(form, PAPER, 2, 5, { width: 1100 });
+	const photo = { contest: 'ppwp', tps: TPS[0], page: 2, source: 'kamera', name: 'hal2.jpg' } as const;
+	expect(await attachPhoto(house, CONSOLE, { ...photo, bytes: jpeg })).toMatchObject({ ok: true });
+	house.sqlite.close();
+}
+
+/** The council's form of the first TPS, from the box to the gavel. */
+async function lockCouncil(hand: DeskHand, chair: DeskHand): Promise<void> {
+	const about = { contest: 'dpd', tps: TPS[0] };
+	const version = async () => (await hand.result(TPS[0], 'dpd')).version;
+	await hand.post({ type: 'tps.floor', ...about, seal: 'utuh', note: '', mode: 'match' }, await version());
+	const figures = paperTruth(randomFrom(3), formOf('pemilu-2024', 'dpd'));
+	await hand.post({ type: 'tally.fill', ...about, figures, matched: [], blank: [] }, await version());
+	const { openItems } = await hand.result(TPS[0], 'dpd');
+	await hand.post({ type: 'item.record', ...about, items: [...openItems], note: 'Dicatat' }, await version());
+	const { hash, version: last } = await hand.result(TPS[0], 'dpd');
+	await chair.post({ type: 'gavel.strike', ...about, hash: hash ?? '' }, last);
+}
+
 async function lock(hand: DeskHand, chair: DeskHand, tps: string): Promise<void> {
 	await hand.floor(tps);
 	await hand.fill(tps);
@@ -47,6 +81,7 @@ test('the server is down all day, then back: sent, looked at twice, published, o
 	const [hallFolder, officeFolder] = folders;
 	const code = await prepareOffice(officeFolder);
 	prepareHall(hallFolder, Object.fromEntries(TPS.map((tps) => [tps, systemOf(PAPER)])));
+	await packAndPhoto(hallFolder);
 	const hub = { KETOK_PALU_HUB: '1', KETOK_PALU_HUB_NAME: 'KPU Kepulauan Seribu' };
 	let hall: Server | undefined;
 	let office: Server | undefined;
@@ -79,7 +114,8 @@ test('the server is down all day, then back: sent, looked at twice, published, o
 			await office?.kill9();
 			for (const tps of TPS.slice(0, 3)) await lock(operator, chair, tps);
 			await delivery.expectState('TPS 001 PULAU PANGGANG', 'Pusat tidak terjangkau');
-			await expect(page.getByText('3 hasil belum terkirim')).toBeVisible();
+			await lockCouncil(operator, chair);
+			await expect(page.getByText('4 hasil belum terkirim')).toBeVisible();
 			await expectNoViolations(page);
 		});
 
@@ -88,6 +124,7 @@ test('the server is down all day, then back: sent, looked at twice, published, o
 			await page.getByRole('button', { name: 'Kirim semua sekarang' }).click();
 			for (const tps of ['001', '002', '003']) await delivery.expectState(`TPS ${tps} PULAU PANGGANG`, 'diterima');
 			await expect(page.getByText('semua sudah terkirim')).toBeVisible();
+			await expect(page.getByText('Foto C.Hasil: 1 terkirim, 0 menyusul setelah hasil.')).toBeVisible();
 		});
 
 		const first = await person(browser);
@@ -97,6 +134,13 @@ test('the server is down all day, then back: sent, looked at twice, published, o
 			await expect(new VerifyPage(first).queue()).toHaveCount(3);
 			await new VerifyPage(first).claim();
 			await expect(new VerifyPage(first).heading()).toContainText('TPS 001');
+			// The page as the hall photographed it, then the handwriting cut from it beside each number.
+			const photo = first.getByRole('group', { name: /^Foto halaman 2/ });
+			await expect(photo.getByRole('img')).toBeVisible();
+			await expect(first.locator('img[data-strip="IV.2"]')).toBeVisible({ timeout: 30_000 });
+			await photo.press('+');
+			await photo.press('r');
+			await expect(photo.getByRole('img')).toHaveAttribute('data-turns', '1');
 			await expectNoViolations(first);
 			await first.keyboard.press('s');
 			await expect(new VerifyPage(first).heading()).toContainText('TPS 002');
@@ -107,6 +151,11 @@ test('the server is down all day, then back: sent, looked at twice, published, o
 			await new VerifyPage(second).approve();
 			await new VerifyPage(second).approve();
 			await expect(second.getByText('Antrean kosong.')).toBeVisible();
+			// A hall that sent no photo leaves a place that says so; the other contests of its pack have queues of their own.
+			await second.goto(`${office?.url}/tinjau?keadaan=returned&tps=${TPS[2]}/1`);
+			await expect(second.getByText('Aula belum mengirim foto untuk TPS ini.')).toBeVisible();
+			await second.goto(`${office?.url}/tinjau?kontes=dpd`);
+			await expect(new VerifyPage(second).queue()).toHaveCount(1);
 		});
 
 		await test.step('the hall sees what was sent back and why, and what is published', async () => {
@@ -123,6 +172,10 @@ test('the server is down all day, then back: sent, looked at twice, published, o
 			await public_.getByRole('link', { name: 'ADM. KEP. SERIBU' }).click();
 			await public_.getByRole('link', { name: 'KEPULAUAN SERIBU UTARA' }).click();
 			await expect(public_.getByRole('row').filter({ hasText: 'PULAU PANGGANG' })).toContainText('33221');
+			await public_.goto(`${office?.url}/info`);
+			await public_.getByLabel('Jenis pemilihan').selectOption('dpd');
+			await public_.getByRole('button', { name: 'Tampilkan' }).click();
+			await expect(public_.getByText('0 TPS terbit dari 1 yang diterima; seluruhnya 5 TPS.')).toBeVisible();
 			await context.close();
 			const withScript = await person(browser);
 			await withScript.goto(`${office?.url}/info/31`);
@@ -207,6 +260,32 @@ test('the server is down all day, then back: sent, looked at twice, published, o
 			await operator.record(TPS[2], [...(await operator.result(TPS[2])).openItems]);
 			await chair.strike(TPS[2]);
 			expect((await operator.result(TPS[2])).lock?.version).toBe(2);
+		});
+
+		await test.step('version 2 is looked at twice, published, and seen by everyone; so is the adoption', async () => {
+			await delivery.expectState('TPS 003 versi 2 PULAU PANGGANG', 'diterima');
+			for (const one of [first, second]) {
+				await one.goto(`${office?.url}/tinjau?wilayah=${TPS[2].slice(0, 10)}`);
+				await expect(new VerifyPage(one).queue()).toHaveCount(1);
+				await new VerifyPage(one).approve();
+			}
+			await delivery.expectState('TPS 003 versi 2 PULAU PANGGANG', 'terbit');
+			const path = [2, 4, 6, 10, 13].map((digits) => TPS[2].slice(0, digits)).join('/');
+			const file = await (await fetch(`${office?.url}/pemilu/hhcw/ppwp/${path}.json`)).json();
+			expect(file).toMatchObject({ administrasi: { suara_tidak_sah: 9, suara_total: 274 } });
+
+			const region = { contest: 'ppwp', region: TPS[0].slice(0, 10) };
+			await chair.post({ type: 'adoption.scrutinise', ...region, until: null });
+			await chair.post({ type: 'adoption.strike', ...region, hash: await chair.totals(region.region) });
+			const everyone = await person(browser);
+			await expect(async () => {
+				await everyone.goto(`${office?.url}/info/${region.region}`);
+				await expect(everyone.getByText(/^Rekapitulasi PULAU PANGGANG ditetapkan/)).toBeVisible();
+			}).toPass({ timeout: 30_000 });
+			await expect(everyone.getByText('3 TPS terbit dari 3 yang diterima; seluruhnya 3 TPS.')).toBeVisible();
+			await first.goto(`${office?.url}/pantau?wilayah=${KECAMATAN}`);
+			await expect(first.getByRole('row').filter({ hasText: 'PULAU PANGGANG' })).toContainText('ditetapkan');
+			await expect(first.getByRole('region', { name: 'Paket pemilu' })).toContainText('pemilu-2024');
 		});
 		await operator.close();
 		await chair.close();

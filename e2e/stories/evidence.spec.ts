@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { expectNoViolations } from '../fixtures/axe';
+import { expectNoSideways, expectNoViolations } from '../fixtures/axe';
 import { DeskHand, PAPER, prepareHall, systemOf, TPS } from '../fixtures/hall';
 import { startServer } from '../fixtures/server';
 import { Phone } from '../pages/phone';
@@ -94,6 +94,8 @@ test('a result leaves the hall and proves itself, down to the witness’s own re
 			await expect(page.getByText('Tidak ada kode yang terbaca pada meja.png')).toBeVisible();
 			await check(page, `${server.url}/verifikasi`, bundle, receipt);
 			await page.getByText(`PPWP · TPS ${FIRST}`).click();
+			await page.setViewportSize(Phone.viewport);
+			await expectNoSideways(page);
 			await expect(page.getByText('ditandatangani ponsel saksi sendiri')).toBeVisible();
 			await expectNoViolations(page);
 			await page.context().setOffline(true);

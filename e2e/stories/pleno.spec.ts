@@ -242,6 +242,7 @@ async function dayTwo(room: Room, setBack: () => Promise<void>): Promise<void> {
 
 	const page = new AdoptionPage(chair);
 	const phone = new Phone(witness);
+	let receipt = '';
 	await test.step('pencermatan: the totals on desk, projector and phone; one signs, one refuses, one is away', async () => {
 		await page.open(KELURAHAN);
 		await look(chair, 'penetapan-siap');
@@ -264,6 +265,7 @@ async function dayTwo(room: Room, setBack: () => Promise<void>): Promise<void> {
 		await witness.getByRole('button', { name: 'Ya, bersedia' }).click();
 		await expect(witness.getByText('Pernyataan Anda tercatat: bersedia menandatangani.')).toBeVisible();
 		await expect(page.signer('Rukmini Halim')).toContainText('ditandatangani ponsel');
+		receipt = await phone.savedCode();
 		await page.onPaper('Yohanes Tandi Datu', 'tidak bersedia', 'Jumlah nomor urut 2 tidak sama dengan catatan kami');
 		await page.onPaper('Anggota Tono', 'tidak hadir');
 		await expectNoViolations(chair);
@@ -387,6 +389,10 @@ async function dayTwo(room: Room, setBack: () => Promise<void>): Promise<void> {
 		const adopted = (region: string) => chair.locator(`#outcome details[data-region="${region}"] summary`);
 		await expect(adopted(KECAMATAN)).toHaveText(/versi 1$/i);
 		await expect(adopted(KELURAHAN)).toHaveText([/versi 1 – gugur/i, /versi 2$/i]);
+		await chair.locator('#code').fill(receipt);
+		await chair.getByRole('button', { name: 'Periksa' }).click();
+		await expect(chair.getByText('penetapannya sudah gugur')).toBeVisible();
+		await expect(chair.getByText('tercatat persis begitu di buku rapat')).toBeVisible();
 		await look(chair, 'verifikasi-penetapan');
 	});
 	for (const hand of [room.ketua, room.operator, room.tono]) await hand.close();

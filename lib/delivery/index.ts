@@ -1,4 +1,5 @@
 export * from './backoff';
+export * from './enclosures';
 export * from './faults';
 export * from './forecast';
 export * from './progress';

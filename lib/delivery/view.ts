@@ -58,6 +58,10 @@ export interface TargetView {
 	readonly paused: boolean;
 	readonly pausedReason: string;
 	readonly waiting: number;
+	/** Photos of C.Hasil that are there and that still go there; how their last sending failed, and when it goes on. */
+	readonly photos: { readonly sent: number; readonly waiting: number };
+	readonly besideFault: Fault | null;
+	readonly besideNextAt: string | null;
 }
 
 export interface DeliveryView {

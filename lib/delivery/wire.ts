@@ -1,3 +1,4 @@
+import type { EnclosureHeader, EnclosureSheet, PartHeader } from './enclosures';
 import type { BatchHeader, ReceiptSheet, StatusQuestion } from './types';
 
 /**
@@ -24,7 +25,7 @@ export function readPaper(text: string): Paper | null {
 	return { head, signature, lines };
 }
 
-type Head = BatchHeader | ReceiptSheet | StatusQuestion;
+type Head = BatchHeader | ReceiptSheet | StatusQuestion | EnclosureHeader | EnclosureSheet | PartHeader;
 
 /** The first line of a paper of this kind, or `null`. Call after the signature was checked. */
 export function readHead<K extends Head['kind']>(paper: Paper, kind: K): Extract<Head, { kind: K }> | null {
@@ -36,4 +37,15 @@ export function readHead<K extends Head['kind']>(paper: Paper, kind: K): Extract
 	} catch {
 		return null;
 	}
+}
+
+/** Several papers in one file that is carried by hand: an empty line between them. */
+export const joinPapers = (texts: readonly string[]): string => texts.join('\n');
+
+/** The papers of such a file. */
+export function splitPapers(text: string): string[] {
+	return text
+		.split('\n\n')
+		.filter((part) => part !== '')
+		.map((part) => (part.endsWith('\n') ? part : `${part}\n`));
 }

@@ -5,7 +5,10 @@ import type { ElectionPack, PackContest, PackDistrict } from './pack';
 import { parseShare, shareOf } from './region';
 
 /** A contest as lists show it, before a place is chosen. */
-export type ContestHead = Pick<Contest, 'code' | 'name' | 'formName' | 'sirekapCode' | 'contestants'> & {
+export type ContestHead = Pick<
+	Contest,
+	'code' | 'name' | 'formName' | 'sirekapCode' | 'sirekapShape' | 'contestants'
+> & {
 	readonly recapFormName: string;
 };
 
@@ -176,6 +179,7 @@ function headOf(pack: ElectionPack, contest: PackContest): ContestHead {
 		formName,
 		recapFormName,
 		sirekapCode: sirekap.code,
+		sirekapShape: sirekap.shape,
 		contestants: contest.kind === 'single' ? single : partiesOf(pack, contest),
 	};
 }

@@ -1,8 +1,17 @@
 import { hashFigures } from '../plenary/figures-hash';
 import { bytesOf } from './base64url';
-import { DOCUMENT, type DocumentCode, documentText, longHex, RECEIPT, type ReceiptCode } from './code';
+import {
+	DOCUMENT,
+	type DocumentCode,
+	documentText,
+	longHex,
+	RECEIPT,
+	type ReceiptCode,
+	SIGNING,
+	type SigningCode,
+} from './code';
 import type { Report } from './report';
-import { answerText, fingerprintOf, plainWords, verifySignature } from './signing';
+import { adoptionText, answerText, fingerprintOf, plainWords, verifySignature } from './signing';
 
 /** What the figures of a receipt are, held against a bundle. */
 export type Standing =
@@ -16,6 +25,9 @@ export type Standing =
 
 /** What the ledger of the bundle says about the answer on a receipt. */
 export type Recorded = 'same' | 'changed-later' | 'other-answer' | 'not-recorded' | 'foreign-phone' | 'doctored';
+
+/** What the totals are that a witness spoke about, held against a bundle. */
+export type Totals = 'in-bundle' | 'voided' | 'differs' | 'not-in-bundle' | 'no-bundle' | 'untrusted-bundle';
 
 /** What a printed page is, held against a bundle. */
 export type Sheet = 'current' | 'superseded' | 'other-record' | 'newer' | 'no-bundle' | 'untrusted-bundle';
@@ -47,6 +59,14 @@ export type CodeReport =
 			readonly recorded: Recorded | null;
 			/** When the answer was written down, by the ledger; the time on a receipt is the phone's word. */
 			readonly recordedAt: string | null;
+	  }
+	| {
+			readonly kind: 'signing';
+			readonly receipt: SigningCode;
+			readonly signed: boolean | null;
+			readonly standing: Totals;
+			readonly recorded: Recorded | null;
+			readonly recordedAt: string | null;
 	  };
 
 /**
@@ -59,6 +79,7 @@ export function checkCode(text: string, bundle: Report | null, expected = ''): C
 		const code = parseDocument(trimmed.slice(DOCUMENT.length));
 		return code ? documentReport(code, bundle, plainWords(expected)) : { kind: 'none' };
 	}
+	if (trimmed.startsWith(SIGNING)) return signingReport(decode<SigningCode>(trimmed.slice(SIGNING.length)), bundle);
 	if (!trimmed.startsWith(RECEIPT)) return { kind: 'none' };
 	const receipt = decode<ReceiptCode>(trimmed.slice(RECEIPT.length));
 	if (!isReceipt(receipt)) return { kind: 'none' };
@@ -69,8 +90,31 @@ export function checkCode(text: string, bundle: Report | null, expected = ''): C
 		signed: key && signature ? verifySignature(key, answerText(statement), signature) : null,
 		whole: isWhole(receipt),
 		standing: standingOf(receipt, bundle),
-		...(bundle?.ok ? recordedIn(receipt, bundle) : { recorded: null, recordedAt: null }),
+		...recordedIn({ ...statement, place: statement.tps }, receipt, bundle),
 	};
+}
+
+function signingReport(receipt: SigningCode | null, bundle: Report | null): CodeReport {
+	const { witness, contest, region, hash, answer, text } = receipt?.statement ?? {};
+	const texts = [witness, contest, region, hash, answer, text, receipt?.name, receipt?.time];
+	if (!receipt || texts.some((one) => typeof one !== 'string')) return { kind: 'none' };
+	const { key, signature, statement } = receipt;
+	return {
+		kind: 'signing',
+		receipt,
+		signed: key && signature ? verifySignature(key, adoptionText(statement), signature) : null,
+		standing: totalsOf(statement, bundle),
+		...recordedIn({ ...statement, place: statement.region }, receipt, bundle),
+	};
+}
+
+function totalsOf({ contest, region, hash }: SigningCode['statement'], bundle: Report | null): Totals {
+	if (!bundle) return 'no-bundle';
+	if (!bundle.ok) return 'untrusted-bundle';
+	const own = bundle.adoptions.filter((one) => one.contest === contest && one.region === region);
+	const match = own.find((one) => one.hash === hash);
+	if (match) return match.voided ? 'voided' : 'in-bundle';
+	return own.length > 0 ? 'differs' : 'not-in-bundle';
 }
 
 function documentReport(code: DocumentCode, bundle: Report | null, expected: string): CodeReport {
@@ -131,15 +175,18 @@ function standingOf({ statement }: ReceiptCode, bundle: Report | null): Standing
  * this answer. So neither can anybody make up a receipt, nor the desk have written down another answer unseen.
  */
 function recordedIn(
-	{ statement, key, name }: ReceiptCode,
-	{ record }: Report,
-): { recorded: Recorded; recordedAt: string | null } {
-	const says = (recorded: Recorded, recordedAt: string | null = null) => ({ recorded, recordedAt });
-	const { contest, tps, witness, hash, answer, text } = statement;
+	said: Pick<ReceiptCode['statement'], 'witness' | 'contest' | 'hash' | 'text'> & { place: string; answer: string },
+	{ key, name }: Pick<ReceiptCode, 'key' | 'name'>,
+	bundle: Report | null,
+): { recorded: Recorded | null; recordedAt: string | null } {
+	const says = (recorded: Recorded | null, recordedAt: string | null = null) => ({ recorded, recordedAt });
+	if (!bundle?.ok) return says(null);
+	const { record } = bundle;
+	const { contest, place, witness, hash, answer, text } = said;
 	if (key !== null && !record.phones.get(witness)?.includes(key)) return says('foreign-phone');
-	const own = record.said.get(`${contest}/${tps}/${witness}`)?.filter((said) => said.hash === hash) ?? [];
+	const own = record.said.get(`${contest}/${place}/${witness}`)?.filter((one) => one.hash === hash) ?? [];
 	if (own.length === 0) return says('not-recorded');
-	const match = own.findLast((said) => said.answer === answer && said.text === text);
+	const match = own.findLast((one) => one.answer === answer && one.text === text);
 	if (!match) return says('other-answer');
 	// The name is not under the signature.
 	if (match.name !== name) return says('doctored', match.time);

@@ -26,7 +26,8 @@ export function codeLines(
 	answer: (said: string) => string,
 ): CodeLine[] {
 	if (found.kind === 'none') return [say('none', false)];
-	return found.kind === 'document' ? documentLines(found) : receiptLines(found, moment, answer);
+	if (found.kind === 'document') return documentLines(found);
+	return found.kind === 'signing' ? signingLines(found, moment, answer) : receiptLines(found, moment, answer);
 }
 
 function documentLines({
@@ -68,9 +69,31 @@ function receiptLines(
 	else lines.push(say(signed ? 'receiptSigned' : 'receiptBad', signed));
 	const good = standing === 'in-bundle' ? true : standing === 'differs' ? false : undefined;
 	lines.push(say(`standing.${standing}`, good));
-	if (recorded) {
-		const verdict = recorded === 'changed-later' ? undefined : recorded === 'same';
-		lines.push(say(`recorded.${recorded}`, verdict, { time: moment(recordedAt ?? '') }));
-	}
-	return lines;
+	return [...lines, ...recordedLines(recorded, recordedAt, moment)];
+}
+
+function signingLines(
+	{ receipt, signed, standing, recorded, recordedAt }: Kind<'signing'>,
+	moment: (time: string) => string,
+	answer: (said: string) => string,
+): CodeLine[] {
+	const { statement, name, time } = receipt;
+	const head = { name, answer: answer(statement.answer), region: statement.region, time: moment(time) };
+	const good = standing === 'in-bundle' ? true : standing === 'differs' ? false : undefined;
+	return [
+		say('signing', undefined, head),
+		signed === null ? say('receiptUnsigned') : say(signed ? 'receiptSigned' : 'receiptBad', signed),
+		say(`totals.${standing}`, good),
+		...recordedLines(recorded, recordedAt, moment),
+	];
+}
+
+function recordedLines(
+	recorded: Kind<'receipt'>['recorded'],
+	recordedAt: string | null,
+	moment: (time: string) => string,
+): CodeLine[] {
+	if (!recorded) return [];
+	const verdict = recorded === 'changed-later' ? undefined : recorded === 'same';
+	return [say(`recorded.${recorded}`, verdict, { time: moment(recordedAt ?? '') })];
 }

@@ -152,8 +152,13 @@ it('has a sentence in both languages for everything that can be said about a cod
 		'no-bundle',
 		'untrusted-bundle',
 	] as const;
+	const totals = ['in-bundle', 'voided', 'differs', 'not-in-bundle', 'no-bundle', 'untrusted-bundle'] as const;
+	const adoption = { ...receipt, statement: { ...statement, region: '310101', answer: 'sign' as const } };
 	const lines = [
 		tell({ kind: 'none' }),
+		...totals.map((standing) =>
+			tell({ kind: 'signing', receipt: adoption, signed: true, standing, recorded: 'same', recordedAt: null }),
+		),
 		...sheets.map((standing) => tell({ ...page, knownKey: true, expectedKey: null, standing })),
 		...[true, false, null].map((knownKey) => tell({ ...page, knownKey, expectedKey: null, standing: 'no-bundle' })),
 		...[true, false].map((expectedKey) => tell({ ...page, knownKey: null, expectedKey, standing: 'no-bundle' })),

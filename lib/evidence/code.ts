@@ -1,7 +1,7 @@
 import { canonicalJson } from '../forms/canonical';
 import type { Figures } from '../forms/types';
 import { base64url, bytesOf } from './base64url';
-import type { AnswerStatement } from './signing';
+import type { AdoptionStatement, AnswerStatement } from './signing';
 
 /** What the QR on every page of a document says. */
 export interface DocumentCode {
@@ -32,8 +32,19 @@ export interface ReceiptCode {
 	readonly signature: string | null;
 }
 
+/** What a witness's phone keeps of a word about an adoption; the totals stand under the hash, in the bundle. */
+export interface SigningCode {
+	readonly statement: AdoptionStatement;
+	readonly name: string;
+	readonly seq: number;
+	readonly time: string;
+	readonly key: string | null;
+	readonly signature: string | null;
+}
+
 export const DOCUMENT = 'KP1D.';
 export const RECEIPT = 'KP1S.';
+export const SIGNING = 'KP1P.';
 
 /** The text the installation signs for a document. */
 export function documentText({ kind, subject, content, seq, row }: Omit<DocumentCode, 'key' | 'signature'>): string {
@@ -53,6 +64,10 @@ export const longHex = (text: string) =>
 
 export function receiptCode(receipt: ReceiptCode): string {
 	return RECEIPT + encode(receipt);
+}
+
+export function signingCode(receipt: SigningCode): string {
+	return SIGNING + encode(receipt);
 }
 
 function encode(value: object): string {

@@ -14,6 +14,12 @@ export function recordOf(check: Check, rows: readonly ExcerptRow[]): CheckedReco
 		const { witness, name, hash, answer, text } = payload;
 		push(said, `${contest}/${tps}/${witness}`, { seq: row.seq, time: row.time, name, hash, answer, text });
 	}
+	for (const { row, payload } of ofType(silent, rows, 'adoption.answered')) {
+		const [, contest, region] = row.stream.split('/');
+		const { side, id, name, hash, answer, text } = payload;
+		if (side === 'saksi')
+			push(said, `${contest}/${region}/${id}`, { seq: row.seq, time: row.time, name, hash, answer, text });
+	}
 	const phones = new Map<string, string[]>();
 	for (const { payload } of ofType(silent, rows, 'witness.keyed')) push(phones, payload.witness, payload.publicKey);
 	const turns: ReadonlySet<string> = new Set(TURNS);

@@ -136,7 +136,7 @@ export interface CheckedRecord {
 	readonly rows: ReadonlyMap<number, string>;
 	/** Rows after which an earlier sheet about the same is no longer the last word. */
 	readonly turns: readonly { readonly seq: number; readonly stream: string }[];
-	/** What each witness said, oldest first, by contest/TPS/witness. */
+	/** What each witness said, oldest first, by contest/TPS/witness or contest/region/witness. */
 	readonly said: ReadonlyMap<string, readonly SaidAnswer[]>;
 	/** Keys of each witness's phone. */
 	readonly phones: ReadonlyMap<string, readonly string[]>;

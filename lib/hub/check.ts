@@ -1,5 +1,6 @@
 import type { Parcel, RejectionCode } from '../delivery';
-import { type Contest, contestOf, type Figures, fieldsOf, findingsOf, type RuleCode } from '../forms';
+import { BUILTIN, type Election } from '../election/election';
+import { type Contest, type Figures, fieldsOf, findingsOf, type RuleCode } from '../forms';
 import { figuresText } from '../plenary/figures-hash';
 
 /** A parcel as a hub keeps it. */
@@ -13,6 +14,8 @@ export interface Checked {
 export interface CheckContext {
 	/** The kecamatan the sending hall was enrolled for. */
 	readonly kecamatan: string;
+	/** The election its kecamatan votes in; absent: what the program brings along. */
+	readonly election?: Election;
 	/** SHA-256 of a text in UTF-8, hexadecimal. */
 	sha256(text: string): string;
 }
@@ -30,7 +33,7 @@ export function checkParcel(text: string, context: CheckContext): Checked | Reje
 		return 'not-json';
 	}
 	if (!isParcel(parcel)) return 'shape';
-	const contest = contestOf(parcel.contest);
+	const contest = (context.election ?? BUILTIN).contest(parcel.contest, parcel.tps);
 	if (!contest) return 'contest-unknown';
 	if (!parcel.tps.startsWith(context.kecamatan)) return 'not-this-kecamatan';
 	const fields = fieldsOf(contest);

@@ -10,11 +10,15 @@ export interface InfoWords {
 	readonly published: string;
 	readonly failed: string;
 	readonly total: string;
+	readonly adopted: string;
+	readonly show: string;
 	readonly data: string;
 	readonly none: string;
 	readonly contest: string;
 	/** Whole sentences with their numbers. */
 	readonly summary: string;
+	/** How the adoption of this region's totals stands; empty where there is none. */
+	readonly adoption: string;
 	readonly at: string;
 }
 
@@ -26,6 +30,8 @@ export interface InfoRow {
 	readonly verified: number;
 	readonly published: number;
 	readonly returned: number;
+	/** How the adoption of its totals stands, in words; `null` in a list of TPS. */
+	readonly adopted: string | null;
 }
 
 export interface InfoPage {
@@ -35,7 +41,7 @@ export interface InfoPage {
 	/** From the nation down; the last one is this page. */
 	readonly way: readonly { readonly code: string; readonly name: string }[];
 	readonly rows: readonly InfoRow[];
-	readonly total: Omit<InfoRow, 'code' | 'name'>;
+	readonly total: Omit<InfoRow, 'code' | 'name' | 'adopted'>;
 	/** Path of the open data of this region. */
 	readonly data: string;
 	readonly words: InfoWords;
@@ -59,8 +65,13 @@ export function infoPage({ locale, contest, contests, way, rows, total, data, wo
 	const number = new Intl.NumberFormat(locale);
 	const query = contests[0]?.code === contest.code ? '' : `?kontes=${encodeURIComponent(contest.code)}`;
 	const address = (code: string) => `/info${code === '' ? '' : `/${code}`}${query}`;
-	const cells = (row: Omit<InfoRow, 'code' | 'name'>) =>
-		NUMBERS.map((column) => `<td>${number.format(row[column])}</td>`).join('');
+	// On a phone each line stands by itself: every number says what it is.
+	const cells = (row: Omit<InfoRow, 'code' | 'name' | 'adopted'>) =>
+		NUMBERS.map((column) => {
+			const label = words[column === 'returned' ? 'failed' : column];
+			return `<td data-label="${safe(label)}">${number.format(row[column])}</td>`;
+		}).join('');
+	const adopted = rows.some((row) => row.adopted !== null);
 	const here = way.at(-1);
 	const links = way.map(({ code, name }, at) =>
 		at === way.length - 1
@@ -70,7 +81,8 @@ export function infoPage({ locale, contest, contests, way, rows, total, data, wo
 	const body = rows.map((row) => {
 		const name = row.code.length < 13 ? `<a href="${address(row.code)}">${safe(row.name)}</a>` : safe(row.name);
 		const bar = `<progress max="${Math.max(1, row.known)}" value="${row.published}" aria-label="${safe(words.published)}: ${safe(row.name)}"></progress>`;
-		return `<tr><th scope="row">${name}</th>${cells(row)}<td>${bar}</td></tr>`;
+		const told = adopted ? `<td class="told" data-label="${safe(words.adopted)}">${safe(row.adopted ?? '')}</td>` : '';
+		return `<tr><th scope="row">${name}</th>${cells(row)}${told}<td class="bar">${bar}</td></tr>`;
 	});
 	const choices = contests.map(
 		({ code, name }) =>
@@ -78,23 +90,32 @@ export function infoPage({ locale, contest, contests, way, rows, total, data, wo
 	);
 	const form =
 		contests.length > 1
-			? `<form action="/info${here?.code ? `/${here.code}` : ''}"><label>${safe(words.contest)} <select name="kontes">${choices.join('')}</select></label> <button>→</button></form>`
+			? `<form action="/info${here?.code ? `/${here.code}` : ''}"><label>${safe(words.contest)} <select name="kontes">${choices.join('')}</select></label> <button>${safe(words.show)}</button></form>`
 			: '';
-	const head = ['name', 'known', 'received', 'verified', 'published', 'failed'] as const;
+	const head = [
+		'name',
+		'known',
+		'received',
+		'verified',
+		'published',
+		'failed',
+		...(adopted ? (['adopted'] as const) : []),
+	] as const;
 	const table =
 		rows.length === 0
 			? `<p>${safe(words.none)}</p>`
 			: `<table><thead><tr>${head.map((column) => `<th scope="col">${safe(words[column])}</th>`).join('')}<td></td></tr></thead>
 <tbody>${body.join('\n')}</tbody>
-<tfoot><tr><th scope="row">${safe(words.total)}</th>${cells(total)}<td></td></tr></tfoot></table>`;
+<tfoot><tr><th scope="row">${safe(words.total)}</th>${cells(total)}${adopted ? '<td></td>' : ''}<td></td></tr></tfoot></table>`;
 	return `<!doctype html>
 <html lang="${safe(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${safe(words.title)} – ${safe(contest.name)}</title><link rel="stylesheet" href="/info.css"></head>
 <body><header><h1>${safe(words.title)}</h1><p>${safe(contest.name)}</p>${form}</header>
 <main><nav aria-label="${safe(words.name)}">${links.join(' › ')}</nav>
 <p class="summary">${safe(words.summary)}</p>
+${words.adoption === '' ? '' : `<p class="adoption">${safe(words.adoption)}</p>`}
 ${table}
-<p><a href="/${safe(data)}">${safe(words.data)}</a> · ${safe(words.at)}</p></main>
+<p>${total.published > 0 ? `<a href="/${safe(data)}">${safe(words.data)}</a> · ` : ''}${safe(words.at)}</p></main>
 <footer><p>${safe(words.aid)}</p></footer></body></html>
 `;
 }

@@ -24,16 +24,21 @@ export function stepsOf(code: string): string {
 		.join('/');
 }
 
+/** What the paths of a contest in the tree are made of. */
+export type TreeContest = Pick<Contest, 'sirekapCode' | 'sirekapShape'>;
+
+/** Sirekap had a tree of its own for Pilkada, with everything in `tungsura`. */
+const treeOf = ({ sirekapShape }: TreeContest) => (sirekapShape === 'tungsura' ? 'pilkada' : 'pemilu');
+
 /** Where a result or a sum stands in Sirekap's public tree; the nation is the contest's own file. */
-export const resultPath = (contest: Contest, code: string): string =>
-	code === '' ? `pemilu/hhcw/${contest.sirekapCode}.json` : `pemilu/hhcw/${contest.sirekapCode}/${stepsOf(code)}.json`;
+export const resultPath = (contest: TreeContest, code: string): string => {
+	const root = `${treeOf(contest)}/hhcw/${contest.sirekapCode}`;
+	return code === '' ? `${root}.json` : `${root}/${stepsOf(code)}.json`;
+};
 
 /** Where the list of a region's children stands. */
-export const regionPath = (contest: Contest, code: string): string =>
-	`wilayah/pemilu/${contest.sirekapCode}/${code === '' ? '0' : stepsOf(code)}.json`;
-
-/** Where the contestants of a contest stand. */
-export const contestantsPath = (contest: Contest): string => `pemilu/${contest.sirekapCode}.json`;
+export const regionPath = (contest: TreeContest, code: string): string =>
+	`wilayah/${treeOf(contest)}/${contest.sirekapCode}/${code === '' ? '0' : stepsOf(code)}.json`;
 
 /** One line of a region list as Sirekap writes it. */
 export interface RegionLine {
@@ -52,13 +57,44 @@ export function regionLines(children: readonly { readonly code: string; readonly
 	}));
 }
 
-/** The contestants' file. No colour is theirs here: every line gets the same ink. */
-export function contestantsFile(contest: Contest, ts: string): string {
-	const line = ({ no, name, sirekapId }: Contest['contestants'][number]) => [
+/** A file of the tree and what is to be in it; what is there already stays. */
+export interface TreeFile {
+	readonly path: string;
+	readonly members: Readonly<Record<string, unknown>>;
+}
+
+/** No colour is anybody's here: every line gets the same ink. */
+const INK = '#55515E';
+
+/**
+ * Who stands for election, as Sirekap's public tree tells it: pairs in the contest's file, parties in `partai.json` with
+ * the candidates of a district beside. Candidates of a district without parties (DPD) stand below the contest's name.
+ */
+export function contestantFiles(contest: Contest, ts: string): TreeFile[] {
+	const { contestants, district, fields } = contest;
+	const line = (no: number, name: string) => ({ ts, nama: name, warna: INK, nomor_urut: no });
+	if (contest.sirekapShape !== 'parties') {
+		const members = Object.fromEntries(contestants.map(({ no, name, sirekapId }) => [sirekapId, line(no, name)]));
+		const own =
+			treeOf(contest) === 'pilkada' ? `pilkada/paslon/${contest.sirekapCode}` : `pemilu/${contest.sirekapCode}`;
+		return [{ path: `${own}${district ? `/${district.code.toLowerCase()}` : ''}.json`, members }];
+	}
+	const parties = contestants.map(({ no, name, sirekapId }) => [
 		sirekapId,
-		{ ts, nama: name, warna: '#55515E', nomor_urut: no },
-	];
-	return JSON.stringify(Object.fromEntries(contest.contestants.map(line)));
+		{ ...line(no, name), nama_lengkap: name, id_pilihan: no },
+	]);
+	const files: TreeFile[] = [{ path: 'pemilu/partai.json', members: Object.fromEntries(parties) }];
+	if (!district) return files;
+	const lists = contestants.map(({ no, sirekapId }) => [
+		sirekapId,
+		Object.fromEntries(
+			fields
+				.filter((field) => field.contestant === no && field.line === 'candidate' && field.sirekapId)
+				.map((field) => [field.sirekapId, { nama: field.label.id, nomor_urut: field.candidate }]),
+		),
+	]);
+	const code = district.code.toLowerCase();
+	return [...files, { path: `pemilu/caleg/partai/${code}.json`, members: Object.fromEntries(lists) }];
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -121,7 +157,8 @@ const persen = ({ total, progres }: Progress) => (total === 0 ? 0 : Math.round((
 
 /** The sums of one TPS file, for its kelurahan. */
 export function sumsOfTps(file: string): ChildSums {
-	const { chart } = JSON.parse(file) as { chart?: unknown };
+	const members = JSON.parse(file) as { chart?: unknown; tungsura?: unknown };
+	const { chart } = isRecord(members.tungsura) ? members.tungsura : members;
 	if (!isRecord(chart)) return { chart: {}, total: 1, progres: 0 };
 	const sums = addCharts({}, chart);
 	return { chart: sums, total: 1, progres: Object.keys(sums).length > 0 ? 1 : 0 };
@@ -140,7 +177,7 @@ export function sumChildren(children: ReadonlyMap<string, ChildSums>): ChildSums
 }
 
 /** The file of a region: sums, sums of each child, how far it is. */
-export function regionFile(children: ReadonlyMap<string, ChildSums>, ts: string): string {
+export function regionFile(contest: TreeContest, children: ReadonlyMap<string, ChildSums>, ts: string): string {
 	const own = sumChildren(children);
 	const table = Object.fromEntries(
 		[...children].map(([code, child]) => [
@@ -154,14 +191,13 @@ export function regionFile(children: ReadonlyMap<string, ChildSums>, ts: string)
 			},
 		]),
 	);
-	return JSON.stringify({
-		mode: 'hhcw',
+	const sums = {
 		chart: { ...own.chart, persen: persen(own) },
 		table,
 		progres: { total: own.total, progres: own.progres, persen: persen(own) },
-		psu: 'Reguler',
-		ts,
-	});
+	};
+	const numbers = treeOf(contest) === 'pilkada' ? { tungsura: sums } : sums;
+	return JSON.stringify({ mode: 'hhcw', ...numbers, psu: 'Reguler', ts });
 }
 
 const BESIDE_SUMS = new Set(['psu', 'persen', 'status_progress', 'progres']);
@@ -174,9 +210,10 @@ export function readRegionFile(text: string): Map<string, ChildSums> | null {
 	} catch {
 		return null;
 	}
-	if (!isRecord(value) || !isRecord(value.table)) return null;
+	const sums = isRecord(value) && isRecord(value.tungsura) ? value.tungsura : value;
+	if (!isRecord(sums) || !isRecord(sums.table)) return null;
 	const children = new Map<string, ChildSums>();
-	for (const [code, line] of Object.entries(value.table)) {
+	for (const [code, line] of Object.entries(sums.table)) {
 		if (!isRecord(line) || !isRecord(line.progres)) return null;
 		const { total, progres } = line.progres as { total?: unknown; progres?: unknown };
 		if (typeof total !== 'number' || typeof progres !== 'number') return null;

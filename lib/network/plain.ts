@@ -3,9 +3,9 @@ const GUIDE = ['/gabung', '/ca.crt', '/api/health', '/icon.svg', '/favicon.ico']
 const GUIDE_FOLDERS = ['/_next/static/', '/gabung/'];
 
 /** A hub also takes what other installations signed, and gives what is published: neither needs a session. */
-const HUB_MACHINES = ['/api/hub/enrol', '/api/hub/parcels', '/api/hub/status'];
+const HUB_MACHINES = ['/api/hub/enrol', '/api/hub/parcels', '/api/hub/status', '/api/hub/enclosures', '/api/hub/parts'];
 const HUB_PUBLIC = ['/info', '/info.css'];
-const HUB_PUBLIC_FOLDERS = ['/info/', '/pemilu/', '/wilayah/'];
+const HUB_PUBLIC_FOLDERS = ['/info/', '/pemilu/', '/pilkada/', '/wilayah/'];
 
 /** What to do with a request that came over plain HTTP from the network. */
 export type PlainAnswer =

@@ -81,7 +81,7 @@ export const commandSchemas = {
 		id,
 		username: z.string().regex(/^[a-z0-9._-]{3,40}$/),
 		name,
-		role: z.enum(['ketua', 'anggota', 'operator', 'pps', 'panwaslu', 'admin']),
+		role: z.enum(['ketua', 'anggota', 'operator', 'pps', 'web', 'mobile', 'panwaslu', 'admin']),
 		kelurahan: kelurahanCode.optional(),
 	}),
 	'account.disable': z.object({ account: id, reason: text }),

@@ -18,6 +18,11 @@ export function decideAccount(world: World, command: AccountCommand): Decision {
 			return refuse('account.exists', { username: command.username });
 		}
 		if (command.role === 'pps' && !command.kelurahan) return refuse('account.needs-kelurahan');
+		if (command.role === 'web' || command.role === 'mobile') {
+			// The list says for which TPS, and how far the account is: an account it does not name could do nothing.
+			const operator = world.facts.operator(command.username);
+			if (operator?.duty !== command.role) return refuse('account.needs-operator', { username: command.username });
+		}
 		const { id, username, name, role } = command;
 		return [
 			{

@@ -53,7 +53,7 @@ export interface EventPayloads
 		readonly id: string;
 		readonly username: string;
 		readonly name: string;
-		readonly role: 'ketua' | 'anggota' | 'operator' | 'pps' | 'panwaslu' | 'admin';
+		readonly role: 'ketua' | 'anggota' | 'operator' | 'pps' | 'web' | 'mobile' | 'panwaslu' | 'admin';
 		readonly kelurahan: string | null;
 	};
 	'account.disabled': { readonly reason: string };

@@ -48,7 +48,7 @@ export { OPERATOR, type OperatorStage } from './operators';
 export { floorOf, panelFor, panelNumbers, panelReading, scrutinyIn } from './panels';
 export { isFinishing, isPaused } from './pause';
 export { covers, evolvePermit, inForce, nextLevel, PERMIT, type PermitState, type PermitStatus } from './permit';
-export { allowed, allowedRoles, POLICY, type Policy, type Reach } from './policy';
+export { allowed, allowedRoles, POLICY, type Policy, type Reach, whyNot } from './policy';
 export { isRunning, type Visit } from './presence';
 export {
 	countable,

@@ -1,4 +1,4 @@
-const sender = { operator: 'all', ketua: 'all', anggota: 'all', admin: 'all' } as const;
+const sender = { operator: 'all', ketua: 'all', anggota: 'all', admin: 'all', web: 'able' } as const;
 
 /** Command → roles for delivery; policy.ts says what a reach means and checks the types. */
 export const DELIVERY_POLICY = {

@@ -1,4 +1,11 @@
-const desk = { operator: 'all', ketua: 'all', anggota: 'all', pps: 'own-kelurahan' } as const;
+const desk = {
+	operator: 'all',
+	ketua: 'all',
+	anggota: 'all',
+	pps: 'own-kelurahan',
+	web: 'able',
+	mobile: 'own-tps',
+} as const;
 
 /** Command → roles for photos; policy.ts says what a reach means and checks the types. */
 export const PHOTO_POLICY = {

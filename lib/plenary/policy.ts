@@ -15,6 +15,10 @@ export type Reach =
 	| 'all'
 	/** TPS of the account's own kelurahan/desa. */
 	| 'own-kelurahan'
+	/** Every TPS, as soon as the operator's account is able to send. */
+	| 'able'
+	/** The TPS of a Mobile operator, as soon as the account is able to send. */
+	| 'own-tps'
 	/** The witness the phone speaks for. */
 	| 'own-witness'
 	/** The account that is signed in. */
@@ -39,6 +43,8 @@ const ownAccount = {
 	anggota: 'own-account',
 	operator: 'own-account',
 	pps: 'own-account',
+	web: 'own-account',
+	mobile: 'own-account',
 	panwaslu: 'own-account',
 	admin: 'own-account',
 } as const;
@@ -67,7 +73,7 @@ export const POLICY: Readonly<Record<CommandType, Policy>> = {
 	'tally.draft': { roles: desk, posted: true },
 	'tally.fill': { roles: desk, posted: true },
 	'tally.correct': { roles: desk, posted: true },
-	'system.edit': { roles: { operator: 'all' }, posted: true },
+	'system.edit': { roles: { operator: 'all', web: 'able' }, posted: true },
 	'item.record': { roles: desk, posted: true },
 	'witness.agree': { roles: ownAnswer, posted: true },
 	'witness.object': { roles: ownAnswer, posted: true },
@@ -135,12 +141,25 @@ export function allowed(actor: Actor, command: Command): boolean {
 			return true;
 		case 'own-kelurahan':
 			return kelurahanOf(command) !== null && kelurahanOf(command) === actor.kelurahan;
+		case 'able':
+			return isAble(actor);
+		case 'own-tps':
+			return isAble(actor) && 'tps' in command && command.tps === actor.operator?.tps;
 		case 'own-witness':
 			return actor.witness !== undefined;
 		case 'own-account':
 			return 'account' in command && command.account === actor.id;
 	}
 }
+
+/** What somebody is told who is not allowed: an operator whose account only lacks its last stage hears that. */
+export function whyNot(actor: Actor, command: Command): 'forbidden' | 'operator.not-able' {
+	const reach = POLICY[command.type].roles[actor.role];
+	return (reach === 'able' || reach === 'own-tps') && !isAble(actor) ? 'operator.not-able' : 'forbidden';
+}
+
+/** Registered and activated is not enough: a trial sending must have gone through (issue 6). */
+const isAble = ({ operator }: Actor) => operator?.stage === 'dapat-kirim';
 
 /** The whole 10-digit code, so that an account with half a code reaches nothing. Asked before parsing. */
 function kelurahanOf(command: Command): string | null {

@@ -2,6 +2,7 @@
 export const OPERATOR_REFUSALS = [
 	'operator.exists',
 	'operator.needs-tps',
+	'operator.not-able',
 	'operator.unknown',
 	'operator.wrong-stage',
 ] as const;

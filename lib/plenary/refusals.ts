@@ -12,6 +12,7 @@ export const REFUSAL_CODES = [
 	'account.exists',
 	'account.last-admin',
 	'account.needs-kelurahan',
+	'account.needs-operator',
 	'account.unknown',
 	...ADOPTION_REFUSALS,
 	'answer.needs-text',

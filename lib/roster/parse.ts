@@ -25,7 +25,7 @@ export interface Parsed<L> {
 
 /** Longest name, and longest number of a letter, a command takes. */
 const LIMIT = 120;
-const ROLES = ['ketua', 'anggota', 'operator', 'pps', 'panwaslu', 'admin'] as const;
+const ROLES = ['ketua', 'anggota', 'operator', 'pps', 'web', 'mobile', 'panwaslu', 'admin'] as const;
 
 /** Reads a list of witnesses. A line with a problem is left out and told; the good lines stay. Never throws. */
 export function parseWitnesses(text: string, file: string, election: Election): Parsed<WitnessLine> {

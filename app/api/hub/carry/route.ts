@@ -1,7 +1,7 @@
 import { download, uploaded } from '@/app/server/files';
 import { guarded, refused } from '@/app/server/guard';
 import { hub, notHere } from '@/app/server/hub';
-import { receiveBatch } from '@/db/hub/reception';
+import { receiveCarried } from '@/db/hub/receive-enclosures';
 
 export const dynamic = 'force-dynamic';
 
@@ -11,7 +11,7 @@ export const POST = guarded('/api/hub/carry', async ({ request }) => {
 	if (!own) return notHere();
 	const bytes = await uploaded(request);
 	if (!bytes) return refused('invalid', 400, { field: 'file' });
-	const reply = await receiveBatch(await own, bytes);
+	const reply = await receiveCarried(await own, bytes);
 	if (reply.status !== 200) return refused('invalid', 400, { field: 'file', reason: reply.status });
 	return download(reply.text, 'resi.kpr', 'application/octet-stream');
 });

@@ -18,11 +18,12 @@ const asked = z.object({
 
 /** Entries for the second look, as the filters ask. */
 export const GET = guarded('/api/hub/queue', async ({ request, actor }) => {
-	const own = hub();
-	if (!own) return notHere();
-	const contest = askedContest(request);
+	const opening = hub();
+	if (!opening) return notHere();
+	const own = await opening;
+	const contest = await askedContest(own, request);
 	if (!contest) return refused('contest.unknown', 404);
 	const parsed = asked.safeParse(Object.fromEntries(request.nextUrl.searchParams));
 	if (!parsed.success) return refused('invalid', 400, { field: parsed.error.issues[0]?.path.join('.') ?? '' });
-	return NextResponse.json(await queueView(await own, contest, parsed.data, actor.id));
+	return NextResponse.json(await queueView(own, contest, parsed.data, actor.id));
 });

@@ -9,14 +9,15 @@ export const dynamic = 'force-dynamic';
 
 /** The monitor's table for a spreadsheet. */
 export const GET = guarded('/api/hub/monitor/csv', async ({ request }) => {
-	const own = hub();
-	if (!own) return notHere();
-	const contest = askedContest(request);
+	const opening = hub();
+	if (!opening) return notHere();
+	const own = await opening;
+	const contest = await askedContest(own, request);
 	const code = request.nextUrl.searchParams.get('region') ?? '';
 	if (!contest) return refused('contest.unknown', 404);
 	if (!/^(\d{2}|\d{4}|\d{6}|\d{10})?$/.test(code)) return refused('invalid', 400, { field: 'region' });
 	const t = await words('hub');
-	const { lines } = await monitorView(await own, contest, code);
+	const { lines } = await monitorView(own, contest, code);
 	const columns = [
 		'code',
 		'name',
@@ -27,10 +28,15 @@ export const GET = guarded('/api/hub/monitor/csv', async ({ request }) => {
 		'returned',
 		'missing',
 		'waiting',
+		'adopted',
 		'seenAt',
 	] as const;
 	const rows = lines.map((line) =>
-		columns.map((column) => (column === 'missing' ? line.known - line.received : line[column])),
+		columns.map((column) => {
+			if (column === 'missing') return line.known - line.received;
+			if (column !== 'adopted' || line.code.length < 6) return line[column];
+			return line.adoption?.stands ? line.adoption.at : '';
+		}),
 	);
 	return download(
 		csvOf(
