@@ -102,7 +102,8 @@ function legislative(): Measure[] {
 		contest.fields.filter(({ inSystem }) => inSystem).map(({ id }) => [id, paper[id] ?? null]),
 	);
 	const odd = { ...system, 'IV.1.A2.1': 700, 'IV.3.A1': 0, 'IV.5.A2.2': 88 };
-	const note = 'N takes the rest of a page as zero; yardstick: every number and Enter, as in a spreadsheet';
+	const note =
+		'N takes the rest of a page as zero; up to the filed form, settling comes after; yardstick: every number and Enter, as in a spreadsheet';
 	return [
 		['blind', null],
 		['read-and-match, matched throughout', system],

@@ -9,6 +9,7 @@ import { examplePack } from '../lib/demo/packs';
 import { paperTruth } from '../lib/demo/paper';
 import { randomFrom } from '../lib/demo/random';
 import { demoRegions } from '../lib/demo/regions';
+import { canonicalJson } from '../lib/forms';
 import { hashFigures } from '../lib/plenary';
 import { type together, withFigures } from '../lib/recap';
 import { type Bench, type Measure, measured, median } from './measure';
@@ -123,11 +124,10 @@ function recomputes(house: House): boolean {
 		anew.set(key, withFigures(anew.get(key) ?? { sums: {}, unknown: {} }, fields, JSON.parse(paper), 1));
 	}
 	const kept = house.sqlite.prepare('SELECT contest, kelurahan, paper FROM recap').all() as typeof rows;
-	return kept.every(({ contest, kelurahan, paper }) => {
-		const total = JSON.parse(paper) as ReturnType<typeof together>;
-		const own = anew.get(`${contest}/${kelurahan}`);
-		return Object.entries(total.sums).every(([field, sum]) => own?.sums[field] === sum);
-	});
+	return (
+		kept.length === anew.size &&
+		kept.every(({ contest, kelurahan, paper }) => paper === canonicalJson(anew.get(`${contest}/${kelurahan}`)))
+	);
 }
 
 /** A page of 451 TPS × the lines of DPR as JSON, beside one bare SQL sum over the same rows. */

@@ -88,9 +88,6 @@ export function Result({
 							})}
 						</span>
 					)}
-					<a className="no-print" href={`/riwayat?tps=${view.place.tps}`}>
-						{t('compare.history')}
-					</a>
 					<PhotoTools photos={photos} shown={strips} onShow={setStrips} />
 					{view.onFloor && !view.lock && may('tps.setAside') && (
 						<button type="button" className="button small no-print" onClick={() => setAside(true)}>

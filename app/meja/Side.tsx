@@ -138,6 +138,11 @@ export function Side(
 			<WitnessList {...props} />
 			{view.filled && <Gavel {...props} />}
 			{list && <MeetingSide {...props} />}
+			{list && view.filled && (
+				<p>
+					<a href={`/riwayat?tps=${view.place.tps}`}>{t('history')}</a>
+				</p>
+			)}
 		</aside>
 	);
 

@@ -42,7 +42,7 @@ test('pictures of the photos beside the numbers, and of practice', async ({ brow
 		await hand.floor(FIRST, 'match');
 		await hand.draft(FIRST, readUpTo('IV.1'), 'IV.2');
 		await new DeskPage(desk).open(FIRST);
-		await expectStrip(desk.locator('[data-strip="IV.2"]'));
+		for (const field of ['II.2', 'IV.2', 'V.A']) await expectStrip(desk.locator(`[data-strip="${field}"]`));
 		await expectStrip(wall.focus('IV.2').getByRole('img'));
 		await shoot(desk, 'meja-foto');
 		await shoot(wall.page, 'layar-foto');

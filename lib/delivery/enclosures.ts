@@ -1,4 +1,5 @@
 import type { ElectionPack } from '../election/pack';
+import { REGION_CODE } from '../election/region';
 import type { PhotoFormat } from '../photo/image-file';
 import { PHOTO_SOURCES, type PhotoSource } from '../plenary/lists';
 
@@ -164,7 +165,7 @@ function isAdoption({ contest, region, version, hash, at, by, voided }: Members)
 	return (
 		isContest(contest) &&
 		typeof region === 'string' &&
-		/^(\d{6}|\d{10})$/.test(region) &&
+		REGION_CODE.test(region) &&
 		isCount(version, 10_000) &&
 		isHash(hash) &&
 		isText(at, 40) &&
