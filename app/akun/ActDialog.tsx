@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Modal } from '@/app/meja/Modal';
+import { Modal } from '@/app/client/Modal';
 import type { AccountLine } from '@/db/accounts/directory';
 
 /** Asks once more before somebody is signed out; disabling also asks why. */

@@ -3,7 +3,7 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { newId } from '@/app/client/api';
-import { Modal } from '@/app/meja/Modal';
+import { Modal } from '@/app/client/Modal';
 import type { Directory } from '@/db/accounts/directory';
 
 const ROLES = ['operator', 'ketua', 'anggota', 'pps', 'web', 'mobile', 'panwaslu', 'admin'] as const;

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Modal } from '@/app/meja/Modal';
+import { Modal } from '@/app/client/Modal';
 import type { BackupSummary } from '@/db/backup/overview';
 import { useMoment } from './text';
 

@@ -3,8 +3,8 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { newId } from '@/app/client/api';
+import { Modal } from '@/app/client/Modal';
 import type { Sending } from '@/app/client/useCommand';
-import { Modal } from '@/app/meja/Modal';
 import type { Role } from '@/lib/plenary';
 import type { CaseKind, CaseSide, CaseSubject } from '@/lib/plenary/commands-case';
 import { CASE_KINDS, CASE_SUBJECTS } from '@/lib/plenary/lists';

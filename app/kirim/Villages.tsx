@@ -2,8 +2,8 @@
 
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Modal } from '@/app/client/Modal';
 import { SortHead, sorted } from '@/app/client/SortHead';
-import { Modal } from '@/app/meja/Modal';
 import { SIGNALS, type Signal, type VillageLine } from '@/lib/delivery';
 import type { Command } from '@/lib/plenary';
 import styles from './Delivery.module.css';

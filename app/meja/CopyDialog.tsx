@@ -2,10 +2,10 @@
 
 import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
+import { Modal } from '@/app/client/Modal';
 import { CopyLines } from '@/app/ui/CopyLines';
 import { useCopy } from '@/app/ui/useCopy';
 import type { WitnessView } from '@/lib/plenary';
-import { Modal } from './Modal';
 import type { ResultProps } from './props';
 
 /** A witness shows the own C.Hasil Salinan at the desk: only what differs is typed. */

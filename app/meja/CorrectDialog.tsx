@@ -2,11 +2,11 @@
 
 import { type FormEvent, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { Modal } from '@/app/client/Modal';
 import { cellOf, textOf } from '@/lib/entry/model';
 import type { Contest, FieldId } from '@/lib/forms/types';
 import type { Basis } from '@/lib/plenary';
 import { fieldName } from './labels';
-import { Modal } from './Modal';
 import type { ResultProps } from './props';
 
 const BASES: readonly Basis[] = [

@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Modal } from '@/app/client/Modal';
 import type { TpsList } from '@/db/queries';
 import { systemOfView } from '@/lib/entry/contest';
 import { emptyFields, wholeForm } from '@/lib/entry/model';
@@ -9,7 +10,6 @@ import { findingsOf } from '@/lib/forms/rules';
 import type { Contest, FieldId } from '@/lib/forms/types';
 import { EntryGrid } from './EntryGrid';
 import { fieldName } from './labels';
-import { Modal } from './Modal';
 import type { ResultProps } from './props';
 import styles from './Result.module.css';
 import { Side } from './Side';

@@ -2,9 +2,9 @@
 
 import { type FormEvent, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { Modal } from '@/app/client/Modal';
 import { amount, type Contest, type FieldId } from '@/lib/forms/types';
 import { fieldName } from './labels';
-import { Modal } from './Modal';
 import type { ResultProps } from './props';
 
 /** Editing the system data to follow the paper: the import underneath is kept. */

@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Modal } from '@/app/client/Modal';
 import styles from './HintBar.module.css';
-import { Modal } from './Modal';
 
 /** Keys by what they are for, in the order one needs them; `long` ones only where a form has party pages. */
 const GROUPS = [

@@ -2,9 +2,9 @@
 
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Modal } from '@/app/client/Modal';
 import type { IncidentStatus } from '@/lib/plenary/commands-box';
 import { INCIDENT_STATUSES } from '@/lib/plenary/lists';
-import { Modal } from './Modal';
 import type { ResultProps } from './props';
 
 /** C.Kejadian Khusus of this TPS as it is read out, with what became of it. */

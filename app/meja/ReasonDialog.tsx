@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Modal } from './Modal';
+import { Modal } from '@/app/client/Modal';
 
 /** Asks for one reason in words, then does what the button says. */
 export function ReasonDialog({

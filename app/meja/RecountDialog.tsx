@@ -2,9 +2,9 @@
 
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Modal } from '@/app/client/Modal';
 import type { RecountGround } from '@/lib/plenary/commands-recount';
 import { RECOUNT_GROUNDS } from '@/lib/plenary/lists';
-import { Modal } from './Modal';
 import type { ResultProps } from './props';
 
 /** The decision to count the ballots again: on what ground, who proposed it, what was decided. */

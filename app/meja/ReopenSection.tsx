@@ -2,9 +2,9 @@
 
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Modal } from '@/app/client/Modal';
 import type { ReopenBasis } from '@/lib/plenary/commands-reopen';
 import { REOPEN_BASES } from '@/lib/plenary/lists';
-import { Modal } from './Modal';
 import type { ResultProps } from './props';
 import { ReasonDialog } from './ReasonDialog';
 

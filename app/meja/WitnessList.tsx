@@ -2,9 +2,9 @@
 
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Modal } from '@/app/client/Modal';
 import type { Answer, WitnessView } from '@/lib/plenary';
 import { CopyDialog } from './CopyDialog';
-import { Modal } from './Modal';
 import type { ResultProps } from './props';
 import styles from './Side.module.css';
 

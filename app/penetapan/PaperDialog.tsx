@@ -2,8 +2,8 @@
 
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Modal } from '@/app/client/Modal';
 import type { Sending } from '@/app/client/useCommand';
-import { Modal } from '@/app/meja/Modal';
 import type { SignatureAnswer } from '@/lib/plenary/commands-adoption';
 import type { SignerView } from '@/lib/plenary/view-adoption';
 

@@ -3,8 +3,8 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSentence } from '@/app/client/errors';
+import { Modal } from '@/app/client/Modal';
 import type { Sending } from '@/app/client/useCommand';
-import { Modal } from '@/app/meja/Modal';
 import type { ArrivalRow } from '@/db/preparation';
 import { SEALS } from '@/lib/plenary/lists';
 

@@ -4,8 +4,8 @@ import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { newId } from '@/app/client/api';
 import { useSentence } from '@/app/client/errors';
+import { Modal } from '@/app/client/Modal';
 import type { Sending } from '@/app/client/useCommand';
-import { Modal } from '@/app/meja/Modal';
 import type { ArrivalsView } from '@/db/preparation';
 import styles from './Preparation.module.css';
 

@@ -2,9 +2,9 @@
 
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { Modal } from '@/app/client/Modal';
 import { useAddress } from '@/app/client/useAddress';
 import type { Sending } from '@/app/client/useCommand';
-import { Modal } from '@/app/meja/Modal';
 import { CommandNotice } from '@/app/ui/CommandNotice';
 import type { RegistryView } from '@/db/registry';
 import { clockText, type Zone } from '@/lib/hall/clock';

@@ -4,8 +4,8 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { newId } from '@/app/client/api';
 import { useSentence } from '@/app/client/errors';
+import { Modal } from '@/app/client/Modal';
 import type { Sending } from '@/app/client/useCommand';
-import { Modal } from '@/app/meja/Modal';
 import { ATTENDEE_KINDS, NEEDS_LETTER } from '@/lib/plenary/lists';
 
 type Kind = (typeof ATTENDEE_KINDS)[number];

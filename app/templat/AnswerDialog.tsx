@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Modal } from '@/app/meja/Modal';
+import { Modal } from '@/app/client/Modal';
 import type { ExcelView } from '@/db/excel/view';
 import type { CommandOf } from '@/lib/plenary';
 import { nextLevel, type PermitState } from '@/lib/plenary/permit';

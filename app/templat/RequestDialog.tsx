@@ -3,7 +3,7 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { newId } from '@/app/client/api';
-import { Modal } from '@/app/meja/Modal';
+import { Modal } from '@/app/client/Modal';
 import type { ExcelView } from '@/db/excel/view';
 import type { CommandOf } from '@/lib/plenary';
 import { Scope, scopeOf } from './Scope';

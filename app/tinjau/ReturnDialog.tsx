@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Modal } from '@/app/meja/Modal';
+import { Modal } from '@/app/client/Modal';
 
 /** What the hall must mend, in words it will read. */
 export function ReturnDialog({ onClose, onDone }: { onClose: () => void; onDone: (reason: string) => void }) {
