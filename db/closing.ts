@@ -65,12 +65,15 @@ function openStations(house: House, contest: string, kecamatan: string): OpenSta
 				WHERE contest = @contest AND tps = tps.kode)
 		 WHERE kelurahan.kecamatan = @kecamatan AND COALESCE(newest.status, '') <> 'locked' ORDER BY tps.kode`,
 	).all({ contest, kecamatan });
-	return rows.map(({ tps, status, aside }) => ({
-		contest,
-		tps,
-		status: status ?? 'waiting',
-		why: aside ? (house.states.result(contest, tps).setAside?.reason ?? '') : '',
-	}));
+	const election = house.states.election();
+	return rows
+		.filter(({ tps }) => election.contest(contest, tps) !== undefined)
+		.map(({ tps, status, aside }) => ({
+			contest,
+			tps,
+			status: status ?? 'waiting',
+			why: aside ? (house.states.result(contest, tps).setAside?.reason ?? '') : '',
+		}));
 }
 
 function openRegions(house: House, contest: string, kecamatan: string): ClosingList['regions'] {

@@ -164,3 +164,23 @@ describe('a kecamatan that two dapil divide', () => {
 		expect(verifyLedger(hall.house)).toMatchObject({ ok: true });
 	});
 });
+
+describe('a contest that is held in one kelurahan only', () => {
+	it('leaves nothing open at the closing where it is not held', () => {
+		const partly = smallHall([]);
+		try {
+			const place = { provinsi: KECAMATAN.slice(0, 2), kabko: KECAMATAN.slice(0, 4), kecamatan: KECAMATAN };
+			const pack = dividedPack(place, [OTHER_KELURAHAN]);
+			const contest = pack.contests.find(({ code }) => code === CONTEST);
+			if (!contest) throw new Error(`no ${CONTEST}`);
+			contest.districts = contest.districts?.filter(({ code }) => code === 'KAB-2');
+			adoptWhole(partly.house, ketua, pack);
+			const { stations, regions } = closingList(partly.house);
+			expect(stations.filter((one) => one.contest === CONTEST).map(({ tps }) => tps)).toEqual([THIRD]);
+			expect(stations.filter((one) => one.contest === 'ppwp').map(({ tps }) => tps)).toEqual([...FEW]);
+			expect(regions.filter((one) => one.contest === CONTEST).map(({ region }) => region)).not.toContain(KELURAHAN);
+		} finally {
+			partly.leave();
+		}
+	});
+});
