@@ -7,9 +7,9 @@ import { SortHead, sorted } from '@/app/client/SortHead';
 import { SIGNALS, type Signal, type VillageLine } from '@/lib/delivery';
 import type { Command } from '@/lib/plenary';
 import styles from './Delivery.module.css';
+import { SIGNAL_MARKS } from './signal';
 
 const FIGURES = ['total', 'locked', 'arrived', 'failing', 'returned', 'published'] as const;
-const MARK: Readonly<Record<Signal, string>> = { none: '✕', bad: '▂', good: '▂▄▆' };
 
 /** Villages with what arrived, what fails, and how the network is there. */
 export function Villages({
@@ -63,7 +63,7 @@ export function Villages({
 								))}
 								<td className="figure">{line.carried === null ? '–' : `${line.carried} %`}</td>
 								<td>
-									<span aria-hidden="true">{line.signal ? MARK[line.signal] : '–'}</span>{' '}
+									<span aria-hidden="true">{line.signal ? SIGNAL_MARKS[line.signal] : '–'}</span>{' '}
 									{t(`signal.${line.signal ?? 'unknown'}`)}
 									{line.note !== '' && <span className="hint"> · {line.note}</span>}
 									{mayNote && (

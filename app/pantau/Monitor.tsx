@@ -11,13 +11,18 @@ import { FAULTS, type Fault } from '@/lib/delivery';
 import { Adopted, Packs, State } from './Adopted';
 import { CarriedFile, Codes } from './Intake';
 import styles from './Monitor.module.css';
+import { Finish, Network, Stuck } from './Outlook';
 
 const FIGURES = ['known', 'received', 'missing', 'returned', 'verified', 'published', 'waiting'] as const;
 type Figure = (typeof FIGURES)[number];
 
 const figure = (line: MonitorLine, of: Figure) => (of === 'missing' ? line.known - line.received : line[of]);
-const value = (line: MonitorLine, column: string) =>
-	(FIGURES as readonly string[]).includes(column) ? figure(line, column as Figure) : line[column as keyof MonitorLine];
+const value = (line: MonitorLine, column: string) => {
+	if (column === 'oldest') return line.oldest?.since ?? null;
+	return (FIGURES as readonly string[]).includes(column)
+		? figure(line, column as Figure)
+		: line[column as keyof MonitorLine];
+};
 
 /** The table the office looks at: region by region what is here, what is not, and why. */
 export function Monitor({
@@ -48,14 +53,14 @@ export function Monitor({
 	const columns = FIGURES.filter((column) => halls || column !== 'waiting');
 	const faultOf = (code: string | null) =>
 		(FAULTS as readonly (string | null)[]).includes(code) && faults(code as Fault);
-	const head = (column: 'name' | Figure | 'seenAt') => (
+	const head = (column: 'name' | Figure | 'seenAt' | 'oldest' | 'finish') => (
 		<SortHead
 			key={column}
 			column={column}
 			sort={values.urut}
 			label={t(`monitor.${column}`)}
 			hint={t('monitor.sort', { column: t(`monitor.${column}`) })}
-			figure={column !== 'name' && column !== 'seenAt'}
+			figure={(FIGURES as readonly string[]).includes(column)}
 			onSort={(urut) => put({ urut })}
 		/>
 	);
@@ -99,6 +104,7 @@ export function Monitor({
 				</div>
 			</header>
 			<State view={data} />
+			<Stuck view={data} />
 			{data.lines.length > 20 && (
 				<input
 					className="input"
@@ -118,6 +124,9 @@ export function Monitor({
 							{data.code.length < 10 && <th scope="col">{t('monitor.adopted')}</th>}
 							{halls && head('seenAt')}
 							{halls && <th scope="col">{t('monitor.fault')}</th>}
+							{halls && head('oldest')}
+							{halls && head('finish')}
+							{data.code.length === 6 && <th scope="col">{t('monitor.network')}</th>}
 						</tr>
 					</thead>
 					<tbody>
@@ -148,11 +157,22 @@ export function Monitor({
 									</td>
 								)}
 								{halls && <td>{faultOf(line.fault)}</td>}
+								{halls && <td>{line.oldest && time(line.oldest.since)}</td>}
+								{halls && (
+									<td>
+										<Finish line={line} />
+									</td>
+								)}
+								{data.code.length === 6 && (
+									<td>
+										<Network of={line.network} />
+									</td>
+								)}
 							</tr>
 						))}
 						{rows.length === 0 && (
 							<tr>
-								<td colSpan={columns.length + 4}>{t(data.lines.length === 0 ? 'monitor.none' : 'monitor.empty')}</td>
+								<td colSpan={columns.length + 6}>{t(data.lines.length === 0 ? 'monitor.none' : 'monitor.empty')}</td>
 							</tr>
 						)}
 					</tbody>
@@ -165,7 +185,8 @@ export function Monitor({
 								</td>
 							))}
 							{data.code.length < 10 && <td />}
-							{halls && <td colSpan={2} />}
+							{halls && <td colSpan={4} />}
+							{data.code.length === 6 && <td />}
 						</tr>
 					</tfoot>
 				</table>

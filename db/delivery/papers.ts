@@ -16,6 +16,7 @@ import { canonicalJson } from '../../lib/forms';
 import type { House } from '../house';
 import { holds, installationKey } from '../keys/installation';
 import { statement } from '../ledger';
+import { outlookOf } from './outlook';
 import { parcelText } from './parcel';
 
 /** A hub this installation sends to. */
@@ -44,7 +45,7 @@ export function reportOf(house: House, target: string): HallReport {
 			(SELECT fault FROM delivery_try WHERE target = @target AND fault IS NOT NULL ORDER BY last_at DESC LIMIT 1) AS fault
 		 FROM delivery AS d LEFT JOIN delivery_try AS t USING (target, contest, tps, version) WHERE d.target = @target`,
 	).get({ target });
-	return row ?? { locked: 0, waiting: 0, attempts: 0, fault: null };
+	return { ...(row ?? { locked: 0, waiting: 0, attempts: 0, fault: null }), outlook: outlookOf(house, target) };
 }
 
 /** A signed batch, packed: the same paper goes by network or on a stick. */

@@ -1,3 +1,4 @@
+import type { HallOutlook, VillageSignal } from '../../lib/delivery';
 import { hashWords } from '../../lib/forms';
 import { levelBelow, parentOf } from '../../lib/hub';
 import type { Hub } from './hub';
@@ -15,6 +16,13 @@ export interface MonitorLine extends ProgressRow {
 	/** When one of its halls was heard last. */
 	readonly seenAt: string | null;
 	readonly halls: number;
+	/** The earliest deadline of its halls, and the latest finish they expect; UTC ISO. */
+	readonly deadline: string | null;
+	readonly finish: string | null;
+	/** Of all that waits in its halls, what waits longest. */
+	readonly oldest: HallOutlook['oldest'];
+	/** For a kelurahan: how the network is there, as its hall told. */
+	readonly network: Pick<VillageSignal, 'signal' | 'note' | 'carried'> | null;
 	/** Kecamatan here whose totals the gavel fell on, of this contest. */
 	readonly adopted: number;
 	/** Kecamatan here, as far as regions are known. */
@@ -41,6 +49,8 @@ export interface MonitorView {
 	readonly way: readonly { readonly code: string; readonly name: string }[];
 	readonly lines: readonly MonitorLine[];
 	readonly total: ProgressRow;
+	/** What waits longest in all halls here. */
+	readonly oldest: { readonly tps: string; readonly name: string; readonly since: string } | null;
 	/** For a kelurahan or kecamatan itself. */
 	readonly adoption: AdoptionSeen | null;
 	/** How the meeting of this kecamatan ended; `null` elsewhere and while it goes on. */
@@ -66,7 +76,9 @@ export async function monitorView(hub: Hub, contest: Pick<HubContest, 'code'>, c
 	const closing = code.length === 6 ? (await hub.store.closings(code))[0] : undefined;
 	const way: string[] = [];
 	for (let at = code; at !== ''; at = parentOf(at)) way.unshift(at);
-	const names = await hub.store.names([...way, ...rows.map((row) => row.code)]);
+	const oldest = oldestOf(hallsIn(code, halls));
+	const stuckIn = oldest ? [oldest.tps, oldest.tps.slice(0, 10)] : [];
+	const names = await hub.store.names([...way, ...rows.map((row) => row.code), ...stuckIn]);
 	const nameOf = (of: string) => names.get(of) ?? of;
 	const lines = rows.map((row) => ({
 		...row,
@@ -91,6 +103,11 @@ export async function monitorView(hub: Hub, contest: Pick<HubContest, 'code'>, c
 			published: sum('published'),
 			returned: sum('returned'),
 		},
+		oldest: oldest && {
+			tps: oldest.tps,
+			name: `${nameOf(oldest.tps)}, ${nameOf(oldest.tps.slice(0, 10))}`,
+			since: oldest.since,
+		},
 		adoption: adoptionOf(code),
 		closing:
 			closing?.reopened === '' ? { at: closing.at, by: closing.by, open: closing.open, cases: closing.cases } : null,
@@ -105,18 +122,43 @@ function seenOf(row: AdoptionRow | undefined): AdoptionSeen | null {
 	return { stands: voided === '', version, at, by, words: hashWords(hash) };
 }
 
+/** The halls that speak for a region or for parts of it, or whose kecamatan it is a part of. */
+const hallsIn = (code: string, halls: readonly HallSeen[]) =>
+	halls.filter(({ kecamatan }) => kecamatan.startsWith(code) || code.startsWith(kecamatan));
+
+const outlooks = (halls: readonly HallSeen[]) => halls.flatMap(({ report }) => report?.outlook ?? []);
+
+const least = <T>(of: readonly T[], by: (one: T) => string): T | null =>
+	of.reduce<T | null>((best, one) => (best === null || by(one) < by(best) ? one : best), null);
+
+function oldestOf(halls: readonly HallSeen[]): HallOutlook['oldest'] {
+	return least(
+		outlooks(halls).flatMap(({ oldest }) => oldest ?? []),
+		({ since }) => since,
+	);
+}
+
 function heardOf(
 	code: string,
 	halls: readonly HallSeen[],
-): Pick<MonitorLine, 'waiting' | 'fault' | 'seenAt' | 'halls'> {
+): Pick<MonitorLine, 'waiting' | 'fault' | 'seenAt' | 'halls' | 'deadline' | 'finish' | 'oldest' | 'network'> {
 	// A hall speaks for its kecamatan; below that nobody can say which village's results wait.
-	const own = code.length > 6 ? [] : halls.filter((hall) => hall.kecamatan.startsWith(code));
+	const own = code.length > 6 ? [] : hallsIn(code, halls);
 	const reports = own.flatMap(({ report }) => (report ? [report] : []));
+	const told = outlooks(own);
+	const times = (of: 'deadline' | 'finish') => told.flatMap((one) => one[of] ?? []).sort();
+	const village = outlooks(hallsIn(code, halls)).flatMap(({ villages }) =>
+		villages.filter(({ kelurahan }) => kelurahan === code),
+	)[0];
 	return {
 		halls: own.length,
 		waiting: reports.length === 0 ? null : reports.reduce((sum, report) => sum + report.waiting, 0),
 		fault: reports.find((report) => report.waiting > 0 && report.fault !== null)?.fault ?? null,
 		seenAt: own.map(({ seenAt }) => seenAt).reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b), null),
+		deadline: times('deadline')[0] ?? null,
+		finish: times('finish').at(-1) ?? null,
+		oldest: oldestOf(own),
+		network: village ? { signal: village.signal, note: village.note, carried: village.carried } : null,
 	};
 }
 

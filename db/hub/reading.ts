@@ -6,6 +6,7 @@ import {
 	type ParcelKey,
 	type Rejection,
 	readHead,
+	readOutlook,
 	readPaper,
 } from '../../lib/delivery';
 import type { Election } from '../../lib/election/election';
@@ -77,7 +78,14 @@ export function readBatch(
 		}
 	}
 	const { head: text, signature } = paper;
-	return { batch: head.batch, head: text, signature, report: reportOf(head.report), entries, rejections };
+	return {
+		batch: head.batch,
+		head: text,
+		signature,
+		report: reportOf(head.report, hall.kecamatan),
+		entries,
+		rejections,
+	};
 }
 
 function isBatch(head: BatchHeader, paper: Paper): boolean {
@@ -103,10 +111,16 @@ function keyIn(line: string): ParcelKey {
 	return { contest: '', tps: '', version: 0 };
 }
 
-/** What a hall said of its queue, if it can be read. */
-export function reportOf(value: unknown): HallReport | null {
+/** What a hall said of its queue and its evening, if it can be read. */
+export function reportOf(value: unknown, kecamatan: string): HallReport | null {
 	if (typeof value !== 'object' || value === null) return null;
-	const { locked, waiting, attempts, fault } = value as Record<string, unknown>;
+	const { locked, waiting, attempts, fault, outlook } = value as Record<string, unknown>;
 	if (typeof locked !== 'number' || typeof waiting !== 'number' || typeof attempts !== 'number') return null;
-	return { locked, waiting, attempts, fault: typeof fault === 'string' ? fault.slice(0, 40) : null };
+	return {
+		locked,
+		waiting,
+		attempts,
+		fault: typeof fault === 'string' ? fault.slice(0, 40) : null,
+		outlook: readOutlook(outlook, kecamatan),
+	};
 }

@@ -284,7 +284,9 @@ test('the server is down all day, then back: sent, looked at twice, published, o
 			}).toPass({ timeout: 30_000 });
 			await expect(everyone.getByText('3 TPS terbit dari 3 yang diterima; seluruhnya 3 TPS.')).toBeVisible();
 			await first.goto(`${office?.url}/pantau?wilayah=${KECAMATAN}`);
-			await expect(first.getByRole('row').filter({ hasText: 'PULAU PANGGANG' })).toContainText('ditetapkan');
+			const village = first.getByRole('row').filter({ hasText: 'PULAU PANGGANG' });
+			await expect(village).toContainText('ditetapkan');
+			await expect(village).toContainText('% terkirim');
 			await expect(first.getByRole('region', { name: 'Paket pemilu' })).toContainText('pemilu-2024');
 		});
 		await operator.close();

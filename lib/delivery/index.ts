@@ -2,6 +2,7 @@ export * from './backoff';
 export * from './enclosures';
 export * from './faults';
 export * from './forecast';
+export * from './outlook';
 export * from './progress';
 export * from './states';
 export * from './types';

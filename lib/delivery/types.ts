@@ -1,5 +1,6 @@
 import type { Figures } from '../forms';
 import type { EventPayloads } from '../plenary/events';
+import type { HallOutlook } from './outlook';
 import type { ParcelKey, Receipt } from './states';
 
 /** A locked version as it travels: everything a hub needs to check it and to publish it. */
@@ -59,6 +60,8 @@ export interface HallReport {
 	readonly attempts: number;
 	/** Code of the last fault, or null. */
 	readonly fault: string | null;
+	/** Left out by halls of an older version. */
+	readonly outlook?: HallOutlook | null;
 }
 
 /** A hub's signed answer. */

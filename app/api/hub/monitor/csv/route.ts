@@ -17,6 +17,7 @@ export const GET = guarded('/api/hub/monitor/csv', async ({ request }) => {
 	if (!contest) return refused('contest.unknown', 404);
 	if (!/^(\d{2}|\d{4}|\d{6}|\d{10})?$/.test(code)) return refused('invalid', 400, { field: 'region' });
 	const t = await words('hub');
+	const delivery = await words('delivery');
 	const { lines } = await monitorView(own, contest, code);
 	const columns = [
 		'code',
@@ -30,10 +31,16 @@ export const GET = guarded('/api/hub/monitor/csv', async ({ request }) => {
 		'waiting',
 		'adopted',
 		'seenAt',
+		'oldest',
+		'finish',
+		'deadline',
+		'network',
 	] as const;
 	const rows = lines.map((line) =>
 		columns.map((column) => {
 			if (column === 'missing') return line.known - line.received;
+			if (column === 'oldest') return line.oldest?.since ?? null;
+			if (column === 'network') return line.network?.signal ? delivery(`village.signal.${line.network.signal}`) : null;
 			if (column !== 'adopted' || line.code.length < 6) return line[column];
 			return line.adoption?.stands ? line.adoption.at : '';
 		}),

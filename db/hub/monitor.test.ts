@@ -1,0 +1,106 @@
+import { rmSync } from 'node:fs';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readOutlook } from '../../lib/delivery';
+import { packBatch, packQuestion, waitingFor } from '../delivery';
+import { outlookOf } from '../delivery/outlook';
+import { installationKey } from '../keys';
+import { adopt, scrutinise, smallHall } from '../testing/adoption';
+import { ACTORS, CONTEST, KECAMATAN, KELURAHAN, OTHER_KELURAHAN, REGIONS, tpsOf } from '../testing/fixtures';
+import type { Hall } from '../testing/hall';
+import { temporaryFolder } from '../testing/house';
+import { registerRegions } from './desk';
+import { type Hub, openHub } from './hub';
+import { monitorView } from './monitor';
+import { codeHash, receiveBatch, receiveQuestion } from './reception';
+
+const { admin, operator } = ACTORS;
+
+let folder: string;
+let hub: Hub;
+let hall: Hall;
+
+beforeEach(async () => {
+	folder = temporaryFolder();
+	hub = await openHub({ folder, name: 'KPU Contoh', now: () => new Date(Date.UTC(2024, 1, 18, 5)) });
+	await registerRegions(hub, REGIONS);
+	hall = smallHall([]);
+	const at = hub.now().toISOString();
+	await hub.store.offer({ hash: codeHash('KODE'), kecamatan: KECAMATAN, by: 'Admin', at, until: '2999' });
+	const id = installationKey(hall.house).publicKey;
+	await hub.store.enrol(codeHash('KODE'), { id, name: 'PPK', enrolledAt: at });
+	hall.does(admin, 'target.enrol', { target: hub.key.publicKey, name: hub.name, url: 'http://127.0.0.1:9' });
+});
+afterEach(async () => {
+	hall.leave();
+	await hub.store.close();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+const target = () => hub.key.publicKey;
+const seen = (region: string) => monitorView(hub, { code: CONTEST }, region);
+const lineOf = async (above: string, code: string) => {
+	const line = (await seen(above)).lines.find((one) => one.code === code);
+	if (!line) throw new Error(`no line ${code}`);
+	return line;
+};
+
+describe('what an office sees of a hall’s evening', () => {
+	it('is what waits longest, when it will be done, and the network of each village', async () => {
+		hall.lock(tpsOf(1));
+		hall.lock(tpsOf(2));
+		hall.does(operator, 'network.note', { kelurahan: KELURAHAN, signal: 'none', note: 'harus ke dermaga' });
+		const { deadline, finish, oldest } = outlookOf(hall.house, target());
+		expect(oldest).toMatchObject({ contest: CONTEST, tps: tpsOf(1) });
+		// A question is sent when nothing can be: what waits is told, and stays.
+		expect((await receiveQuestion(hub, packQuestion(hall.house, target(), []))).status).toBe(200);
+		expect(await lineOf(KECAMATAN.slice(0, 4), KECAMATAN)).toMatchObject({ waiting: 2, deadline, finish, oldest });
+		expect((await seen('')).oldest).toMatchObject({ tps: tpsOf(1), since: oldest?.since });
+		expect((await lineOf(KECAMATAN, KELURAHAN)).network).toEqual({
+			signal: 'none',
+			note: 'harus ke dermaga',
+			carried: null,
+		});
+		expect((await lineOf(KECAMATAN, OTHER_KELURAHAN)).network).toBeNull();
+
+		const all = waitingFor(hall.house, target(), 10);
+		expect((await receiveBatch(hub, packBatch(hall.house, target(), all.slice(0, 1)))).status).toBe(200);
+		expect((await lineOf(KECAMATAN.slice(0, 4), KECAMATAN)).waiting).toBe(1);
+	});
+
+	it('has an end once every TPS is locked, and nothing that waits where all arrived', async () => {
+		for (const tps of [tpsOf(1), tpsOf(2), tpsOf(1, OTHER_KELURAHAN)]) hall.lock(tps);
+		for (const region of [KELURAHAN, OTHER_KELURAHAN]) {
+			scrutinise(hall, region);
+			adopt(hall, region);
+		}
+		const { finish } = outlookOf(hall.house, target());
+		expect(finish).toBe(hall.state(tpsOf(1, OTHER_KELURAHAN)).lock?.time);
+	});
+});
+
+describe('an outlook from a line', () => {
+	it('never breaks the hub, and never speaks for another kecamatan', () => {
+		fc.assert(
+			fc.property(fc.anything(), (value) => {
+				const read = readOutlook(value, KECAMATAN);
+				expect(read === null || Array.isArray(read.villages)).toBe(true);
+			}),
+		);
+		const told = {
+			deadline: 'besok',
+			finish: '2024-02-18T05:00:00.000Z',
+			oldest: { contest: CONTEST, tps: `${'9'.repeat(13)}`, since: '2024-02-18T05:00:00.000Z' },
+			villages: [
+				{ kelurahan: '9999999999', signal: 'good', note: '', carried: 1 },
+				{ kelurahan: KELURAHAN, signal: 'kencang', note: 'x'.repeat(500), carried: 1000 },
+			],
+		};
+		expect(readOutlook(told, KECAMATAN)).toEqual({
+			deadline: null,
+			finish: '2024-02-18T05:00:00.000Z',
+			oldest: null,
+			villages: [{ kelurahan: KELURAHAN, signal: null, note: 'x'.repeat(120), carried: null }],
+		});
+	});
+});
