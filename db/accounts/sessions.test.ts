@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { openHouse } from '../house';
+import { demolish, freshHouse } from '../testing/house';
 import { newWitnessCode, putMoveCode } from './codes';
 import { credentialOf } from './credentials';
 import { fits } from './passwords';
@@ -21,6 +23,22 @@ describe('sessions', () => {
 		}
 		pass(2 * HOUR);
 		expect(visitOf(house, session)).toBeNull();
+	});
+
+	it('are the same for every process that serves one folder, and end for all of them at once', () => {
+		const house = freshHouse();
+		const other = openHouse(house.folder);
+		other.now = house.now;
+		try {
+			const { id } = account(house, 'operator');
+			const session = openSession(house, 'account', id, DESK);
+			expect(visitOf(other, session)?.actor).toMatchObject({ id });
+			send(other, { type: 'account.disable', account: id, reason: 'uji' });
+			expect(visitOf(house, session)).toBeNull();
+		} finally {
+			other.sqlite.close();
+			demolish(house);
+		}
 	});
 
 	it('are looked at without being kept alive', () => {
