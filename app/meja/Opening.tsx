@@ -38,8 +38,9 @@ export function Opening({ list, role }: { list: TpsList; role: Role }) {
 			<div className="page stack">
 				<h1>{t('waiting')}</h1>
 				<p>{t('waitingHint')}</p>
-				<BoxesHere kecamatan={kecamatan} />
+				{/* Before what is still on its way: nothing moves under a finger that is about to press. */}
 				<PracticeLink />
+				<BoxesHere kecamatan={kecamatan} />
 			</div>
 		);
 	}

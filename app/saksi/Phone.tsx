@@ -34,6 +34,7 @@ export function Phone({ initial }: { initial: { hall: HallView | null; own: OwnI
 	/** Opened for one TPS: when the next one comes, nobody may answer it by a tap meant for this one. */
 	const [sheet, setSheet] = useState<{ answer: Answer; tps: string } | null>(null);
 	const sentence = useSentence();
+	const t = useTranslations('phone');
 	const result = hall?.result ?? null;
 	const stance = stanceOf(hall?.opened ?? false, result, own);
 	const adoption = stance.kind === 'revoked' || hall?.closed ? null : (hall?.adoption ?? null);
@@ -43,6 +44,7 @@ export function Phone({ initial }: { initial: { hall: HallView | null; own: OwnI
 		<div className={styles.phone} data-stance={stance.kind}>
 			<Head picture={picture} />
 			<main className={styles.main}>
+				{result || adoption ? null : <h1 className="visually-hidden">{t('title')}</h1>}
 				{hall && hall.panels.length > 1 ? <PanelChoice hall={hall} onChoose={setPanel} /> : null}
 				{hall?.pause ? <PhonePause pause={hall.pause} kecamatan={hall.kecamatanCode ?? ''} /> : null}
 				<MoveCode line={picture.line} />

@@ -33,8 +33,8 @@ export function NetworkBar({ initial }: { initial: NetworkView }) {
 		<section className={`notice problem no-print ${styles.bar}`} aria-labelledby="alamat-berubah">
 			<Qr text={joinLink(here)} label={t('qr')} className={styles.small} />
 			<div className="stack">
-				<h2 id="alamat-berubah" role="status">
-					{t('title', { address: spoken(here.origin) })}
+				<h2 id="alamat-berubah">
+					<span role="status">{t('title', { address: spoken(here.origin) })}</span>
 				</h2>
 				<p>{view.name ? t('body', { name: view.name }) : t('bodyNoName')}</p>
 				<p className="row">
