@@ -3,6 +3,7 @@
 import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { Modal } from '@/app/client/Modal';
+import { useDialogSend } from '@/app/client/useDialogSend';
 import { CopyLines } from '@/app/ui/CopyLines';
 import { useCopy } from '@/app/ui/useCopy';
 import type { WitnessView } from '@/lib/plenary';
@@ -18,10 +19,10 @@ export function CopyDialog({
 	const t = useTranslations('copy');
 	const common = useTranslations('common');
 	const copy = useCopy(view.copies.find((one) => one.witness === witness.id));
+	const dialog = useDialogSend(onClose);
 	const send = (lines: typeof copy.lines) => {
 		const about = { contest: view.contest.code, tps: view.place.tps };
-		command.send({ type: 'copy.lay', ...about, witness: witness.id, lines: [...lines] }).catch(() => undefined);
-		onClose();
+		dialog.follow(command.send({ type: 'copy.lay', ...about, witness: witness.id, lines: [...lines] }));
 	};
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
@@ -32,8 +33,13 @@ export function CopyDialog({
 			<form className="stack" onSubmit={submit}>
 				<p className="hint">{t('hint')}</p>
 				<CopyLines result={view} copy={copy} />
+				{dialog.notice}
 				<p className="row">
-					<button type="submit" className="button primary" disabled={copy.lines.length === 0 || copy.wrong.length > 0}>
+					<button
+						type="submit"
+						className="button primary"
+						disabled={dialog.pending || copy.lines.length === 0 || copy.wrong.length > 0}
+					>
 						{t('send', { count: copy.lines.length })}
 					</button>
 					<button type="button" className="button" onClick={() => send([])}>

@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Modal } from '@/app/client/Modal';
+import { useDialogSend } from '@/app/client/useDialogSend';
 import { cellOf, textOf } from '@/lib/entry/model';
 import type { Contest, FieldId } from '@/lib/forms/types';
 import type { Basis } from '@/lib/plenary';
@@ -40,11 +41,12 @@ export function CorrectDialog({
 	const value = cellOf(text, row?.field.digits ?? 3);
 	const same = value !== undefined && value === (row?.paper ?? null);
 	const ready = value !== undefined && !same && reason.trim() && requestedBy.trim() && initialled.length > 0;
+	const dialog = useDialogSend(onClose);
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
 		if (value === undefined) return;
-		command
-			.send(
+		dialog.follow(
+			command.send(
 				{
 					type: 'tally.correct',
 					contest: contest.code,
@@ -57,9 +59,8 @@ export function CorrectDialog({
 					...(objection === '' ? {} : { case: objection }),
 				},
 				view.version,
-			)
-			.catch(() => undefined);
-		onClose();
+			),
+		);
 	};
 	return (
 		<Modal title={t('title', { field: fieldName(contest, field, common, locale) })} onClose={onClose}>
@@ -151,8 +152,9 @@ export function CorrectDialog({
 						</label>
 					))}
 				</fieldset>
+				{dialog.notice}
 				<p className="row">
-					<button type="submit" className="button primary" disabled={!ready}>
+					<button type="submit" className="button primary" disabled={dialog.pending || !ready}>
 						{t('button')}
 					</button>
 					<button type="button" className="button" onClick={onClose}>

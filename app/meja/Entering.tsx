@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Modal } from '@/app/client/Modal';
 import type { TpsList } from '@/db/queries';
 import { systemOfView } from '@/lib/entry/contest';
-import { emptyFields, wholeForm } from '@/lib/entry/model';
+import { type Entry, emptyFields, wholeForm } from '@/lib/entry/model';
 import { findingsOf } from '@/lib/forms/rules';
 import type { Contest, FieldId } from '@/lib/forms/types';
 import { EntryGrid } from './EntryGrid';
@@ -46,9 +46,17 @@ export function Entering(props: ResultProps & { contest: Contest; list?: TpsList
 			.then(draft.done, () => undefined);
 	};
 	const ask = () => {
+		if (command.phase === 'sending') return;
 		const empty = emptyFields(contest, draft.entry.figures, draft.entry.blank);
 		if (empty.length === 0) file([]);
 		else setAsking(empty);
+	};
+	const change = (entry: Entry) => {
+		// What waits for the line was asked for with other digits: it is not filed, and is asked for again.
+		if (command.phase === 'waiting' && entry.figures !== draft.entry.figures) command.giveUp();
+		// On its way already: a digit typed now would be neither filed nor kept.
+		if (command.phase === 'sending' && entry.figures !== draft.entry.figures) return;
+		draft.change(entry);
 	};
 	const jump = (field: FieldId) => draft.change({ ...draft.entry, at: field });
 	return (
@@ -60,7 +68,7 @@ export function Entering(props: ResultProps & { contest: Contest; list?: TpsList
 					shown={shown}
 					entry={draft.entry}
 					findings={findings}
-					onChange={draft.change}
+					onChange={change}
 					onFile={ask}
 				/>
 			</div>

@@ -66,7 +66,8 @@ export function EntryGrid({
 		if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
 		if (event.key === 'Enter' && event.shiftKey) {
 			event.preventDefault();
-			onFile();
+			// Held a moment too long it is still one wish.
+			if (!event.repeat) onFile();
 			return;
 		}
 		if (long && event.key.toLowerCase() === 'p') {

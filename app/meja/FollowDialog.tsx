@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Modal } from '@/app/client/Modal';
+import { useDialogSend } from '@/app/client/useDialogSend';
 import { amount, type Contest, type FieldId } from '@/lib/forms/types';
 import { fieldName } from './labels';
 import type { ResultProps } from './props';
@@ -27,10 +28,11 @@ export function FollowDialog({
 			}),
 		),
 	);
+	const dialog = useDialogSend(onClose);
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
-		command
-			.send(
+		dialog.follow(
+			command.send(
 				{
 					type: 'system.edit',
 					contest: contest.code,
@@ -39,9 +41,8 @@ export function FollowDialog({
 					reason: reason.trim(),
 				},
 				view.version,
-			)
-			.catch(() => undefined);
-		onClose();
+			),
+		);
 	};
 	return (
 		<Modal title={t('title', { count: fields.length })} onClose={onClose}>
@@ -90,8 +91,9 @@ export function FollowDialog({
 						onChange={(event) => setReason(event.target.value)}
 					/>
 				</label>
+				{dialog.notice}
 				<p className="row">
-					<button type="submit" className="button primary" disabled={reason.trim() === ''}>
+					<button type="submit" className="button primary" disabled={dialog.pending || reason.trim() === ''}>
 						{t('button')}
 					</button>
 					<button type="button" className="button" onClick={onClose}>

@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Modal } from '@/app/client/Modal';
+import { useDialogSend } from '@/app/client/useDialogSend';
 import type { IncidentStatus } from '@/lib/plenary/commands-box';
 import { INCIDENT_STATUSES } from '@/lib/plenary/lists';
 import type { ResultProps } from './props';
@@ -13,18 +14,18 @@ export function IncidentDialog({ view, command, onClose }: ResultProps & { onClo
 	const common = useTranslations('common');
 	const [status, setStatus] = useState<IncidentStatus>('nihil');
 	const [text, setText] = useState('');
+	const dialog = useDialogSend(onClose);
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
-		command
-			.send({
+		dialog.follow(
+			command.send({
 				type: 'incident.read',
 				contest: view.contest.code,
 				tps: view.place.tps,
 				status,
 				text: status === 'nihil' ? '' : text.trim(),
-			})
-			.catch(() => undefined);
-		onClose();
+			}),
+		);
 	};
 	return (
 		<Modal title={t('incidentTitle', { tps: view.place.tpsName })} onClose={onClose}>
@@ -52,8 +53,13 @@ export function IncidentDialog({ view, command, onClose }: ResultProps & { onClo
 						/>
 					</label>
 				)}
+				{dialog.notice}
 				<p className="row">
-					<button type="submit" className="button primary" disabled={status !== 'nihil' && text.trim() === ''}>
+					<button
+						type="submit"
+						className="button primary"
+						disabled={dialog.pending || (status !== 'nihil' && text.trim() === '')}
+					>
 						{t('incidentRecord')}
 					</button>
 					<button type="button" className="button" onClick={onClose}>

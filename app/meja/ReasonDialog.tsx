@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Modal } from '@/app/client/Modal';
+import { useDialogSend } from '@/app/client/useDialogSend';
 
 /** Asks for one reason in words, then does what the button says. */
 export function ReasonDialog({
@@ -24,10 +25,10 @@ export function ReasonDialog({
 }) {
 	const common = useTranslations('common');
 	const [reason, setReason] = useState(initial);
+	const dialog = useDialogSend(onClose);
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
-		onDone(reason.trim()).catch(() => undefined);
-		onClose();
+		dialog.follow(onDone(reason.trim()));
 	};
 	return (
 		<Modal title={title} onClose={onClose}>
@@ -44,8 +45,9 @@ export function ReasonDialog({
 						onChange={(event) => setReason(event.target.value)}
 					/>
 				</label>
+				{dialog.notice}
 				<p className="row">
-					<button type="submit" className="button primary" disabled={reason.trim() === ''}>
+					<button type="submit" className="button primary" disabled={dialog.pending || reason.trim() === ''}>
 						{button}
 					</button>
 					<button type="button" className="button" onClick={onClose}>

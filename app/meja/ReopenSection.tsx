@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Modal } from '@/app/client/Modal';
+import { useDialogSend } from '@/app/client/useDialogSend';
 import type { ReopenBasis } from '@/lib/plenary/commands-reopen';
 import { REOPEN_BASES } from '@/lib/plenary/lists';
 import type { ResultProps } from './props';
@@ -67,10 +68,11 @@ function Ask({ view, command, onClose }: ResultProps & { onClose: () => void }) 
 	const [document, setDocument] = useState('');
 	const [reason, setReason] = useState('');
 	const needsLetter = basis !== 'kekeliruan-ditemukan';
+	const dialog = useDialogSend(onClose);
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
-		command
-			.send(
+		dialog.follow(
+			command.send(
 				{
 					type: 'reopen.request',
 					contest: view.contest.code,
@@ -80,9 +82,8 @@ function Ask({ view, command, onClose }: ResultProps & { onClose: () => void }) 
 					reason: reason.trim(),
 				},
 				view.version,
-			)
-			.catch(() => undefined);
-		onClose();
+			),
+		);
 	};
 	return (
 		<Modal title={t('title', { tps: view.place.tpsName })} onClose={onClose}>
@@ -118,11 +119,12 @@ function Ask({ view, command, onClose }: ResultProps & { onClose: () => void }) 
 						onChange={(event) => setReason(event.target.value)}
 					/>
 				</label>
+				{dialog.notice}
 				<p className="row">
 					<button
 						type="submit"
 						className="button primary"
-						disabled={reason.trim() === '' || (needsLetter && document.trim() === '')}
+						disabled={dialog.pending || reason.trim() === '' || (needsLetter && document.trim() === '')}
 					>
 						{t('button')}
 					</button>

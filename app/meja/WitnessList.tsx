@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Modal } from '@/app/client/Modal';
+import { useDialogSend } from '@/app/client/useDialogSend';
 import type { Answer, WitnessView } from '@/lib/plenary';
 import { CopyDialog } from './CopyDialog';
 import type { ResultProps } from './props';
@@ -71,12 +72,13 @@ export function WitnessList(props: ResultProps) {
 				<PaperAnswer
 					witness={asked}
 					onClose={() => setAsked(null)}
-					onDone={(answer, text) =>
+					hash={view.hash ?? ''}
+					onDone={(answer, text, hash) =>
 						command.send({
 							type: 'witness.answerOnPaper',
 							contest: view.contest.code,
 							tps: view.place.tps,
-							hash: view.hash ?? '',
+							hash,
 							witness: asked.id,
 							answer,
 							text,
@@ -104,22 +106,27 @@ function CopyState({ view, witness }: { view: ResultProps['view']; witness: stri
 
 function PaperAnswer({
 	witness,
+	hash,
 	onClose,
 	onDone,
 }: {
 	witness: WitnessView;
 	onClose: () => void;
-	onDone: (answer: Answer, text: string) => Promise<unknown>;
+	onDone: (answer: Answer, text: string, hash: string) => Promise<unknown>;
+	/** Hash of the figures as they stand. */
+	hash: string;
 }) {
 	const t = useTranslations('desk.witnesses');
 	const common = useTranslations('common');
+	// The witness answered what stood there when the dialog was opened; when a number changes meanwhile the door says so.
+	const [seen] = useState(hash);
 	const [answer, setAnswer] = useState<Answer>('agree');
 	const [text, setText] = useState('');
 	const missing = answer !== 'agree' && text.trim() === '';
+	const dialog = useDialogSend(onClose);
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
-		onDone(answer, text.trim()).catch(() => undefined);
-		onClose();
+		dialog.follow(onDone(answer, text.trim(), seen));
 	};
 	return (
 		<Modal title={t('recordTitle', { name: witness.name })} onClose={onClose}>
@@ -145,8 +152,9 @@ function PaperAnswer({
 						onChange={(event) => setText(event.target.value)}
 					/>
 				</label>
+				{dialog.notice}
 				<p className="row">
-					<button type="submit" className="button primary" disabled={missing}>
+					<button type="submit" className="button primary" disabled={dialog.pending || missing}>
 						{t('save')}
 					</button>
 					<button type="button" className="button" onClick={onClose}>

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Modal } from '@/app/client/Modal';
 import type { Sending } from '@/app/client/useCommand';
+import { useDialogSend } from '@/app/client/useDialogSend';
 import type { SignatureAnswer } from '@/lib/plenary/commands-adoption';
 import type { SignerView } from '@/lib/plenary/view-adoption';
 
@@ -27,6 +28,7 @@ export function PaperDialog({
 	const [text, setText] = useState('');
 	const choices: readonly SignatureAnswer[] = signer.side === 'ppk' ? ['sign', 'refuse', 'absent'] : ['sign', 'refuse'];
 	const missing = answer === 'refuse' && text.trim() === '';
+	const dialog = useDialogSend(onClose);
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
 		const sent = own
@@ -38,8 +40,7 @@ export function PaperDialog({
 					answer,
 					text: text.trim(),
 				});
-		sent.catch(() => undefined);
-		onClose();
+		dialog.follow(sent);
 	};
 	return (
 		<Modal title={t(own ? 'refuseOwn' : 'writeOf', { name: signer.name })} onClose={onClose}>
@@ -66,8 +67,9 @@ export function PaperDialog({
 						onChange={(event) => setText(event.target.value)}
 					/>
 				</label>
+				{dialog.notice}
 				<p className="row">
-					<button type="submit" className="button primary" disabled={missing}>
+					<button type="submit" className="button primary" disabled={dialog.pending || missing}>
 						{t('save')}
 					</button>
 					<button type="button" className="button" onClick={onClose}>

@@ -31,8 +31,8 @@ export function feed(): Feed {
 	const home = house();
 	const own: Feed = { listeners: new Set(), told: headOf(home.sqlite).seq };
 	home.bus.on('notice', (notice) => {
+		broadcast(own, encode(withOthers(own, notice)));
 		own.told = Math.max(own.told, notice.seq);
-		broadcast(own, encode(notice));
 		if (notice.streams.some((stream) => stream.startsWith('akun/'))) cutOff(own);
 	});
 	setInterval(() => {
@@ -48,6 +48,15 @@ export function feed(): Feed {
 	}, WATCH_MS).unref();
 	shared.ketokPaluFeed = own;
 	return own;
+}
+
+/** A notice of this process with what others (an import) wrote before it and nobody was told yet. */
+function withOthers(own: Feed, notice: Notice): Notice {
+	if (notice.seq <= own.told) return notice;
+	const { streams } = since(own.told);
+	const untold = streams.filter((stream) => !notice.streams.includes(stream));
+	if (untold.length === 0) return notice;
+	return { seq: notice.seq, streams: [...notice.streams, ...untold], kind: 'events' };
 }
 
 /** What happened after a sequence number, as one notice. */

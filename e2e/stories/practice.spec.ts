@@ -45,6 +45,8 @@ test('practice goes the whole way to the gavel by keyboard, and the ledger does 
 		await test.step('read, settled, answered, struck: each step says what is next', async () => {
 			await desk.read(Object.keys(PRACTICE_PAPER), PRACTICE_PAPER, PRACTICE_SYSTEM);
 			await desk.file();
+			// The form scrolls, the page does not: below it would be nothing.
+			expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(768);
 			await expect(page.getByRole('listitem').filter({ hasText: 'Selesaikan selisih' })).toHaveAttribute(
 				'aria-current',
 				'step',
