@@ -18,7 +18,7 @@ afterAll(() => {
 });
 
 const until = (job: Job, ready: (job: Job) => boolean) =>
-	vi.waitFor(() => expect(ready(job)).toBe(true), { timeout: 30_000, interval: 5 });
+	vi.waitFor(() => expect(ready(job)).toBe(true), { timeout: 90_000, interval: 5 });
 
 it('tells which table of a document is being set, is stopped in the middle of one, and goes on with the next', async () => {
 	const queue = documents();
@@ -38,4 +38,4 @@ it('tells which table of a document is being set, is stopped in the middle of on
 	// Nothing of the cancelled one is there to be fetched.
 	expect(existsSync(documentsFolder()) ? readdirSync(documentsFolder()) : []).toEqual([second.name]);
 	expect(first).toMatchObject({ phase: 'cancelled', name: null });
-});
+}, 200_000);
