@@ -3,6 +3,7 @@ import { EVENT_TYPES } from '../lib/timeline';
 import { headOf } from './ledger';
 import { ACTORS, FAR_TPS, KELURAHAN, OTHER_KELURAHAN, PAPER, systemItem, tpsOf } from './testing/fixtures';
 import { Hall } from './testing/hall';
+import { adopt } from './testing/packs';
 import { PAGE, type TimelineFilter, timeline, timelineGroup } from './timeline';
 
 let hall: Hall;
@@ -124,5 +125,76 @@ describe('the minutes', () => {
 	it('know every event of the ledger', () => {
 		const inLedger = new Set(hall.ledger().map(({ type }) => type));
 		for (const type of inLedger) expect(EVENT_TYPES).toContain(type);
+	});
+});
+
+describe('the minutes of several contests', () => {
+	let several: Hall;
+	const TPS = tpsOf(1);
+	const told = (filter: TimelineFilter) => timeline(several.house, filter).entries;
+
+	beforeAll(() => {
+		several = Hall.opened();
+		adopt(several);
+		several.imports(systemItem(TPS));
+		several.read(PAPER, TPS);
+		several.does(ACTORS.operator, 'tps.setAside', { tps: TPS, reason: 'Lanjut DPR' });
+		several.does(ACTORS.operator, 'tps.floor', { contest: 'dpr', tps: TPS, seal: 'utuh', note: '', mode: 'match' });
+		const form = several.house.states.election().contest('dpr', TPS);
+		const figures = Object.fromEntries((form?.fields ?? []).map(({ id }) => [id, 0]));
+		several.does(ACTORS.operator, 'tally.fill', {
+			contest: 'dpr',
+			tps: TPS,
+			figures,
+			matched: [],
+			blank: [],
+			zeroed: [],
+		});
+		several.does(ACTORS.operator, 'tally.correct', {
+			contest: 'dpr',
+			tps: TPS,
+			changes: [
+				{ field: 'IV.17.A2.3', value: 5 },
+				{ field: 'I.A.L', value: 9 },
+			],
+			reason: 'Dibaca ulang',
+			basis: 'salah-baca',
+			requestedBy: 'Saksi 1',
+			initialled: ['Ketua PPS'],
+		});
+	});
+	afterAll(() => several.leave());
+
+	it('name the contest of each entry about a TPS', () => {
+		const places = (contest: string) => new Set(told({ tps: TPS, contest }).map(({ values }) => values.tps));
+		expect([...places('dpr')]).toEqual([expect.stringMatching(/^TPS .* \(DPR\)$/)]);
+		expect([...places('ppwp')].filter(Boolean)).toEqual([expect.stringMatching(/ \(PPWP\)$/)]);
+	});
+
+	it('can be narrowed to one contest of a TPS', () => {
+		const found = told({ tps: TPS, contest: 'dpr' }).map(({ type }) => type);
+		expect(found.sort()).toEqual(['box.opened', 'floor.taken', 'tally.corrected', 'tally.filled']);
+		expect(told({ contest: 'dpd' })).toEqual([]);
+		expect(timeline(several.house, {}).contests.map(({ name }) => name)).toEqual([
+			'PPWP',
+			'DPR',
+			'DPD',
+			'DPRD PROV',
+			'DPRD KAB/KOTA',
+		]);
+	});
+
+	it('bring the lines of the form of that TPS, on a page of a party with its name', () => {
+		const [entry] = told({ contest: 'dpr', kind: 'correction' });
+		expect(entry?.lines['IV.17.A2.3']).toMatchObject({
+			party: 'Partai Nomor Urut 17',
+			field: { line: 'candidate', label: { id: expect.stringMatching(/\w+ \w+/) } },
+		});
+		expect(entry?.lines['I.A.L']).toMatchObject({ party: null, field: { column: 'L' } });
+		expect(Object.keys(entry?.lines ?? {})).toHaveLength(2);
+	});
+
+	it('stay as they are where there is one contest', () => {
+		for (const { values } of read({ tps: tpsOf(1) }).entries) expect(String(values.tps ?? '')).not.toContain('(');
 	});
 });

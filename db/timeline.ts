@@ -1,4 +1,5 @@
-import { isKelurahan } from '../lib/election';
+import { isKelurahan, shortName } from '../lib/election';
+import type { Field, FieldId } from '../lib/forms';
 import { zoneOf } from '../lib/hall/clock';
 import {
 	arrivalStream,
@@ -31,6 +32,8 @@ import { placeName, placeOf } from './places';
 export interface TimelineFilter {
 	readonly kelurahan?: string;
 	readonly tps?: string;
+	/** Code of a contest. */
+	readonly contest?: string;
 	readonly day?: string;
 	readonly kind?: Kind;
 	/** Only what concerns this kelurahan, or the whole plenary (a PPS account). */
@@ -62,6 +65,14 @@ export interface TimelineEntry {
 	readonly changes: readonly Change[];
 	/** Keys of the items an explanation is for. */
 	readonly items: readonly string[];
+	/** The lines of the form that `changes` and `items` speak of, as far as the election has them. */
+	readonly lines: Readonly<Record<FieldId, NamedLine>>;
+}
+
+/** A line of a form, and on a party's page whose page it is. */
+export interface NamedLine {
+	readonly field: Field;
+	readonly party: string | null;
 }
 
 export interface Timeline {
@@ -74,6 +85,8 @@ export interface Timeline {
 	readonly place: string;
 	readonly kecamatan: string | null;
 	readonly kelurahan: readonly { readonly kode: string; readonly nama: string }[];
+	/** The contests of the election by their short names. */
+	readonly contests: readonly { readonly code: string; readonly name: string }[];
 }
 
 /** Entries on one page. */
@@ -120,6 +133,7 @@ export function timeline(house: House, filter: TimelineFilter, cursor: TimelineC
 		place: place ?? '',
 		kecamatan: place ? kecamatanName(house, place) : null,
 		kelurahan: names,
+		contests: house.states.election().contests.map((head) => ({ code: head.code, name: shortName(head) })),
 	};
 }
 
@@ -158,7 +172,7 @@ class Where {
 /** TPS a plenary event names, if it names one. */
 const NAMED = "json_extract(payload, '$.tps')";
 
-function conditions(house: House, { kelurahan, tps, day, kind, within }: TimelineFilter): Where {
+function conditions(house: House, { kelurahan, tps, contest, day, kind, within }: TimelineFilter): Where {
 	const where = new Where();
 	// Ballots of a recount are told by its end; one by one they stand in the ledger.
 	where.add("stream NOT LIKE 'turus/%'");
@@ -176,6 +190,7 @@ function conditions(house: House, { kelurahan, tps, day, kind, within }: Timelin
 			tps,
 		);
 	}
+	if (contest) ofContest(where, contest);
 	if (kelurahan) ofKelurahan(where, kelurahan, false);
 	if (within) ofKelurahan(where, within, true);
 	if (kind) {
@@ -185,6 +200,21 @@ function conditions(house: House, { kelurahan, tps, day, kind, within }: Timelin
 	const range = day ? dayRange(day, zoneOf(placeCode(house) ?? '')) : null;
 	if (range) where.add('time >= ? AND time < ?', range.from, range.to);
 	return where;
+}
+
+/** What concerns a contest: its results, photos and adoptions, the floor, and its boxes as they arrived. */
+function ofContest(where: Where, contest: string): void {
+	const streams = ['hasil', 'foto', 'penetapan'];
+	where.add(
+		`${streams.map(() => '(stream >= ? AND stream < ?)').join(' OR ')}
+			OR (stream = ? AND json_extract(payload, '$.contest') = ?)
+			OR (stream >= 'terima/' AND stream < 'terima0' AND instr(payload, ?) > 0)`,
+		// '0' is the sign after '/'.
+		...streams.flatMap((kind) => [`${kind}/${contest}/`, `${kind}/${contest}0`]),
+		PLENARY_STREAM,
+		contest,
+		`"contest":${JSON.stringify(contest)}`,
+	);
 }
 
 /** What concerns a kelurahan; with `plenary` also what concerns everybody in the room. */
@@ -249,7 +279,25 @@ function entryOf(house: House, rows: readonly Row[]): TimelineEntry {
 				: valuesOf(first.type, payload, aboutOf(house, first, payload)),
 		changes: changesOf(first.type, payload),
 		items: itemsOf(first.type, payload),
+		lines: linesOf(house, first, payload),
 	};
+}
+
+/** The lines an entry speaks of, from the form this TPS has in the election in force. */
+function linesOf(house: House, row: Row, payload: EventPayloads[EventType]): TimelineEntry['lines'] {
+	const place = placeOfStream(row.stream);
+	const asked = new Set([
+		...changesOf(row.type, payload).map(({ field }) => field),
+		...itemsOf(row.type, payload).map((key) => key.replace(/^[^:]*:/, '')),
+	]);
+	const form = place && asked.size > 0 ? house.states.election().contest(place.contest, place.tps) : undefined;
+	if (!form) return {};
+	const names = new Map(form.contestants.map(({ no, name }) => [no, name]));
+	return Object.fromEntries(
+		form.fields
+			.filter(({ id }) => asked.has(id))
+			.map((field) => [field.id, { field, party: field.line ? (names.get(field.contestant ?? 0) ?? null) : null }]),
+	);
 }
 
 function groupValues(house: House, first: Row, last: Row, count: number, payload: EventPayloads[EventType]): Values {
@@ -276,14 +324,18 @@ const placeOfStream = (stream: string) => parseResultStream(stream) ?? parsePhot
 function aboutOf(house: House, row: Row, payload: EventPayloads[EventType]): About {
 	const named = payload as {
 		readonly tps?: unknown;
+		readonly contest?: unknown;
 		readonly cause?: unknown;
 		readonly witness?: unknown;
 		readonly kecamatan?: unknown;
 	};
 	const code = named.tps ?? named.cause;
 	const tps = placeOfStream(row.stream)?.tps ?? (typeof code === 'string' ? code : '');
-	const region = parseAdoptionStream(row.stream)?.region;
+	const adoption = parseAdoptionStream(row.stream);
+	const region = adoption?.region;
 	const place = tps === '' ? null : placeOf(house, tps);
+	const onFloor = row.stream === PLENARY_STREAM && typeof named.contest === 'string' ? named.contest : undefined;
+	const ofTps = contestSuffix(house, placeOfStream(row.stream)?.contest ?? onFloor);
 	const witness = statement<{ name: string; contestant: number }>(
 		house.sqlite,
 		'SELECT name, contestant FROM witness WHERE id = ?',
@@ -292,13 +344,21 @@ function aboutOf(house: House, row: Row, payload: EventPayloads[EventType]): Abo
 		row.stream.replace(/^akun\//, ''),
 	);
 	return {
-		tps: place ? `${place.tpsName} ${place.kelurahanName}` : tps,
+		tps: place ? `${place.tpsName} ${place.kelurahanName}${ofTps}` : tps,
 		kecamatan: typeof named.kecamatan === 'string' ? (kecamatanName(house, named.kecamatan) ?? named.kecamatan) : '',
-		region: region ? regionName(house, region) : '',
+		region: region ? `${regionName(house, region)}${contestSuffix(house, adoption?.contest)}` : '',
 		zone: zoneOf(placeCode(house) ?? ''),
 		account: account?.name ?? row.stream,
 		witness: witness ?? { name: String(named.witness ?? ''), contestant: 0 },
 	};
+}
+
+/** ` (DPR)` after a place where the election holds several contests; nothing where there is only one. */
+function contestSuffix(house: House, contest: string | undefined): string {
+	const election = house.states.election();
+	if (contest === undefined || election.contests.length < 2) return '';
+	const head = election.head(contest);
+	return ` (${head ? shortName(head) : contest.toUpperCase()})`;
 }
 
 /** A kelurahan/desa or the kecamatan by what it is and its name. */

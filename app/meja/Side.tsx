@@ -140,7 +140,7 @@ export function Side(
 			{list && <MeetingSide {...props} />}
 			{list && view.filled && (
 				<p>
-					<a href={`/riwayat?tps=${view.place.tps}`}>{t('history')}</a>
+					<a href={`/riwayat?tps=${view.place.tps}&kontes=${view.contest.code}`}>{t('history')}</a>
 				</p>
 			)}
 		</aside>

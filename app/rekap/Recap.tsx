@@ -16,6 +16,8 @@ import { RecapTable } from './RecapTable';
 import type { Shown } from './shown';
 
 const SHOWN: readonly Shown[] = ['both', 'paper', 'system'];
+/** What is shown, as the address of the table for a spreadsheet has it. */
+const ASKED: Readonly<Record<Shown, string>> = { both: 'keduanya', paper: 'kertas', system: 'sirekap' };
 
 /** The recap page: which contest, which place, which source; the address keeps all three. */
 export function Recap({ firstContest, ownKelurahan }: { firstContest: string; ownKelurahan: string | null }) {
@@ -124,7 +126,7 @@ export function Recap({ firstContest, ownKelurahan }: { firstContest: string; ow
 							</button>
 							<a
 								className="button small"
-								href={`/api/recap/csv?kontes=${contest}&wilayah=${region}&sumber=${shown === 'system' ? 'sirekap' : 'kertas'}`}
+								href={`/api/recap/csv?kontes=${contest}&wilayah=${region}&sumber=${ASKED[shown]}`}
 								download
 							>
 								{t('csv')}

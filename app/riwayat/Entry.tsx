@@ -3,7 +3,6 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { fieldName } from '@/app/meja/labels';
 import type { TimelineEntry } from '@/db/timeline';
-import { contestOf } from '@/lib/forms/contests';
 import type { Cell } from '@/lib/forms/types';
 import { clockText, type Zone } from '@/lib/hall/clock';
 import { KIND_OF } from '@/lib/timeline/kinds';
@@ -48,10 +47,14 @@ function Changes({ entry }: { entry: TimelineEntry }) {
 	const t = useTranslations('timeline');
 	const common = useTranslations('common');
 	const locale = useLocale();
-	const contest = contestOf(entry.contest ?? '');
 	if (entry.changes.length + entry.items.length === 0) return null;
-	// A form of a district is not at hand here: its lines go by their number.
-	const label = (field: string) => (contest ? fieldName(contest, field, common, locale) : field);
+	// A line the election does not have (any more) goes by its number.
+	const label = (id: string) => {
+		const line = entry.lines[id];
+		if (!line) return id;
+		const name = fieldName({ fields: [line.field] }, id, common, locale);
+		return line.party ? `${line.party}: ${name}` : name;
+	};
 	const shown = (cell: Cell) => (cell === null ? t('empty') : String(cell));
 	return (
 		<ul className={styles.changes}>

@@ -7,7 +7,15 @@ import styles from './Timeline.module.css';
 import { NEWEST, type TimelineUrl } from './useTimelineUrl';
 
 /** What the minutes are narrowed to; everything here stands in the address. */
-export function Filters({ url, kelurahan }: { url: TimelineUrl; kelurahan: Timeline['kelurahan'] }) {
+export function Filters({
+	url,
+	kelurahan,
+	contests,
+}: {
+	url: TimelineUrl;
+	kelurahan: Timeline['kelurahan'];
+	contests: Timeline['contests'];
+}) {
 	const t = useTranslations('timeline');
 	const { values } = url;
 	return (
@@ -31,6 +39,23 @@ export function Filters({ url, kelurahan }: { url: TimelineUrl; kelurahan: Timel
 					))}
 				</select>
 			</label>
+			{contests.length > 1 && (
+				<label className="label">
+					{t('filter.contest')}
+					<select
+						className="input"
+						value={values.kontes}
+						onChange={(event) => url.set({ ...NEWEST, kontes: event.target.value })}
+					>
+						<option value="">{t('filter.allContests')}</option>
+						{contests.map(({ code, name }) => (
+							<option key={code} value={code}>
+								{name}
+							</option>
+						))}
+					</select>
+				</label>
+			)}
 			<label className="label">
 				{t('filter.kelurahan')}
 				<select
@@ -72,7 +97,7 @@ export function Filters({ url, kelurahan }: { url: TimelineUrl; kelurahan: Timel
 					<button
 						type="button"
 						className="button"
-						onClick={() => url.set({ ...NEWEST, kel: '', tps: '', hari: '', jenis: '' })}
+						onClick={() => url.set({ ...NEWEST, kel: '', tps: '', kontes: '', hari: '', jenis: '' })}
 					>
 						{t('filter.clear')}
 					</button>

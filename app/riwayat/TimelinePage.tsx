@@ -39,7 +39,7 @@ export function TimelinePage({ own }: { own: boolean }) {
 				<p className="hint">{t('lead')}</p>
 				{own && <p className="hint">{t('own')}</p>}
 			</header>
-			<Filters url={url} kelurahan={data?.kelurahan ?? []} />
+			<Filters url={url} kelurahan={data?.kelurahan ?? []} contests={data?.contests ?? []} />
 			{!data && (
 				<p className="card" role="status">
 					{error instanceof RefusedError ? t('forbidden') : failureCount > 1 ? t('failed') : common('loading')}
@@ -52,7 +52,7 @@ export function TimelinePage({ own }: { own: boolean }) {
 						<button
 							type="button"
 							className="button small"
-							onClick={() => url.set({ ...NEWEST, kel: '', tps: '', hari: '', jenis: '' })}
+							onClick={() => url.set({ ...NEWEST, kel: '', tps: '', kontes: '', hari: '', jenis: '' })}
 						>
 							{t('filter.clear')}
 						</button>

@@ -3,7 +3,7 @@
 import { useSearchParams } from 'next/navigation';
 import { useCallback } from 'react';
 
-const KEYS = ['kel', 'tps', 'hari', 'jenis', 'sebelum', 'sesudah'] as const;
+const KEYS = ['kel', 'tps', 'kontes', 'hari', 'jenis', 'sebelum', 'sesudah'] as const;
 
 type Key = (typeof KEYS)[number];
 

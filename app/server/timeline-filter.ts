@@ -10,9 +10,11 @@ export function timelineFilter(request: NextRequest, actor: Actor): TimelineFilt
 		const value = given.get(name) ?? '';
 		return value.length === digits && /^\d+$/.test(value) ? value : undefined;
 	};
+	const contest = given.get('kontes') ?? '';
 	return {
 		kelurahan: code('kel', 10),
 		tps: code('tps', 13),
+		contest: /^[a-z-]{1,24}$/.test(contest) ? contest : undefined,
 		day: given.get('hari') ?? undefined,
 		kind: KINDS.find((kind) => kind === given.get('jenis')),
 		// An account without its kelurahan sees the plenary only.

@@ -9,7 +9,16 @@ export {
 	packFromTables,
 } from './csv';
 export * from './default-rules';
-export { BUILTIN, type ContestHead, type Election, electionOf, formOfDistrict, type Share, sameForm } from './election';
+export {
+	BUILTIN,
+	type ContestHead,
+	type Election,
+	electionOf,
+	formOfDistrict,
+	type Share,
+	sameForm,
+	shortName,
+} from './election';
 export { BLANKED, blankedBlocks, blocksOf, FINGERPRINT_BLOCKS, isConfirmed, shownBlocks } from './fingerprint';
 export { type ElectionPack, PACK_FORMAT, PACK_FORMAT_VERSION, packSchema } from './pack';
 export { readPack } from './read';

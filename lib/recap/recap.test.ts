@@ -100,4 +100,18 @@ describe('a recap page', () => {
 		const at = page.fields.findIndex(({ id }) => id === 'V.C');
 		expect(lines[at + 1]?.split(',').slice(-2)).toEqual(['', String(page.totals.paper[at])]);
 	});
+
+	it('brings both sources side by side where both are shown', () => {
+		const lines = recapCsv(page, 'both').trim().split('\r\n');
+		const heads = lines[0]?.split(',') ?? [];
+		expect(heads).toHaveLength(2 + 2 * (page.columns.length + 1));
+		expect(heads.slice(2, 4)).toEqual(['9901011001001 C.Hasil', '9901011001001 Sirekap']);
+		expect(heads.slice(-2)).toEqual(['JUMLAH C.Hasil', 'JUMLAH Sirekap']);
+		const at = page.fields.findIndex(({ id }) => id === 'V.C');
+		const cells = [...page.paper, page.totals.paper].flatMap((paper, column) => {
+			const system = page.system[column] ?? page.totals.system;
+			return [String(paper[at] ?? ''), String(system[at] ?? '')];
+		});
+		expect(lines[at + 1]?.split(',').slice(-cells.length)).toEqual(cells);
+	});
 });
