@@ -4,8 +4,8 @@ import { adoptionBlocks, closingBlocks } from './adoption';
 import type { DocumentFacts, KelurahanFacts, TpsFacts } from './facts';
 import { frame, momentText } from './frame';
 import { course } from './incidents';
+import { labelOf, sectioned } from './lines';
 import type { Block, DocumentModel } from './model';
-import { labelOf, sectioned } from './recap';
 import { cellText } from './sum';
 
 const BASIS = {
