@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { examplePack } from '../../lib/demo/packs';
-import type { DocumentFacts } from '../../lib/documents/facts';
+import type { DocumentFacts, TpsFacts } from '../../lib/documents/facts';
+import { incidentsDocument } from '../../lib/documents/incidents';
 import type { CellText, DocumentModel } from '../../lib/documents/model';
-import { tpsDocument } from '../../lib/documents/others';
+import { correctionsDocument, tpsDocument } from '../../lib/documents/others';
 import { recapDocument } from '../../lib/documents/recap';
 import { recapSheets } from '../../lib/documents/sheets';
 import { electionOf } from '../../lib/election';
@@ -75,4 +76,40 @@ it('has no heading of a party where each contestant has one line', () => {
 	if (!form) throw new Error('no Pilkada');
 	const of = { ...facts, contest: form, kelurahan: [{ ...kelurahan, contest: form }] };
 	expect(JSON.stringify(recapDocument(of))).not.toContain('"level":3');
+});
+
+const TIME = '2024-02-18T05:00:00.000Z';
+const correction: TpsFacts['corrections'][number] = {
+	time: TIME,
+	by: 'Operator',
+	changes: [{ field: 'IV.18.A2.3', old: 12, value: 21 }],
+	reason: 'angka tertukar',
+	basis: 'salah-tulis',
+	requestedBy: 'Ketua PPS',
+	initialled: [],
+};
+const withTps = (given: Partial<TpsFacts>): DocumentFacts => ({
+	...facts,
+	kelurahan: [{ ...kelurahan, tps: [{ ...tps, ...given }] }],
+});
+const line = contest.fields.find(({ id }) => id === 'IV.18.A2.3');
+const words = `IV.18.A2.3 18. Partai Lokal Nomor Urut 18: 3. ${line?.label.id}`;
+
+it('tells which line was corrected, with its party and candidate', () => {
+	expect(JSON.stringify(correctionsDocument(withTps({ corrections: [correction] })))).toContain(words);
+});
+
+it('tells which line or party was recorded as it stands', () => {
+	const keys = ['selisih:IV.18.A2.3', 'K106:V.C', 'K108:18', 'K102:L'];
+	const recorded = keys.map((key) => ({ key, note: 'tidak dapat dijelaskan', time: TIME, by: 'Sari Dewi' }));
+	expect(JSON.stringify(incidentsDocument(withTps({ recorded })))).toContain(
+		`Dicatat apa adanya: selisih ${words}; K106 V.C Jumlah suara sah dan tidak sah (A+B); K108 18. Partai Lokal Nomor Urut 18; K102 L`,
+	);
+});
+
+it('refers to the list of corrections where there are any, instead of NIHIL', () => {
+	expect(incidentsDocument(withTps({})).blocks).toEqual([{ kind: 'nihil' }]);
+	expect(incidentsDocument(withTps({ corrections: [correction] })).blocks).toEqual([
+		{ kind: 'paragraph', text: expect.stringContaining('Pembetulan: 1 isian di 1 TPS') },
+	]);
 });

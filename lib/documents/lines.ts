@@ -26,6 +26,20 @@ export function namedLine(contest: Contest, id: FieldId): string {
 	return field ? `${id} ${lineOf(contest, field)}` : id;
 }
 
+/**
+ * What a difference or a finding was recorded under (`selisih:IV.1`, `K106:V.C`, `K107:7`), with the words of its line,
+ * row, column or party.
+ */
+export function namedKey(contest: Contest, key: string): string {
+	const at = key.indexOf(':');
+	const [code, scope] = [key.slice(0, at), key.slice(at + 1)];
+	if (contest.fields.some(({ id }) => id === scope)) return `${code} ${namedLine(contest, scope)}`;
+	const row = contest.fields.find((field) => field.row === scope);
+	if (row) return `${code} ${scope} ${row.label.id}`;
+	const party = contest.fields.find(({ line, contestant }) => line && String(contestant) === scope);
+	return `${code} ${(party && partyOf(contest, party)) ?? scope}`;
+}
+
 /** The form's rows in its order, each section under its title and each party's lines under the party. */
 export function sectioned(contest: Contest, width: number, row: (field: Field) => readonly CellText[]): CellText[][] {
 	return contest.sections.flatMap((section) => [
