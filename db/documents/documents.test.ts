@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { labelOf } from '../../lib/documents/lines';
 import { type DocumentKind, documentName } from '../../lib/documents/model';
-import { labelOf } from '../../lib/documents/recap';
 import { checkCode } from '../../lib/evidence/check-code';
 import { contestOf, type Figures, terbilang } from '../../lib/forms';
 import { installationKey } from '../keys';
@@ -158,7 +158,7 @@ describe('the numbers', () => {
 
 	it('of corrections, objections and seals say old, new, cause, paraf', async () => {
 		const corrections = (await pagesOf((await render('koreksi')).pdf)).join();
-		expect(corrections).toContain(`IV.1 99 ${PAPER['IV.1']} salah baca`);
+		expect(corrections).toContain(`IV.1 Pasangan Calon Nomor Urut 1 99 ${PAPER['IV.1']} salah baca`);
 		expect(corrections).toContain('Ketua PPS');
 		expect((await pagesOf((await render('kejadian-khusus')).pdf)).join()).toContain(
 			'Keberatan (selisih angka): Keberatan saksi',

@@ -8,6 +8,7 @@ import { attendanceDocument } from '../../lib/documents/attendance';
 import { boxesDocument } from '../../lib/documents/boxes';
 import type { DocumentFacts } from '../../lib/documents/facts';
 import { incidentsDocument } from '../../lib/documents/incidents';
+import { labelOf } from '../../lib/documents/lines';
 import type { DocumentModel } from '../../lib/documents/model';
 import {
 	correctionsDocument,
@@ -16,7 +17,7 @@ import {
 	receiptsDocument,
 	tpsDocument,
 } from '../../lib/documents/others';
-import { labelOf, recapDocument } from '../../lib/documents/recap';
+import { recapDocument } from '../../lib/documents/recap';
 import { cellText, sumOf, sumText } from '../../lib/documents/sum';
 import { type Rendered, renderDocument } from './render';
 import { factsFor, sameKey } from './testing/facts';
@@ -44,7 +45,7 @@ const facts = withStories(
 		{
 			witnesses: [1, 2, 24].map((contestant) => ({
 				contestant,
-				contestantName: `Partai ${contestant}`,
+				contestantName: `Partai Peraga ${contestant}`,
 				name: contestant === 2 ? LONG : `Saksi ${contestant}`,
 				mandate: { number: `0${contestant}/DPC/2024`, signedBy: 'Ketua DPC' },
 				present: contestant !== 24,
@@ -52,7 +53,15 @@ const facts = withStories(
 				phone: null,
 			})),
 			visits: [
-				{ kind: 'saksi', name: 'Saksi 1', from: 'Partai 1', letter: '01/DPC/2024', in: TIME, out: TIME, late: false },
+				{
+					kind: 'saksi',
+					name: 'Saksi 1',
+					from: 'Partai Peraga 1',
+					letter: '01/DPC/2024',
+					in: TIME,
+					out: TIME,
+					late: false,
+				},
 				{ kind: 'pers', name: LONG, from: 'Harian Contoh', letter: '07/RED/2024', in: TIME, out: null, late: true },
 			],
 			adoptions: [
@@ -110,7 +119,7 @@ function withStories(plain: DocumentFacts): DocumentFacts {
 			{
 				time: TIME,
 				by: 'Operator',
-				changes: [{ field: 'IV.1.A1', old: 12, value: 21 }],
+				changes: [{ field: 'IV.2.A2.1', old: 12, value: 21 }],
 				reason: 'angka tertukar',
 				basis: 'salah-tulis' as const,
 				requestedBy: 'Ketua PPS',
@@ -122,7 +131,7 @@ function withStories(plain: DocumentFacts): DocumentFacts {
 				id: 'k1',
 				kind: 'keberatan' as const,
 				subject: 'selisih' as const,
-				field: 'IV.1.A1',
+				field: 'IV.2.B',
 				from: { side: 'saksi' as const, witness: 's2', name: LONG },
 				text: step.text,
 				evidence: 'foto C.Hasil Salinan',

@@ -1,3 +1,4 @@
+import type { Contest } from '../forms/types';
 import type { Zone } from '../hall/clock';
 import { type Case, travelsUp } from '../plenary/case';
 import type { CaseStatus } from '../plenary/commands-case';
@@ -5,6 +6,7 @@ import { refusals } from './adoption';
 import type { DocumentFacts, PauseFacts, TpsFacts } from './facts';
 import { frame, momentText } from './frame';
 import type { Incident } from './incident';
+import { namedKey, namedLine } from './lines';
 import type { Block, DocumentModel } from './model';
 
 const SIDE = { saksi: 'Saksi', panwaslu: 'Panwaslu Kecamatan', ppk: 'PPK' } as const;
@@ -30,8 +32,8 @@ const PAUSE = { skors: 'Skors', penundaan: 'Penundaan' } as const;
 export function incidentsDocument(facts: DocumentFacts): DocumentModel {
 	const { zone } = facts.place;
 	const incidents = [
-		...facts.kelurahan.flatMap(({ name, tps }) => tps.flatMap((one) => ofTps(one, name, zone))),
-		...facts.cases.map((one) => ofCase(one, 'Rapat pleno', zone)),
+		...facts.kelurahan.flatMap(({ name, tps, contest }) => tps.flatMap((one) => ofTps(contest, one, name, zone))),
+		...facts.cases.map((one) => ofCase(facts.contest, one, 'Rapat pleno', zone)),
 		...refusals(facts),
 		...facts.pauses.filter(({ kind }) => kind === 'penundaan').map((pause) => ofPause(pause, zone)),
 	];
@@ -40,9 +42,18 @@ export function incidentsDocument(facts: DocumentFacts): DocumentModel {
 		facts,
 		'kejadian-khusus',
 		'Model D.KEJADIAN KHUSUS DAN/ATAU KEBERATAN SAKSI',
-		incidents.length === 0 ? [{ kind: 'nihil' }] : [incidentTable(incidents, zone)],
+		[...(incidents.length === 0 ? [] : [incidentTable(incidents, zone)]), ...corrected(facts, incidents.length)],
 		{ landscape: incidents.length > 0 },
 	);
+}
+
+/** Where the corrections stand, where there are any; NIHIL where nothing else was told either. */
+function corrected({ kelurahan }: DocumentFacts, told: number): Block[] {
+	const all = kelurahan.flatMap(({ tps }) => tps).filter(({ corrections }) => corrections.length > 0);
+	if (all.length === 0) return told === 0 ? [{ kind: 'nihil' }] : [];
+	const changes = all.flatMap(({ corrections }) => corrections.flatMap((one) => one.changes)).length;
+	const text = `Pembetulan: ${changes} isian di ${all.length} TPS dibetulkan dalam rapat. Rinciannya tercantum dalam Daftar pembetulan.`;
+	return [{ kind: 'paragraph', text }];
 }
 
 function incidentTable(incidents: readonly Incident[], zone: Zone): Block {
@@ -69,11 +80,16 @@ function incidentTable(incidents: readonly Incident[], zone: Zone): Block {
 	};
 }
 
-function ofTps({ name, locked, recorded, cases, arrival }: TpsFacts, kelurahan: string, zone: Zone): Incident[] {
+function ofTps(
+	contest: Contest,
+	{ name, locked, recorded, cases, arrival }: TpsFacts,
+	kelurahan: string,
+	zone: Zone,
+): Incident[] {
 	const where = `${name}, ${kelurahan}`;
 	return [
 		...ofArrival(arrival, where),
-		...cases.map((one) => ofCase(one, where, zone)),
+		...cases.map((one) => ofCase(contest, one, where, zone)),
 		// An objection is a case already; who only refuses to sign brings none.
 		...(locked?.answers ?? [])
 			.filter(({ answer }) => answer === 'refuse')
@@ -88,7 +104,7 @@ function ofTps({ name, locked, recorded, cases, arrival }: TpsFacts, kelurahan: 
 			time,
 			where,
 			who: by,
-			what: `Dicatat apa adanya: ${keys.map((key) => key.replace(':', ' ')).join(', ')}`,
+			what: `Dicatat apa adanya: ${keys.map((key) => namedKey(contest, key)).join('; ')}`,
 			outcome: note,
 		})),
 	];
@@ -103,9 +119,9 @@ function ofArrival(arrival: TpsFacts['arrival'], where: string): Incident[] {
 	return [{ time, where, who, what, outcome: 'Dicatat saat diterima; kotak tetap direkapitulasi' }];
 }
 
-function ofCase(one: Case, where: string, zone: Zone): Incident {
+function ofCase(contest: Contest, one: Case, where: string, zone: Zone): Incident {
 	const { kind, subject, field, from, text, evidence, steps } = one;
-	const about = kind === 'keberatan' ? ` (${SUBJECT[subject]}${field ? ` ${field}` : ''})` : '';
+	const about = kind === 'keberatan' ? ` (${SUBJECT[subject]}${field ? ` ${namedLine(contest, field)}` : ''})` : '';
 	const way = steps
 		.slice(1)
 		.map(

@@ -8,7 +8,13 @@ export type CellText =
 	| string
 	| number
 	| null
-	| { readonly text: string; readonly strong?: boolean; readonly span?: number };
+	| {
+			readonly text: string;
+			readonly strong?: boolean;
+			readonly span?: number;
+			/** Of a heading within a table: 2 a section (as when absent), 3 a party below it. */
+			readonly level?: 2 | 3;
+	  };
 
 export interface ColumnWidth {
 	/** Share of the width that is left, or millimetres. */

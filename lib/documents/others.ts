@@ -4,8 +4,8 @@ import { adoptionBlocks, closingBlocks } from './adoption';
 import type { DocumentFacts, KelurahanFacts, TpsFacts } from './facts';
 import { frame, momentText } from './frame';
 import { course } from './incidents';
+import { labelOf, namedLine, sectioned } from './lines';
 import type { Block, DocumentModel } from './model';
-import { labelOf, sectioned } from './recap';
 import { cellText } from './sum';
 
 const BASIS = {
@@ -137,13 +137,13 @@ function signatureTable(title: string, rows: (string | number)[][], second: stri
 /** Every correction, old beside new, with cause and who initialled it. */
 export function correctionsDocument(facts: DocumentFacts): DocumentModel {
 	const { zone } = facts.place;
-	const rows = facts.kelurahan.flatMap(({ name: kelurahan, tps }) =>
+	const rows = facts.kelurahan.flatMap(({ name: kelurahan, tps, contest }) =>
 		tps.flatMap(({ name, corrections }) =>
 			corrections.flatMap(({ time, by, changes, reason, basis, requestedBy, initialled }) =>
 				changes.map(({ field, old, value }) => [
 					momentText(time, zone),
 					`${name}, ${kelurahan}`,
-					field,
+					namedLine(contest, field),
 					cellText(old),
 					cellText(value),
 					`${BASIS[basis]}: ${reason}`,
@@ -166,7 +166,7 @@ export function correctionsDocument(facts: DocumentFacts): DocumentModel {
 						columns: [
 							{ mm: 32, align: 'left' },
 							{ mm: 36, align: 'left' },
-							{ mm: 18, align: 'left' },
+							{ fr: 3, align: 'left' },
 							{ mm: 16, align: 'right' },
 							{ mm: 16, align: 'right' },
 							{ fr: 3, align: 'left' },

@@ -10,7 +10,8 @@ import {
 	type KelurahanFacts,
 	type TpsFacts,
 } from './facts';
-import type { Block, CellText, ColumnWidth, DocumentModel } from './model';
+import { labelOf, lineOf, sectioned } from './lines';
+import type { Block, ColumnWidth, DocumentModel } from './model';
 import { cellText, sumOf, sumText } from './sum';
 
 /** Columns of numbers that fit beside the labels on A3 across. */
@@ -150,19 +151,6 @@ function parts(
 	return blocks;
 }
 
-/** The form's rows in its order, each section under its title. */
-export function sectioned(contest: Contest, width: number, row: (field: Field) => readonly CellText[]): CellText[][] {
-	return contest.sections.flatMap((section) => [
-		[{ text: `${section.id}. ${section.title.id}`.toUpperCase(), strong: true, span: width }],
-		...contest.fields.filter((field) => field.section === section.id).map((field) => [...row(field)]),
-	]);
-}
-
-export function labelOf(field: Field): string {
-	const column = field.column ? { L: ' (L)', P: ' (P)', J: ' (L+P)' }[field.column] : '';
-	return field.label.id + column;
-}
-
 /** The numbers the form also wants in letters: every line of IV and V. */
 function inWords(contest: Contest, tps: readonly TpsFacts[]): Block {
 	return {
@@ -180,7 +168,12 @@ function inWords(contest: Contest, tps: readonly TpsFacts[]): Block {
 			.filter(({ section }) => section === 'IV' || section === 'V')
 			.map((field) => {
 				const sum = sumOf(tps, field.id);
-				return [field.id, labelOf(field), sumText(sum), sum.value === null ? '–' : terbilang(sum.value).toUpperCase()];
+				return [
+					field.id,
+					lineOf(contest, field),
+					sumText(sum),
+					sum.value === null ? '–' : terbilang(sum.value).toUpperCase(),
+				];
 			}),
 	};
 }

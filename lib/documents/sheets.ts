@@ -1,6 +1,6 @@
 import { columnName } from '../workbook';
 import { type DocumentFacts, draftReason, type FormGroup, formGroups, type KelurahanFacts } from './facts';
-import { labelOf } from './recap';
+import { lineOf } from './lines';
 
 /** A spreadsheet cell: text is always text, a formula is only ever one of ours. */
 export type SheetCell =
@@ -58,7 +58,7 @@ function recapSheet(
 				const row = HEAD + at + 1;
 				return [
 					{ text: field.id },
-					{ text: labelOf(field) },
+					{ text: lineOf(contest, field) },
 					...kelurahan.map(({ tps }, column) => ({
 						formula: `'${names[column]}'!${columnName(LABELS + tps.length)}${row}`,
 					})),
@@ -82,7 +82,7 @@ function annexSheet(facts: DocumentFacts, { name, tps, contest }: KelurahanFacts
 				const row = HEAD + at + 1;
 				return [
 					{ text: field.id },
-					{ text: labelOf(field) },
+					{ text: lineOf(contest, field) },
 					...tps.map(({ locked }): SheetCell => {
 						const cell = locked?.figures[field.id] ?? null;
 						return cell === null ? null : cell === 'X' ? { text: 'X' } : { number: cell };

@@ -1,7 +1,8 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import type { DocumentFacts, KelurahanFacts, TpsFacts } from '../../../lib/documents/facts';
 import { fingerprintOf } from '../../../lib/evidence/signing';
-import { type Contest, contestOf, type Field, type Figures } from '../../../lib/forms';
+import { type Contest, contestOf, type Figures } from '../../../lib/forms';
+import { partyContest } from '../../../lib/forms/build';
 import type { InstallationKey } from '../../keys';
 
 /** How much there is to tell. */
@@ -31,35 +32,21 @@ export function sameKey(): InstallationKey {
 function contestFor({ parties, candidates }: Size): Contest {
 	const ppwp = contestOf('ppwp');
 	if (!ppwp) throw new Error('PPWP is part of every election');
-	const line = (no: number, part: string, label: string): Field => {
-		const id = `IV.${no}.${part}`;
-		return {
-			id,
-			section: 'IV',
-			row: id,
-			label: { id: label, en: label },
-			contestant: no,
-			countsAsValid: part === 'B',
-			inSystem: true,
-			digits: 3,
-		};
-	};
-	const votes = Array.from({ length: parties }, (_, at) => at + 1).flatMap((no) => [
-		line(no, 'A1', `Partai ${no}: suara partai`),
-		...Array.from({ length: candidates }, (_, at) => line(no, `A2.${at + 1}`, `Partai ${no}: calon ${at + 1}`)),
-		line(no, 'B', `Partai ${no}: jumlah`),
-	]);
-	return {
-		...ppwp,
-		code: 'dpr',
-		name: { id: 'Anggota DPR', en: 'House of Representatives' },
-		formName: 'C.HASIL-DPR',
-		fields: [
-			...ppwp.fields.filter(({ section }) => section < 'IV'),
-			...votes,
-			...ppwp.fields.filter(({ section }) => section === 'V'),
-		],
-	};
+	const { sirekapCode, parameters } = ppwp;
+	const one = (no: number, name: string) => ({ no, name, sirekapId: String(no) });
+	return partyContest(
+		{
+			code: 'dpr',
+			sirekapCode,
+			parameters,
+			name: { id: 'Anggota DPR', en: 'House of Representatives' },
+			formName: 'C.HASIL-DPR',
+		},
+		Array.from({ length: parties }, (_, at) => ({
+			party: one(at + 1, `Partai Peraga ${at + 1}`),
+			candidates: Array.from({ length: candidates }, (_, no) => one(no + 1, `Calon ${at + 1}-${no + 1}`)),
+		})),
+	);
 }
 
 /** Everything the documents of a contest are made from, every TPS locked, the same at every call. */
