@@ -8,6 +8,7 @@ import { checkBundle } from '../lib/evidence/check';
 import { checkCode } from '../lib/evidence/check-code';
 import { codeLines } from '../lib/evidence/code-lines';
 import type { Fault, Report } from '../lib/evidence/report';
+import { momentText, zoneOf } from '../lib/hall/clock';
 import words from '../lib/i18n/messages/id/check.json';
 
 const { values, positionals } = parseArgs({
@@ -53,7 +54,7 @@ function codeIn(text: string): string {
 /** True when nothing speaks against the code. */
 function codeHolds(text: string, bundle: Report | null): boolean {
 	const found = checkCode(codeIn(text), bundle, values.sidik);
-	const moment = (time: string) => new Date(time).toLocaleString('id-ID');
+	const moment = (time: string, region: string) => momentText(time, zoneOf(region));
 	const lines = codeLines(found, moment, (answer) => sentence(`answer.${answer}`, {}));
 	said.code = found;
 	if (!values.json)

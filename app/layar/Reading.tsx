@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import type { Field } from '@/lib/forms/types';
-import { lineNumber } from '@/lib/forms/types';
+import { lineName, lineNumber } from '@/lib/forms/types';
 import { clockText, type Zone } from '@/lib/hall/clock';
 import { type Line, type Part, paperOf, partsOf } from '@/lib/hall/form';
 import { cellText, cellWords } from '@/lib/hall/text';
@@ -93,7 +93,7 @@ function FormLine({ line, part, result, at }: { line: Line; part: Part; result: 
 	const here = line.cells.some(({ field }) => field.id === at);
 	return (
 		<div className={styles.line} data-here={here} data-row={line.row}>
-			<Label field={first.field} text={short(first.field)} wide={!part.byColumn} />
+			<Label field={first.field} text={short(named(first.field, result))} wide={!part.byColumn} />
 			{line.cells.map((row) => (
 				<span key={row.field.id} className={styles.pair} data-wide={!part.byColumn}>
 					<SystemCell row={row} inSystem={part.inSystem} />
@@ -151,6 +151,11 @@ function PaperCell({ row, result, now }: { row: RowView; result: ResultView; now
 	);
 }
 
+/** A party's lines carry its name: a ballot number alone names nobody to the hall. */
+function named(field: Field, { contest }: ResultView): Field {
+	return { ...field, label: lineName(field, contest.contestants) };
+}
+
 /** The number being read, large, and in words as it stands on the form. */
 function Focus({ row, result, strip }: { row: RowView; result: ResultView; strip: string | undefined }) {
 	const t = useTranslations('hall');
@@ -166,10 +171,10 @@ function Focus({ row, result, strip }: { row: RowView; result: ResultView; strip
 				{row.field.contestant === undefined ? null : <span className={styles.no}>{row.field.contestant}</span>}
 				<span className={styles.name}>
 					{lineNumber(row.field)}
-					{label(row.field)}
+					{label(named(row.field, result))}
 				</span>
 			</p>
-			{strip ? <HallStrip source={strip} name={label(row.field)} /> : null}
+			{strip ? <HallStrip source={strip} name={label(named(row.field, result))} /> : null}
 			<p className={styles.focusNumber}>{cell === null ? '' : cellText(cell)}</p>
 			<p className={styles.focusWords} lang="id">
 				{cellWords(cell)}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { type Contestant, lineName } from '@/lib/forms/types';
 import { cellText, cellWords } from '@/lib/hall/text';
 import type { ResultView, RowView } from '@/lib/plenary/view';
 import { useLocaleText, useShortLabel } from './labels';
@@ -16,7 +17,13 @@ export function Signing({ result }: { result: ResultView }) {
 			<Paged
 				indicator="foot"
 				groups={[
-					{ key: 'votes', lines: votes.map((row) => ({ key: row.field.id, node: <Vote row={row} /> })) },
+					{
+						key: 'votes',
+						lines: votes.map((row) => ({
+							key: row.field.id,
+							node: <Vote row={row} contestants={result.contest.contestants} />,
+						})),
+					},
 					{ key: 'totals', lines: totals.map((row) => ({ key: row.field.id, node: <Total row={row} /> })) },
 				]}
 			/>
@@ -24,12 +31,12 @@ export function Signing({ result }: { result: ResultView }) {
 	);
 }
 
-function Vote({ row }: { row: RowView }) {
+function Vote({ row, contestants }: { row: RowView; contestants: readonly Contestant[] }) {
 	const text = useLocaleText();
 	return (
 		<div className={styles.vote} data-row={row.field.id}>
 			<span className={styles.no}>{row.field.contestant}</span>
-			<span className={styles.name}>{text(row.field.label)}</span>
+			<span className={styles.name}>{text(lineName(row.field, contestants))}</span>
 			<Figure row={row} />
 		</div>
 	);

@@ -30,6 +30,7 @@ export function Adoption({
 	paused: boolean;
 }) {
 	const t = useTranslations('phone.adoption');
+	const locale = useLocale();
 	const figures = useTotals(adoption);
 	const [asked, setAsked] = useState<{ answer: 'sign' | 'refuse'; hash: string } | null>(null);
 	const [changing, setChanging] = useState(false);
@@ -47,6 +48,7 @@ export function Adoption({
 			<h1 className={styles.place}>
 				{t('title')}
 				<span className={styles.small}>{name}</span>
+				<span className={styles.small}>{adoption.contest.name[locale]}</span>
 			</h1>
 			<p className={styles.status} data-tone={given ? 'done' : may ? 'ask' : 'calm'} role="status">
 				{given ? (
@@ -91,6 +93,7 @@ export function Adoption({
 				<SignSheet
 					answer={asked.answer}
 					name={name}
+					contest={adoption.contest.name[locale]}
 					figures={figures}
 					words={adoption.words ?? ''}
 					onClose={() => setAsked(null)}

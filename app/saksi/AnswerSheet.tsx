@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { lineName } from '@/lib/forms/types';
 import { cellText, cellWords } from '@/lib/hall/text';
 import type { Answer } from '@/lib/plenary/commands';
 import type { ResultView, RowView } from '@/lib/plenary/view';
@@ -28,6 +29,7 @@ export function AnswerSheet({
 	onClose: () => void;
 }) {
 	const t = useTranslations('phone.sheet');
+	const locale = useLocale();
 	const dialog = useRef<HTMLDialogElement>(null);
 	const key = textKey({ contest: result.contest.code, tps: result.place.tps });
 	const [text, setText] = useState(() => kept(witness, key, ''));
@@ -47,7 +49,7 @@ export function AnswerSheet({
 	};
 	return (
 		<dialog ref={dialog} className={styles.sheet} aria-labelledby="jawaban" onClose={onClose}>
-			<h2 id="jawaban">{t(answer, { tps: result.place.tpsName })}</h2>
+			<h2 id="jawaban">{t(answer, { tps: result.place.tpsName, contest: result.contest.name[locale] })}</h2>
 			{changed ? (
 				<p className={styles.problem} role="alert">
 					{t('changed')}
@@ -110,7 +112,8 @@ function useFigures(result: ResultView): Figure[] {
 	});
 	return result.rows.flatMap((row) => {
 		const { field } = row;
-		if (field.contestant !== undefined && field.countsAsValid) return [figure(row, field.label[locale])];
+		if (field.contestant !== undefined && field.countsAsValid)
+			return [figure(row, lineName(field, result.contest.contestants)[locale])];
 		if (field.id === 'V.A') return [figure(row, t('valid'))];
 		return field.id === 'V.B' ? [figure(row, t('invalid'))] : [];
 	});

@@ -1,11 +1,11 @@
 'use client';
 
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { Mark } from '@/app/ui/Mark';
 import { FigureList } from './FigureList';
 import styles from './Figures.module.css';
 import phone from './Phone.module.css';
-import { codeOf, receiptText, save, saveText } from './receipt-file';
+import { codeOf, contestOf, fileName, receiptText, save, saveText, timeOf } from './receipt-file';
 import type { Receipt } from './useAnswers';
 
 /** What this phone can show for every answer the server took: figures, words, time. */
@@ -17,25 +17,27 @@ export function Receipts({
 	who: { readonly id: string; readonly name: string };
 }) {
 	const t = useTranslations('phone');
+	const locale = useLocale();
 	if (receipts.length === 0) return null;
+	const saidIn = (receipt: Receipt) =>
+		t('receipts.at', { answer: t(`answer.${receipt.answer}`), time: timeOf(receipt, locale) });
 	const linesOf = (receipt: Receipt) => [
 		t('receipts.fileTitle'),
+		contestOf(receipt, locale),
 		`${receipt.adoption ? receipt.tpsName : t('receipts.line', { tps: receipt.tpsName, kelurahan: receipt.kelurahanName })} (${receipt.tps})`,
-		t('receipts.at', { answer: t(`answer.${receipt.answer}`), time: receipt.time }),
+		t('receipts.witness', { name: who.name }),
+		saidIn(receipt),
 		...receipt.figures.map(({ no, name, text }) => `${no === null ? '' : `${no}. `}${name}: ${text}`),
 		...(receipt.text ? [`${t('receipts.reason')}: ${receipt.text}`] : []),
 		`${t('sheet.words')}: ${receipt.hashWords}`,
 	];
 	const saveFile = (receipt: Receipt) =>
-		saveText(
-			`tanda-terima-${receipt.tps}.txt`,
-			receiptText(receipt, who, [...linesOf(receipt), t('receipts.fileHint')]),
-		);
+		saveText(fileName(receipt, 'txt'), receiptText(receipt, who, [...linesOf(receipt), t('receipts.fileHint')]));
 	const savePicture = async (receipt: Receipt) => {
 		// Drawn only when somebody asks for it: phones are slow, and most are content with the list.
 		const { receiptPicture } = await import('./receipt-picture');
 		const note = { fits: t('receipts.pictureHint'), tooLong: t('receipts.tooLong') };
-		save(`tanda-terima-${receipt.tps}.png`, await receiptPicture(linesOf(receipt), codeOf(receipt, who), note));
+		save(fileName(receipt, 'png'), await receiptPicture(linesOf(receipt), codeOf(receipt, who), note));
 	};
 	return (
 		<section className={styles.block} aria-labelledby="tanda-terima">
@@ -48,7 +50,7 @@ export function Receipts({
 							? receipt.tpsName
 							: t('receipts.line', { tps: receipt.tpsName, kelurahan: receipt.kelurahanName })}
 						<span className={styles.quiet}>
-							{t('receipts.at', { answer: t(`answer.${receipt.answer}`), time: receipt.time })}
+							{contestOf(receipt, locale)} · {saidIn(receipt)}
 						</span>
 					</summary>
 					<FigureList figures={receipt.figures} />

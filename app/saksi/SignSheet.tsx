@@ -10,6 +10,7 @@ import type { Figure } from './useAnswers';
 export function SignSheet({
 	answer,
 	name,
+	contest,
 	figures,
 	words,
 	onSend,
@@ -17,6 +18,7 @@ export function SignSheet({
 }: {
 	answer: 'sign' | 'refuse';
 	name: string;
+	contest: string;
 	figures: readonly Figure[];
 	words: string;
 	onSend: (text: string) => void;
@@ -33,7 +35,9 @@ export function SignSheet({
 	};
 	return (
 		<dialog ref={dialog} className={styles.sheet} aria-labelledby="penandatanganan" onClose={onClose}>
-			<h2 id="penandatanganan">{t(answer === 'sign' ? 'adoption.sheetSign' : 'adoption.sheetRefuse', { name })}</h2>
+			<h2 id="penandatanganan">
+				{t(answer === 'sign' ? 'adoption.sheetSign' : 'adoption.sheetRefuse', { name, contest })}
+			</h2>
 			{answer === 'refuse' ? (
 				<label className={styles.text}>
 					{t('sheet.reasonRefuse')}

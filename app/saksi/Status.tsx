@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { Mark } from '@/app/ui/Mark';
 import { clockText, zoneOf } from '@/lib/hall/clock';
 import type { Stance } from '@/lib/hall/phone';
@@ -10,6 +10,7 @@ import type { PhonePicture } from './usePicture';
 /** Which TPS is on the floor and what is asked of the witness now, in one sentence. */
 export function Status({ picture, stance }: { picture: PhonePicture; stance: Stance }) {
 	const t = useTranslations('phone');
+	const locale = useLocale();
 	const { hall, signedOut } = picture;
 	const result = hall?.result;
 	if (signedOut) {
@@ -28,6 +29,7 @@ export function Status({ picture, stance }: { picture: PhonePicture; stance: Sta
 				<h1 className={styles.place}>
 					{result.place.tpsName}
 					<span className={styles.small}>{result.place.kelurahanName}</span>
+					<span className={styles.small}>{result.contest.name[locale]}</span>
 				</h1>
 			) : null}
 			<Sentence picture={picture} stance={stance} />

@@ -5,7 +5,7 @@ import { base64url } from '@/lib/evidence/base64url';
 import { checkCode } from '@/lib/evidence/check-code';
 import { adoptionText, answerText } from '@/lib/evidence/signing';
 import { hashFigures } from '@/lib/plenary';
-import { codeOf, receiptText } from './receipt-file';
+import { codeOf, contestOf, fileName, receiptText, timeOf } from './receipt-file';
 import type { Receipt } from './useAnswers';
 
 const secret = utils.randomSecretKey();
@@ -20,7 +20,7 @@ const about = { contest: 'ppwp', hash, text: 'Selisih satu suara' };
 
 function receiptOf(part: Pick<Receipt, 'tps' | 'answer' | 'adoption' | 'shown' | 'proof'>): Receipt {
 	const names = { tpsName: 'TPS 1', kelurahanName: 'PULAU', hashWords: 'a-b-c-d', figures: [] };
-	return { ...about, ...names, ...part, id: 'x', seq: 7, time: '09.00 WIB', at: '2024-02-18T02:00:00.000Z' };
+	return { ...about, ...names, ...part, id: 'x', seq: 7, at: '2024-02-18T02:00:00.000Z' };
 }
 
 it('what the phone saves of an answer about a TPS is what the check page reads', () => {
@@ -44,4 +44,16 @@ it.each(['sign', 'refuse'] as const)('and of a word about an adoption: %s', (ans
 		signed: true,
 		receipt: { statement, name: who.name },
 	});
+});
+
+it('a receipt says which contest it is and when: by name, day, clock and zone; no two contests share a file', () => {
+	const part = { tps: '6401011001001', answer: 'agree', shown: null, proof: null } as const;
+	const receipt = { ...receiptOf(part), contestName: { id: 'Presiden dan Wakil Presiden', en: 'President' } };
+	expect(contestOf(receipt, 'id')).toBe('Presiden dan Wakil Presiden');
+	expect(contestOf(receiptOf(part), 'id')).toBe('PPWP');
+	expect(timeOf(receipt, 'id')).toBe('Minggu, 18 Februari 2024 · 10.00.00 WITA');
+	expect(timeOf(receipt, 'en')).toMatch(/^Sunday.* 18 February 2024 · 10\.00\.00 WITA$/);
+	expect(timeOf({ ...receipt, at: 'kemarin' }, 'id')).toBe('kemarin');
+	expect(fileName(receipt, 'txt')).toBe('tanda-terima-ppwp-6401011001001.txt');
+	expect(fileName({ ...receipt, contest: 'dpr' }, 'txt')).not.toBe(fileName(receipt, 'txt'));
 });

@@ -1,5 +1,21 @@
 import { receiptCode, signingCode } from '@/lib/evidence/code';
+import { momentText, zoneOf } from '@/lib/hall/clock';
 import type { Receipt } from './useAnswers';
+
+/** The contest's name; a receipt kept before the phone wrote it down has the code only. */
+export function contestOf({ contest, contestName }: Receipt, language: 'id' | 'en'): string {
+	return contestName?.[language] ?? contest.toUpperCase();
+}
+
+/** When the server took the answer: day, time and zone of the place. */
+export function timeOf({ at, tps }: Receipt, language: 'id' | 'en'): string {
+	return momentText(at, zoneOf(tps), language);
+}
+
+/** Name of a receipt's file: each contest of a TPS has its own. */
+export function fileName({ contest, tps }: Receipt, ending: 'txt' | 'png'): string {
+	return `tanda-terima-${contest}-${tps}.${ending}`;
+}
 
 interface Who {
 	readonly id: string;

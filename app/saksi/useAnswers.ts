@@ -2,8 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { newId, OfflineError, post, RefusedError, SignedOutError } from '@/app/client/api';
-import type { Cell, Figures } from '@/lib/forms/types';
-import { clockText, zoneOf } from '@/lib/hall/clock';
+import type { Cell, Figures, Text } from '@/lib/forms/types';
 import type { Answer } from '@/lib/plenary/commands';
 import type { AnswerProof } from '@/lib/plenary/events-evidence';
 import type { ResultView } from '@/lib/plenary/view';
@@ -24,6 +23,8 @@ export interface Figure {
 export interface Pending {
 	readonly id: string;
 	readonly contest: string;
+	/** Absent on what was kept before the phone wrote it down. */
+	readonly contestName?: Text;
 	/** Code of the TPS, or of the region whose adoption it is about. */
 	readonly tps: string;
 	readonly tpsName: string;
@@ -50,9 +51,7 @@ export interface Shown {
 /** What the phone keeps of an answer the server has. */
 export interface Receipt extends Pending {
 	readonly seq: number;
-	/** The server's time of day, with its zone. */
-	readonly time: string;
-	/** The same moment, ISO 8601. */
+	/** The server's time, ISO 8601. */
 	readonly at: string;
 }
 
@@ -109,8 +108,7 @@ export function useAnswers(witness: string, offset: number, onDone: () => void):
 				const accepted = await post(commandOf(pending), { id: pending.id });
 				if (over) return;
 				const at = new Date(Date.now() + latest.current.offset);
-				const time = clockText(at, zoneOf(pending.tps), true);
-				const receipt: Receipt = { ...pending, seq: accepted.seq, time, at: at.toISOString() };
+				const receipt: Receipt = { ...pending, seq: accepted.seq, at: at.toISOString() };
 				setReceipts((known) => {
 					const next = [receipt, ...known.filter(({ id }) => id !== receipt.id)].slice(0, MOST_RECEIPTS);
 					keep(witness, 'receipts', next);
@@ -150,6 +148,7 @@ export function useAnswers(witness: string, offset: number, onDone: () => void):
 			const next: Pending = {
 				id: newId(),
 				contest: result.contest.code,
+				contestName: result.contest.name,
 				tps: result.place.tps,
 				tpsName: result.place.tpsName,
 				kelurahanName: result.place.kelurahanName,
@@ -178,6 +177,7 @@ export function useAnswers(witness: string, offset: number, onDone: () => void):
 			const next: Pending = {
 				id: newId(),
 				contest,
+				contestName: adoption.contest.name,
 				tps: region,
 				tpsName: adoption.name,
 				kelurahanName: '',

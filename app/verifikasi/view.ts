@@ -3,7 +3,8 @@ import type { CodeReport } from '@/lib/evidence/check-code';
 import { codeLines } from '@/lib/evidence/code-lines';
 import { fieldsOf } from '@/lib/evidence/data';
 import type { Fault, Report, SeenAdoption, SeenAnswer, SeenResult } from '@/lib/evidence/report';
-import type { Cell } from '@/lib/forms/types';
+import { type Cell, lineName } from '@/lib/forms/types';
+import { momentText, zoneOf } from '@/lib/hall/clock';
 import { language, t } from './words';
 
 /** An element with attributes and children; text is always text. */
@@ -103,18 +104,21 @@ function resultView(result: SeenResult, election: Election): HTMLElement {
 
 /** The numbers in the order of their form, with its words; Sirekap's beside them. */
 function figuresView(result: SeenResult, election: Election): HTMLElement {
-	const form = new Map(election.contest(result.contest, result.tps)?.fields.map((field) => [field.id, field]));
+	const contest = election.contest(result.contest, result.tps);
+	const form = new Map(contest?.fields.map((field) => [field.id, field]));
 	const head = ['field', 'line', 'paper', 'system'].map((key) => element('th', { scope: 'col' }, t(key)));
 	const number = (cell: Cell | undefined) =>
 		element('td', {}, cell === null || cell === undefined ? '–' : String(cell));
 	const rows = fieldsOf(election, result).map((id) => {
 		const field = form.get(id);
+		const words = field?.label[language()] ?? '';
+		const name = field ? lineName(field, contest?.contestants ?? [])[language()] : '';
 		const column = field?.column ? ` (${field.column === 'J' ? 'L+P' : field.column})` : '';
 		return element(
 			'tr',
 			{},
 			element('th', { scope: 'row' }, id),
-			element('td', { class: 'text' }, field ? field.label[language()] + column : ''),
+			element('td', { class: 'text' }, (name === words ? words : `${name}: ${words}`) + column),
 			number(result.figures[id]),
 			field && !field.inSystem ? element('td') : number(result.system[id]),
 		);
@@ -154,7 +158,11 @@ function answerView({
 
 /** What a QR or a receipt says. */
 export function codeView(found: CodeReport): HTMLElement {
-	const lines = codeLines(found, moment, (said) => t(`answer.${said}`));
+	const lines = codeLines(
+		found,
+		(time, region) => momentText(time, zoneOf(region), language()),
+		(said) => t(`answer.${said}`),
+	);
 	return element(
 		'section',
 		{ class: 'card' },

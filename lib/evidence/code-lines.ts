@@ -17,12 +17,12 @@ const say = (key: string, good?: boolean, values: CodeLine['values'] = {}): Code
 
 /**
  * What is to be said about a code, in order; the check page and the command say the same.
- * @param moment writes an ISO time for people
+ * @param moment writes an ISO time for people, as the clocks of a region go
  * @param answer the word for an answer
  */
 export function codeLines(
 	found: CodeReport,
-	moment: (time: string) => string,
+	moment: (time: string, region: string) => string,
 	answer: (said: string) => string,
 ): CodeLine[] {
 	if (found.kind === 'none') return [say('none', false)];
@@ -58,33 +58,37 @@ function documentLines({
 
 function receiptLines(
 	{ receipt, signed, whole, standing, recorded, recordedAt }: Kind<'receipt'>,
-	moment: (time: string) => string,
+	moment: (time: string, region: string) => string,
 	answer: (said: string) => string,
 ): CodeLine[] {
 	const { statement, name, time } = receipt;
-	const head = { name, answer: answer(statement.answer), tps: statement.tps, time: moment(time) };
+	const at = (one: string) => moment(one, statement.tps);
+	const { contest, tps } = statement;
+	const head = { name, answer: answer(statement.answer), contest: contest.toUpperCase(), tps, time: at(time) };
 	const lines = [say('receipt', undefined, head)];
 	if (!whole) lines.push(say('receiptFigures', false));
 	if (signed === null) lines.push(say('receiptUnsigned'));
 	else lines.push(say(signed ? 'receiptSigned' : 'receiptBad', signed));
 	const good = standing === 'in-bundle' ? true : standing === 'differs' ? false : undefined;
 	lines.push(say(`standing.${standing}`, good));
-	return [...lines, ...recordedLines(recorded, recordedAt, moment)];
+	return [...lines, ...recordedLines(recorded, recordedAt, at)];
 }
 
 function signingLines(
 	{ receipt, signed, standing, recorded, recordedAt }: Kind<'signing'>,
-	moment: (time: string) => string,
+	moment: (time: string, region: string) => string,
 	answer: (said: string) => string,
 ): CodeLine[] {
 	const { statement, name, time } = receipt;
-	const head = { name, answer: answer(statement.answer), region: statement.region, time: moment(time) };
+	const at = (one: string) => moment(one, statement.region);
+	const { contest, region } = statement;
+	const head = { name, answer: answer(statement.answer), contest: contest.toUpperCase(), region, time: at(time) };
 	const good = standing === 'in-bundle' ? true : standing === 'differs' ? false : undefined;
 	return [
 		say('signing', undefined, head),
 		signed === null ? say('receiptUnsigned') : say(signed ? 'receiptSigned' : 'receiptBad', signed),
 		say(`totals.${standing}`, good),
-		...recordedLines(recorded, recordedAt, moment),
+		...recordedLines(recorded, recordedAt, at),
 	];
 }
 

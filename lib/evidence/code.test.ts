@@ -7,7 +7,7 @@ import id from '../i18n/messages/id/check.json';
 import { hashFigures } from '../plenary/figures-hash';
 import { base64url, bytesOf } from './base64url';
 import { type CodeReport, checkCode } from './check-code';
-import { documentCode, documentText, type ReceiptCode, receiptCode } from './code';
+import { documentCode, documentText, type ReceiptCode, receiptCode, signingCode } from './code';
 import { codeLines } from './code-lines';
 import type { Report } from './report';
 import { answerText } from './signing';
@@ -86,6 +86,26 @@ describe("a witness's receipt", () => {
 		for (const found of changed) expect(found).not.toMatchObject({ signed: true, whole: true });
 		expect(checkCode(receiptCode({ ...receipt, key: null, signature: null }), null)).toMatchObject({ signed: null });
 	});
+});
+
+it('is told with its contest, and the time at its own place', () => {
+	const adoption = { ...receipt, statement: { ...statement, region: '310101', answer: 'sign' as const } };
+	const told = [checkCode(receiptCode(receipt), null), checkCode(signingCode(adoption), null)].map(
+		(found) =>
+			codeLines(
+				found,
+				(time, region) => `${time} ${region}`,
+				(said) => said,
+			)[0]?.values,
+	);
+	expect(told).toEqual([
+		expect.objectContaining({ contest: 'PPWP', tps: statement.tps, time: `${receipt.time} ${statement.tps}` }),
+		expect.objectContaining({ contest: 'PPWP', region: '310101', time: `${receipt.time} 310101` }),
+	]);
+	for (const words of [id, en]) {
+		for (const sentence of [words.codeReport.receipt, words.codeReport.signing])
+			expect(sentence).toContain('{contest}');
+	}
 });
 
 describe("a document's code", () => {

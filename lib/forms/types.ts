@@ -114,3 +114,13 @@ export function lineNumber(field: Field): string {
 			return '';
 	}
 }
+
+/**
+ * The words of a line where it stands alone, away from its party's page: a party's own votes and its total are called by
+ * the party's name, every other line by its label.
+ */
+export function lineName({ line, label, contestant }: Field, contestants: readonly Contestant[]): Text {
+	if (line !== 'total' && line !== 'party') return label;
+	const name = contestants.find(({ no }) => no === contestant)?.name;
+	return name === undefined ? label : { id: name, en: name };
+}

@@ -54,6 +54,20 @@ export function dayText(time: Date | string | number, zone: Zone): string {
 	}).format(new Date(time));
 }
 
+/**
+ * A moment that stands on a paper of its own: day with year, time to the second, zone. What is no time comes back as it is.
+ * @param language of the day's name
+ */
+export function momentText(time: string, zone: Zone, language: 'id' | 'en' = 'id'): string {
+	const at = new Date(time);
+	if (Number.isNaN(at.getTime())) return time;
+	const day = new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {
+		dateStyle: 'full',
+		timeZone: IANA[zone],
+	}).format(at);
+	return `${day} · ${clockText(at, zone, true)}`;
+}
+
 const HOURS: Readonly<Record<Zone, string>> = { WIB: '+07:00', WITA: '+08:00', WIT: '+09:00' };
 
 /**
