@@ -72,6 +72,23 @@ describe('system data handed over as a workbook', () => {
 		]);
 	});
 
+	it('tells two columns of a TPS in one sheet, a rounded code and a line that stands twice', async () => {
+		const bytes = await book({
+			Satu: [
+				['judul'],
+				['baris', FIRST, FIRST, '3.10101E+12', SECOND],
+				['IV.1', 1, 2, 3, 4],
+				['IV.1', null, null, 3, 5],
+			],
+		});
+		expect(await read('sirekap.xlsx', bytes)).toMatchObject([
+			{ code: 'csv.exponent', file: 'sirekap.xlsx/Satu', line: 2, field: 'D' },
+			{ code: 'csv.tps-twice', line: 2, field: FIRST, context: { first: 'B', second: 'C' } },
+			{ code: 'csv.line-twice', line: 4, field: SECOND, context: { key: 'IV.1', first: 3 } },
+		]);
+		expect(await read('lain.xlsx', await book({ A: [['baris', 'TPS 1']] }))).toMatchObject([{ code: 'csv.no-tps' }]);
+	});
+
 	it.each([
 		['an old Excel', 'lama.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'book.format'],
 		[

@@ -64,4 +64,46 @@ describe('system data as a table', () => {
 			{ problems: [{ code: 'member.unknown-contestant' }] },
 		]);
 	});
+
+	const [FIRST, SECOND] = STATIONS as [string, string];
+
+	it('tells a line that stands twice with a number, and takes no number of it', () => {
+		const [bad, good] = read(`baris,${FIRST},${SECOND}\nIV.1.B,5,1\nIV.1.B,7,\n`);
+		expect(bad).toMatchObject({
+			problems: [{ code: 'csv.line-twice', line: 3, field: FIRST, context: { key: 'IV.1.B', first: 2 } }],
+		});
+		expect(good).toMatchObject({ item: { tps: SECOND, figures: { 'IV.1.B': 1 } } });
+	});
+
+	it('takes neither of two columns of one TPS, and names both', () => {
+		const [bad, good] = read(`baris,${FIRST},${FIRST},${SECOND}\nIV.1.B,5,7,1\n`);
+		expect(bad).toMatchObject({
+			problems: [{ code: 'csv.tps-twice', line: 1, field: FIRST, context: { first: 'B', second: 'C' } }],
+		});
+		expect(good).toMatchObject({ item: { tps: SECOND } });
+		expect(read(`baris,Baris,${FIRST}\nIV.1.B,IV.1.A1,7\n`)).toMatchObject([
+			{ problems: [{ code: 'csv.duplicate-column', field: 'baris' }] },
+		]);
+	});
+
+	it('names the column whose TPS code the spreadsheet rounded, and takes the others', () => {
+		const [bad, good] = read(`baris,3.10101E+12,${SECOND}\nIV.1.B,5,1\n`);
+		expect(bad).toMatchObject({
+			problems: [{ code: 'csv.exponent', line: 1, field: 'B', context: { value: '3.10101E+12' } }],
+		});
+		expect(good).toMatchObject({ item: { tps: SECOND, figures: { 'IV.1.B': 1 } } });
+		for (const text of ['baris;3,10101E+12\nIV.1.B;5\n', 'baris,"3,10101E+12"\nIV.1.B,5\n']) {
+			expect(read(text)).toMatchObject([{ problems: [{ code: 'csv.exponent', field: 'B' }] }]);
+		}
+	});
+
+	it('says that no TPS code stands in the head, where the lines are named', () => {
+		expect(read('baris,TPS 1\nIV.1.B,5\n')).toMatchObject([{ problems: [{ code: 'csv.no-tps', line: 1 }] }]);
+	});
+
+	it('keeps the columns in their places under a heading with the sign between cells in it', () => {
+		const [one, two] = read(`baris,"uraian, kata",${FIRST},${SECOND}\nIV.1.B,x,5,1\n`);
+		expect(one).toMatchObject({ item: { tps: FIRST, figures: { 'IV.1.B': 5 } } });
+		expect(two).toMatchObject({ item: { tps: SECOND, figures: { 'IV.1.B': 1 } } });
+	});
 });

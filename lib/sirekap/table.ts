@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/browser/esm/sync';
 import { canonicalJson, type FieldId, sha256Hex } from '../forms';
 import { type Problem, problem } from '../import/problem';
-import { cellAt, type ReadCell, type ReadSheet } from '../workbook';
+import { cellAt, columnName, type ReadCell, type ReadSheet } from '../workbook';
 import { type Forms, formAt, type ParsedFile } from './batch';
 import { MAX_SYSTEM_NUMBER } from './values';
 
@@ -10,40 +10,47 @@ import { MAX_SYSTEM_NUMBER } from './values';
 const LINE = 'baris';
 const TPS = /^\d{13}$/;
 
+/** What a spreadsheet leaves of a TPS code it took for a number. */
+const EXPONENT = /^\d([.,]\d+)?E\+12$/i;
+
 type Row = { readonly record: Readonly<Record<string, string>>; readonly info: { readonly lines: number } };
+type Line = { readonly texts: readonly string[]; readonly line: number };
+type Source = { readonly path: string; readonly sha256: string };
 
 /**
  * Reads system data handed over as a table (lines of the form down, one column a TPS, as the LAMPIRAN): what
  * `recapCsv` writes, from any spreadsheet, with `,` `;` or tab. Columns without a TPS code (words, totals) are
- * not read, nor lines the system does not carry. An empty cell is no number. A TPS with one bad cell is left out
- * and told; the others are taken.
+ * not read, nor lines the system does not carry. An empty cell is no number. A TPS with one bad cell, with two
+ * columns or with two numbers for one line is left out and told; the others are taken.
  */
 export function parseTable(
 	forms: Forms,
-	source: { readonly path: string; readonly text: string; readonly sha256: string },
+	source: Source & { readonly text: string },
 	sha256: (text: string) => string = sha256Hex,
 ): ParsedFile[] {
 	const { path } = source;
 	const text = source.text.startsWith('\uFEFF') ? source.text.slice(1) : source.text;
-	const head = text.split(/\r?\n/, 1)[0] ?? '';
+	// A comma inside quotes or inside a rounded code stands between no cells.
+	const first = text.split(/\r?\n/).find((line) => line !== '') ?? '';
+	const head = first.replaceAll(/"[^"]*"/g, '').replaceAll(/\d,\d+E\+/gi, '');
 	const delimiter = [';', '\t'].find((sign) => head.split(sign).length > head.split(',').length) ?? ',';
-	const columns = head.split(delimiter).map((name) => name.replaceAll('"', '').trim());
-	if (!isHead(columns)) return [noHead(path)];
-	let rows: Row[];
+	let parsed: { record: string[]; info: { lines: number } }[];
 	try {
-		rows = parse(text, {
-			columns: () => columns.map((name) => (TPS.test(name) ? name : name.toLowerCase())),
+		parsed = parse(text, {
 			delimiter,
 			info: true,
 			relax_column_count: true,
 			skip_empty_lines: true,
 			trim: true,
-		}) as unknown as Row[];
+		}) as unknown as typeof parsed;
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : '';
 		return [{ file: path, problems: [problem('csv.broken', { file: path }, { reason })] }];
 	}
-	return stationsIn(columns).map((tps) => readStation(forms, source, tps, rows, sha256));
+	const lines = parsed.map(({ record, info }): Line => ({ texts: record, line: info.lines }));
+	const table = isHead(lines[0]?.texts ?? []) ? tableOf(lines) : null;
+	if (!table) return [noHead(path, lines.slice(0, 1))];
+	return [...headProblems(path, table), ...table.stations.map((tps) => readStation(forms, source, tps, table, sha256))];
 }
 
 /**
@@ -52,33 +59,78 @@ export function parseTable(
  */
 export function parseSheets(
 	forms: Forms,
-	source: { readonly path: string; readonly sha256: string },
+	source: Source,
 	sheets: readonly ReadSheet[],
 	sha256: (text: string) => string = sha256Hex,
 ): ParsedFile[] {
-	const found = sheets.flatMap((sheet) => {
-		const table = tableOf(sheet);
-		return table ? stationsIn(table.columns).map((tps) => ({ tps, sheet: sheet.name, rows: table.rows })) : [];
+	const tables = sheets.flatMap((sheet) => {
+		const table = tableOf(linesOf(sheet));
+		return table ? [{ sheet: sheet.name, table }] : [];
 	});
-	if (found.length === 0) return [noHead(source.path)];
-	return found.map(({ tps, sheet, rows }, at): ParsedFile => {
+	if (tables.length === 0) return [noHead(source.path, sheets.flatMap(linesOf))];
+	const told = tables.flatMap(({ sheet, table }) => headProblems(`${source.path}/${sheet}`, table));
+	const found = tables.flatMap(({ sheet, table }) => table.stations.map((tps) => ({ tps, sheet, table })));
+	const read = found.map(({ tps, sheet, table }, at): ParsedFile => {
 		const other = found.find((one, index) => one.tps === tps && index !== at);
 		const file = `${source.path}/${sheet}`;
 		if (other) return { file, problems: [problem('book.twice', { file }, { tps, other: other.sheet })] };
-		return readStation(forms, { ...source, path: file }, tps, rows, sha256);
+		return readStation(forms, { ...source, path: file }, tps, table, sha256);
 	});
+	return [...told, ...read];
 }
 
-const stationsIn = (columns: readonly string[]) => [...new Set(columns.filter((name) => TPS.test(name)))];
+const namesLines = (columns: readonly string[]) => columns.some((name) => name.toLowerCase() === LINE);
 const isHead = (columns: readonly string[]) =>
-	columns.some((name) => name.toLowerCase() === LINE) && columns.some((name) => TPS.test(name));
-const noHead = (path: string): ParsedFile => ({
-	file: path,
-	problems: [problem('csv.missing-column', { file: path, line: 1, field: LINE }, {})],
-});
+	namesLines(columns) && columns.some((name) => TPS.test(name) || EXPONENT.test(name));
 
-/** Head and rows of a sheet, or `null` where it holds no such table. */
-function tableOf({ cells }: ReadSheet): { columns: string[]; rows: Row[] } | null {
+/** Why none of these lines is the head of a table: the lines of the form are not named, or no TPS is. */
+function noHead(file: string, lines: readonly Line[]): ParsedFile {
+	const near = lines.find(({ texts }) => namesLines(texts));
+	if (near) return { file, problems: [problem('csv.no-tps', { file, line: near.line }, {})] };
+	return { file, problems: [problem('csv.missing-column', { file, line: 1, field: LINE }, {})] };
+}
+
+interface Table {
+	readonly columns: readonly string[];
+	/** Where the head stands, counted from 1. */
+	readonly line: number;
+	/** The TPS its columns name; none where nobody can say which column names the lines. */
+	readonly stations: readonly string[];
+	readonly rows: readonly Row[];
+}
+
+/** Head and rows of a table below whatever titles stand above it, or `null` where there is none. */
+function tableOf(lines: readonly Line[]): Table | null {
+	const head = lines.findIndex(({ texts }) => isHead(texts));
+	const { texts = [], line = 1 } = lines[head] ?? {};
+	if (head < 0) return null;
+	const columns = texts.map((name) => (TPS.test(name) ? name : name.toLowerCase()));
+	const sure = columns.indexOf(LINE) === columns.lastIndexOf(LINE);
+	const stations = sure ? [...new Set(columns.filter((name) => TPS.test(name)))] : [];
+	const rows = lines.slice(head + 1).map(
+		({ texts, line }): Row => ({
+			record: Object.fromEntries(columns.map((name, at) => [name, texts[at] ?? ''])),
+			info: { lines: line },
+		}),
+	);
+	return { columns, line, stations, rows };
+}
+
+/** What is wrong with a head besides a TPS it names twice: columns that are read by nobody. */
+function headProblems(file: string, { columns, line }: Table): ParsedFile[] {
+	const problems = columns.flatMap((name, at): Problem[] =>
+		EXPONENT.test(name)
+			? [problem('csv.exponent', { file, line, field: columnName(at) }, { value: name.toUpperCase() })]
+			: [],
+	);
+	if (columns.indexOf(LINE) !== columns.lastIndexOf(LINE)) {
+		problems.push(problem('csv.duplicate-column', { file, line, field: LINE }, {}));
+	}
+	return problems.length > 0 ? [{ file, problems }] : [];
+}
+
+/** The lines of a sheet that hold anything. */
+function linesOf({ cells }: ReadSheet): Line[] {
 	const lines = new Map<number, string[]>();
 	for (const [name, cell] of cells) {
 		const at = cellAt(name);
@@ -87,19 +139,9 @@ function tableOf({ cells }: ReadSheet): { columns: string[]; rows: Row[] } | nul
 		line[at.column] = written(cell);
 		lines.set(at.row, line);
 	}
-	const ordered = [...lines]
+	return [...lines]
 		.sort(([a], [b]) => a - b)
-		.map(([row, texts]) => ({ row, texts: Array.from(texts, (text) => text ?? '') }));
-	const head = ordered.findIndex(({ texts }) => isHead(texts));
-	const columns = ordered[head]?.texts.map((name) => (TPS.test(name) ? name : name.toLowerCase()));
-	if (!columns) return null;
-	const rows = ordered.slice(head + 1).map(
-		({ row, texts }): Row => ({
-			record: Object.fromEntries(columns.map((name, at) => [name, texts[at] ?? ''])),
-			info: { lines: row + 1 },
-		}),
-	);
-	return { columns, rows };
+		.map(([row, texts]) => ({ line: row + 1, texts: Array.from(texts, (text) => text ?? '') }));
 }
 
 /** A whole number without exponent or `.0`, as spreadsheets may keep a TPS code; anything else as it stands. */
@@ -110,12 +152,17 @@ function written({ kind, value }: ReadCell): string {
 
 function readStation(
 	forms: Forms,
-	source: { readonly path: string; readonly sha256: string },
+	source: Source,
 	tps: string,
-	rows: readonly Row[],
+	{ columns, line, rows }: Table,
 	sha256: (text: string) => string,
 ): ParsedFile {
 	const file = `${source.path}/${tps}.json`;
+	const [first, second] = [columns.indexOf(tps), columns.lastIndexOf(tps)];
+	if (first !== second) {
+		const context = { first: columnName(first), second: columnName(second) };
+		return { file, problems: [problem('csv.tps-twice', { file: source.path, line, field: tps }, context)] };
+	}
 	const contest = formAt(forms, tps);
 	if (!contest) return { file, problems: [problem('file.not-held', { file }, { tps })] };
 	const fields = new Map(contest.fields.map((field) => [field.id, field]));
@@ -123,6 +170,7 @@ function readStation(
 		contest.fields.filter(({ inSystem }) => inSystem).map(({ id }) => [id, null]),
 	);
 	const problems: Problem[] = [];
+	const seen = new Map<FieldId, number>();
 	for (const { record, info } of rows) {
 		const id = record[LINE] ?? '';
 		const cell = record[tps] ?? '';
@@ -133,6 +181,12 @@ function readStation(
 			continue;
 		}
 		if (cell === '' || !field.inSystem) continue;
+		const before = seen.get(id);
+		if (before !== undefined) {
+			problems.push(problem('csv.line-twice', place, { key: id, first: before }));
+			continue;
+		}
+		seen.set(id, info.lines);
 		const value = /^x+$/i.test(cell) ? 0 : Number(cell);
 		if (!/^(\d+|x+)$/i.test(cell)) problems.push(problem('value.text', place, { value: cell }));
 		else if (value > MAX_SYSTEM_NUMBER) {
