@@ -101,8 +101,11 @@ describe('the sealed boxes', () => {
 		hall.does(operator, 'arrival.correct', { ...correction, seal: 'rusak', note: 'Gembok patah' });
 		hall.does(operator, 'arrival.correct', { ...correction, seal: null, note: '', reason: 'Kotak TPS lain' });
 		expect(arrivalsView(hall.house, KELURAHAN).rows[0]?.boxes).toEqual([]);
-		const types = (tps: string) => timeline(hall.house, { tps }).entries.map(({ type }) => type);
+		const types = (tps: string, contest?: string) =>
+			timeline(hall.house, { tps, contest }).entries.map(({ type }) => type);
 		expect(types(tpsOf(1))).toEqual(['boxes.received', 'box.arrivalCorrected', 'box.arrivalCorrected']);
+		expect(types(tpsOf(1), CONTEST)).toEqual(types(tpsOf(1)));
+		expect(types(tpsOf(1), 'dpr')).toEqual([]);
 		expect(types(tpsOf(2))).toEqual(['boxes.received']);
 		expect(types(tpsOf(3))).toEqual([]);
 		// A PPS account sees its own kelurahan/desa only.

@@ -162,8 +162,30 @@ describe('the minutes of several contests', () => {
 			requestedBy: 'Saksi 1',
 			initialled: ['Ketua PPS'],
 		});
+		several.does(ACTORS.operator, 'witness.register', {
+			id: 'saksi-dpr',
+			contest: 'dpr',
+			contestant: 1,
+			name: 'Saksi DPR',
+			mandate: { number: 'M/9', signedBy: 'Pengurus' },
+		});
+		several.does(ACTORS.operator, 'witness.attend', { witness: 'saksi-dpr' });
+		several.does(ACTORS.operator, 'copy.lay', {
+			contest: 'dpr',
+			tps: TPS,
+			witness: 'saksi-dpr',
+			lines: [
+				{ field: 'IV.17.A2.3', value: 7 },
+				{ field: 'I.A.L', value: 8 },
+			],
+		});
 	});
 	afterAll(() => several.leave());
+
+	it('tell the lines of a copy by party and name', () => {
+		const [entry] = told({ contest: 'dpr' }).filter(({ type }) => type === 'copy.laid');
+		expect(entry?.values.lines).toMatch(/^(?=.*Partai Nomor Urut 17: 3\. \w+ .* 7 \(5\))(?=.*\bI\.A\.L 8 \(9\))/);
+	});
 
 	it('name the contest of each entry about a TPS', () => {
 		const places = (contest: string) => new Set(told({ tps: TPS, contest }).map(({ values }) => values.tps));
@@ -173,7 +195,9 @@ describe('the minutes of several contests', () => {
 
 	it('can be narrowed to one contest of a TPS', () => {
 		const found = told({ tps: TPS, contest: 'dpr' }).map(({ type }) => type);
-		expect(found.sort()).toEqual(['box.opened', 'floor.taken', 'tally.corrected', 'tally.filled']);
+		expect(new Set(found)).toEqual(
+			new Set(['box.opened', 'copy.laid', 'floor.taken', 'tally.corrected', 'tally.filled']),
+		);
 		expect(told({ contest: 'dpd' })).toEqual([]);
 		expect(timeline(several.house, {}).contests.map(({ name }) => name)).toEqual([
 			'PPWP',

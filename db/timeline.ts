@@ -1,5 +1,6 @@
 import { isKelurahan, shortName } from '../lib/election';
 import type { Field, FieldId } from '../lib/forms';
+import { lineNumber } from '../lib/forms/types';
 import { zoneOf } from '../lib/hall/clock';
 import {
 	arrivalStream,
@@ -285,11 +286,15 @@ function entryOf(house: House, rows: readonly Row[]): TimelineEntry {
 
 /** The lines an entry speaks of, from the form this TPS has in the election in force. */
 function linesOf(house: House, row: Row, payload: EventPayloads[EventType]): TimelineEntry['lines'] {
-	const place = placeOfStream(row.stream);
 	const asked = new Set([
 		...changesOf(row.type, payload).map(({ field }) => field),
 		...itemsOf(row.type, payload).map((key) => key.replace(/^[^:]*:/, '')),
 	]);
+	return linesAsked(house, row, asked);
+}
+
+function linesAsked(house: House, row: Row, asked: ReadonlySet<FieldId>): TimelineEntry['lines'] {
+	const place = placeOfStream(row.stream);
 	const form = place && asked.size > 0 ? house.states.election().contest(place.contest, place.tps) : undefined;
 	if (!form) return {};
 	const names = new Map(form.contestants.map(({ no, name }) => [no, name]));
@@ -345,12 +350,19 @@ function aboutOf(house: House, row: Row, payload: EventPayloads[EventType]): Abo
 	);
 	return {
 		tps: place ? `${place.tpsName} ${place.kelurahanName}${ofTps}` : tps,
+		line: (field) => lineName(house, row, field),
 		kecamatan: typeof named.kecamatan === 'string' ? (kecamatanName(house, named.kecamatan) ?? named.kecamatan) : '',
 		region: region ? `${regionName(house, region)}${contestSuffix(house, adoption?.contest)}` : '',
 		zone: zoneOf(placeCode(house) ?? ''),
 		account: account?.name ?? row.stream,
 		witness: witness ?? { name: String(named.witness ?? ''), contestant: 0 },
 	};
+}
+
+/** A line of a party's page in a sentence: `Partai Nomor Urut 18: 3. Adi Melati Peraga`. */
+function lineName(house: House, row: Row, id: FieldId): string {
+	const { field, party } = linesAsked(house, row, new Set([id]))[id] ?? {};
+	return field && party ? `${party}: ${lineNumber(field)}${field.label.id}` : id;
 }
 
 /** ` (DPR)` after a place where the election holds several contests; nothing where there is only one. */

@@ -146,7 +146,26 @@ function pemilu(random: Random, place: ExamplePlace, special: Special): Election
 	};
 }
 
+const KABUPATEN = {
+	code: 'kwk-bup',
+	name: { id: 'Bupati dan Wakil Bupati', en: 'Regent and Vice Regent' },
+	form: 'BUPATI',
+	district: 'BUP-1',
+	place: 'Kabupaten Contoh',
+} as const;
+const KOTA = {
+	code: 'kwk-wal',
+	name: { id: 'Wali Kota dan Wakil Wali Kota', en: 'Mayor and Vice Mayor' },
+	form: 'WALIKOTA',
+	district: 'WAL-1',
+	place: 'Kota Contoh',
+} as const;
+
+/** True for the code of a kota: those of kabupaten end below 71. */
+const isKota = (kabko: string) => Number(kabko.slice(2, 4)) >= 71;
+
 function pilkada(random: Random, place: ExamplePlace): ElectionPack {
+	const second = isKota(place.kabko) ? KOTA : KABUPATEN;
 	const pairs = (count: number, first: number) =>
 		people(random, count, first).map((one, at) => ({
 			...one,
@@ -181,14 +200,14 @@ function pilkada(random: Random, place: ExamplePlace): ElectionPack {
 				],
 			},
 			{
-				code: 'kwk-bup',
+				code: second.code,
 				kind: 'single',
-				name: { id: 'Bupati dan Wakil Bupati', en: 'Regent and Vice Regent' },
-				formName: 'C.HASIL-KWK-BUPATI',
-				recapFormName: 'D.HASIL KECAMATAN-KWK-BUPATI',
+				name: second.name,
+				formName: `C.HASIL-KWK-${second.form}`,
+				recapFormName: `D.HASIL KECAMATAN-KWK-${second.form}`,
 				sirekap: { code: 'pkwkk', shape: 'tungsura' },
 				districts: [
-					{ code: 'BUP-1', name: 'Kabupaten Contoh', regions: [place.kabko], contestants: pairs(2, 1_000_101) },
+					{ code: second.district, name: second.place, regions: [place.kabko], contestants: pairs(2, 1_000_101) },
 				],
 			},
 		],

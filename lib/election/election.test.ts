@@ -123,6 +123,24 @@ describe('the election a pack describes', () => {
 		expect(papua?.contestants).toHaveLength(18);
 	});
 
+	it('elects a mayor in a kota, a regent in a kabupaten', () => {
+		const names = (kabko: string, kecamatan: string) => {
+			const pack = examplePack('pilkada-2024', { provinsi: kabko.slice(0, 2), kabko, kecamatan });
+			expect(problemsOf(pack)).toEqual([]);
+			return pack.contests.map(({ name, formName, recapFormName }) => [name.id, formName, recapFormName]);
+		};
+		expect(names('3171', '317101')[1]).toEqual([
+			'Wali Kota dan Wakil Wali Kota',
+			'C.HASIL-KWK-WALIKOTA',
+			'D.HASIL KECAMATAN-KWK-WALIKOTA',
+		]);
+		expect(names('3170', '317001')[1]).toEqual([
+			'Bupati dan Wakil Bupati',
+			'C.HASIL-KWK-BUPATI',
+			'D.HASIL KECAMATAN-KWK-BUPATI',
+		]);
+	});
+
 	it('speaks of DPPh and DPTb in Pilkada, with its own limits', () => {
 		const bupati = electionOf(examplePack('pilkada-2024'), SHA).contest('kwk-bup', TPS);
 		const label = (row: string) => bupati?.fields.find((field) => field.row === row)?.label.id;

@@ -1,9 +1,12 @@
+import type { FieldId } from '../forms/types';
 import type { Zone } from '../hall/clock';
 
 /** Names an event does not carry itself. */
 export interface About {
 	/** TPS and kelurahan the event is about: `TPS 012, PULAU KELAPA`. */
 	readonly tps: string;
+	/** A line of the party form of that TPS by party and name; any other line by its id. */
+	readonly line?: (field: FieldId) => string;
 	/** The kecamatan of the plenary. */
 	readonly kecamatan: string;
 	/** The kelurahan or kecamatan an adoption is about. */

@@ -67,14 +67,16 @@ export const MEETING_WRITERS: { readonly [T in MeetingType]: Writer<T> } = {
 	'box.putBack': ofTps,
 	'box.sealed': ({ note }, { tps }) => ({ tps, note }),
 	'incident.read': ({ status, text }, { tps }) => ({ tps, status: word(status), text }),
-	'copy.laid': ({ contestant, name, channel, recordedBy, lines }, { tps }) => ({
+	'copy.laid': ({ contestant, name, channel, recordedBy, lines }, { tps, line }) => ({
 		tps,
 		no: contestant,
 		name,
 		channel,
 		recordedBy: recordedBy ?? '',
 		count: lines.length,
-		lines: lines.map(({ field, value, paper }) => `${field} ${value ?? '–'} (${paper ?? '–'})`).join('; '),
+		lines: lines
+			.map(({ field, value, paper }) => `${line?.(field) ?? field} ${value ?? '–'} (${paper ?? '–'})`)
+			.join('; '),
 	}),
 	'reopen.requested': ({ basis, document, reason, version }, { tps }) => ({
 		tps,
