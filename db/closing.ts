@@ -1,3 +1,4 @@
+import { shortName } from '../lib/election';
 import type { ClosingList, OpenStation } from '../lib/plenary';
 import { handOvers } from './documents/hand-over';
 import type { House } from './house';
@@ -23,11 +24,12 @@ export function owedDocuments(house: House): string[] {
 	const contests = opened ? house.states.election().heldIn(opened.kecamatan) : [];
 	const only = contests.length === 1;
 	const received = new Set(handOvers(house).map(({ document, recipient }) => `${document} ${recipient}`));
-	return contests.flatMap(({ code }) => {
+	return contests.flatMap((head) => {
+		const { code } = head;
 		const own = Object.values(witnesses).filter(({ revoked, contest }) => !revoked && contest === code);
 		return [...own.map(({ contestant, name }) => `Saksi ${contestant} ${name}`), PANWASLU]
 			.filter((name) => !received.has(`${only ? 'd-hasil' : `d-hasil/${code}`} ${name}`))
-			.map((name) => (only ? name : `${name} (${code.toUpperCase()})`));
+			.map((name) => (only ? name : `${name} (${shortName(head)})`));
 	});
 }
 

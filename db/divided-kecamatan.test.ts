@@ -111,9 +111,9 @@ describe('a kecamatan that two dapil divide', () => {
 		const facts = documentFacts(hall.house, CONTEST);
 		const sheets = facts ? recapSheets(facts) : [];
 		expect(sheets.map(({ name }) => name)).toEqual([
-			'DPRD-KAB KAB-1',
+			'DPRD KAB KOTA KAB-1',
 			'KELURAHAN 1001',
-			'DPRD-KAB KAB-2',
+			'DPRD KAB KOTA KAB-2',
 			'KELURAHAN 1002',
 		]);
 		const lines = (region: string) => formAt(region).fields.length + 3;

@@ -151,6 +151,7 @@ export function Documents({
 					papers={PAPERS}
 					jobs={query.data.jobs}
 					contest={contests.length > 1 ? contest : null}
+					contests={contests}
 					onSave={
 						role === 'ketua' || role === 'operator' ? (given) => send({ type: 'document.handOver', ...given }) : null
 					}

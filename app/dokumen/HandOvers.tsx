@@ -16,6 +16,7 @@ export function HandOvers({
 	papers,
 	jobs,
 	contest,
+	contests,
 	onSave,
 }: {
 	list: readonly HandOver[];
@@ -25,6 +26,7 @@ export function HandOvers({
 	jobs: readonly Job[];
 	/** The contest it is about, where there are several. */
 	contest: string | null;
+	contests: readonly { code: string; name: string }[];
 	onSave: ((given: Given) => void) | null;
 }) {
 	const t = useTranslations('documents.hand');
@@ -33,7 +35,7 @@ export function HandOvers({
 	const nameOf = (document: string) => {
 		const [kind = '', contest] = document.split('/');
 		const name = what((papers.includes(kind) ? kind : 'd-hasil') as 'd-hasil');
-		return contest ? `${name}, ${contest.toUpperCase()}` : name;
+		return contest ? `${name}, ${contests.find(({ code }) => code === contest)?.name ?? contest}` : name;
 	};
 	return (
 		<section className="card stack" aria-labelledby="penyerahan">

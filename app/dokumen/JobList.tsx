@@ -30,7 +30,7 @@ export function JobList({
 								{contests.length > 1 && job.what !== 'bundel' ? ` · ${nameOf(job.contest)}` : ''}
 								<br />
 								<span className="hint">
-									<State job={job} />
+									<State job={job} nameOf={nameOf} />
 								</span>
 								{job.phase === 'running' ? (
 									<progress aria-label={t('phase.running')} max={1} value={job.done > 0 ? job.done : undefined} />
@@ -56,11 +56,11 @@ export function JobList({
 }
 
 /** What is going on with it, as exactly as is known. */
-function State({ job }: { job: Job }) {
+function State({ job, nameOf }: { job: Job; nameOf: (contest: string) => string }) {
 	const t = useTranslations('documents');
 	const { phase, stage, detail, what } = job;
 	if (phase === 'failed') return t('failed', { detail: detail ?? '' });
 	if (phase !== 'running' || !stage) return t(`phase.${phase}`);
 	const now = stage.stage === 'write' ? t('stage.write') : t('stage.set', { step: stage.step ?? 0, of: stage.of ?? 0 });
-	return what === 'bundel' ? `${t(`what.${stage.kind as 'd-hasil'}`)}, ${stage.contest.toUpperCase()}: ${now}` : now;
+	return what === 'bundel' ? `${t(`what.${stage.kind as 'd-hasil'}`)}, ${nameOf(stage.contest)}: ${now}` : now;
 }

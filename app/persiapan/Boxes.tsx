@@ -124,7 +124,14 @@ export function Boxes({ view, may, command }: PartProps) {
 				)}
 			</div>
 			{open === 'all' && here ? (
-				<ReceiveAllDialog arrivals={here} name={chosen.name} from={from} command={command} onClose={close} />
+				<ReceiveAllDialog
+					arrivals={here}
+					contests={view.contests}
+					name={chosen.name}
+					from={from}
+					command={command}
+					onClose={close}
+				/>
 			) : open !== null && open !== 'all' ? (
 				<CorrectDialog row={open} command={command} onClose={close} />
 			) : null}

@@ -1,12 +1,12 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { newId } from '@/app/client/api';
 import { useSentence } from '@/app/client/errors';
 import { Modal } from '@/app/client/Modal';
 import type { Sending } from '@/app/client/useCommand';
-import type { ArrivalsView } from '@/db/preparation';
+import type { ArrivalsView, PreparationView } from '@/db/preparation';
 import styles from './Preparation.module.css';
 
 interface Exception {
@@ -20,12 +20,14 @@ interface Exception {
 /** All that is missing of a kelurahan/desa in one explicit act; what is not intact, or not there, is listed. */
 export function ReceiveAllDialog({
 	arrivals,
+	contests,
 	name,
 	from,
 	command,
 	onClose,
 }: {
 	arrivals: ArrivalsView;
+	contests: PreparationView['contests'];
 	name: string;
 	from: string;
 	command: Sending;
@@ -33,6 +35,7 @@ export function ReceiveAllDialog({
 }) {
 	const t = useTranslations('preparation.box');
 	const common = useTranslations('common');
+	const locale = useLocale();
 	const sentence = useSentence();
 	const [giver, setGiver] = useState(from);
 	const [except, setExcept] = useState<readonly Exception[]>([]);
@@ -104,7 +107,7 @@ export function ReceiveAllDialog({
 									>
 										{arrivals.contests.map((code) => (
 											<option key={code} value={code}>
-												{code.toUpperCase()}
+												{contests.find((one) => one.code === code)?.name[locale] ?? code}
 											</option>
 										))}
 									</select>

@@ -1,4 +1,5 @@
 import type { Election } from '@/lib/election/election';
+import { shortName } from '@/lib/election/words';
 import type { CodeReport } from '@/lib/evidence/check-code';
 import { codeLines } from '@/lib/evidence/code-lines';
 import { fieldsOf } from '@/lib/evidence/data';
@@ -65,7 +66,10 @@ export function reportView(report: Report): HTMLElement {
 		);
 	}
 	if (report.adoptions.length > 0) {
-		view.append(element('h3', {}, t('adoptions')), ...report.adoptions.map(adoptionView));
+		view.append(
+			element('h3', {}, t('adoptions')),
+			...report.adoptions.map((adoption) => adoptionView(adoption, report.record.election)),
+		);
 	}
 	return view;
 }
@@ -85,8 +89,13 @@ function faultView(fault: Fault): HTMLElement {
 	return element('li', { 'data-fault': fault.code }, text.charAt(0).toUpperCase() + text.slice(1));
 }
 
+/** The contest as its own form calls it. */
+function contestName(code: string, election: Election): string {
+	return shortName(election.head(code) ?? { code, formName: '' });
+}
+
 function resultView(result: SeenResult, election: Election): HTMLElement {
-	const title = `${result.contest.toUpperCase()} · ${t('tps')} ${result.tps} · ${t('version', { version: result.version })}`;
+	const title = `${contestName(result.contest, election)} · ${t('tps')} ${result.tps} · ${t('version', { version: result.version })}`;
 	const details = element('details', { 'data-tps': result.tps });
 	const fallen = result.superseded ? t('superseded') : result.reopened ? t('reopened') : '';
 	details.append(element('summary', {}, fallen ? `${title} – ${fallen}` : title));
@@ -126,9 +135,9 @@ function figuresView(result: SeenResult, election: Election): HTMLElement {
 	return element('table', {}, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...rows));
 }
 
-function adoptionView(adoption: SeenAdoption): HTMLElement {
+function adoptionView(adoption: SeenAdoption, election: Election): HTMLElement {
 	const { contest, region, version, voided, time, by, hash, answers, absent } = adoption;
-	const title = `${contest.toUpperCase()} · ${t('region')} ${region} · ${t('version', { version })}`;
+	const title = `${contestName(contest, election)} · ${t('region')} ${region} · ${t('version', { version })}`;
 	const details = element('details', { 'data-region': region });
 	details.append(
 		element('summary', {}, voided ? `${title} – ${t('adoptionVoid')}` : title),

@@ -35,9 +35,9 @@ it('of five contests is owed once for each: the one of DPR does not settle that 
 	const blocks = blocksOf(fingerprint(bytes));
 	const typed = blankedBlocks(fingerprint(bytes)).map((at) => blocks[at] ?? '');
 	adoptPack(hall.house, ACTORS.ketua, { file: 'paket.json', bytes, typed });
-	const panwaslu = ['PPWP', 'DPR', 'DPD', 'DPRD-PROV', 'DPRD-KAB'].map((code) => `Panwaslu Kecamatan (${code})`);
+	const panwaslu = ['PPWP', 'DPR', 'DPD', 'DPRD PROV', 'DPRD KAB/KOTA'].map((code) => `Panwaslu Kecamatan (${code})`);
 	expect(owedDocuments(hall.house)).toEqual(['Saksi 1 Saksi 1 (PPWP)', ...panwaslu]);
 	given('d-hasil/dpr', 'Panwaslu Kecamatan');
 	expect(owedDocuments(hall.house)).not.toContain('Panwaslu Kecamatan (DPR)');
-	expect(owedDocuments(hall.house)).toContain('Panwaslu Kecamatan (DPRD-PROV)');
+	expect(owedDocuments(hall.house)).toContain('Panwaslu Kecamatan (DPRD PROV)');
 });

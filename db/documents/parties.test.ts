@@ -60,6 +60,7 @@ it('names the party of every line, in D.HASIL, its annexes, the numbers in words
 });
 
 it('names the party of every line on every sheet of the workbook', () => {
+	expect(recapSheets(facts)[0]?.name).toBe('DPRA');
 	for (const { rows } of recapSheets(facts)) {
 		const labels = rows.map(([, label]) => (label && 'text' in label ? label.text : ''));
 		for (const party of parties) {
@@ -76,6 +77,10 @@ it('has no heading of a party where each contestant has one line', () => {
 	if (!form) throw new Error('no Pilkada');
 	const of = { ...facts, contest: form, kelurahan: [{ ...kelurahan, contest: form }] };
 	expect(JSON.stringify(recapDocument(of))).not.toContain('"level":3');
+	expect([recapDocument(of).lines, correctionsDocument(of).lines].flat()).not.toContainEqual(
+		expect.stringContaining('umum'),
+	);
+	expect(correctionsDocument(of).lines[0]).toBe('Pemilihan Gubernur dan Wakil Gubernur');
 });
 
 const TIME = '2024-02-18T05:00:00.000Z';

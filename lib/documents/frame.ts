@@ -1,3 +1,4 @@
+import { electionWords } from '../election/words';
 import { clockText, type Zone } from '../hall/clock';
 import { type DocumentFacts, draftReason } from './facts';
 import type { Block, DocumentKind, DocumentModel } from './model';
@@ -29,7 +30,7 @@ export function frame(
 		kind,
 		subject: contest.code,
 		title,
-		lines: [`Pemilihan umum ${contest.name.id}`, `Kecamatan ${place.kecamatan}, ${place.kabko}, ${place.provinsi}`],
+		lines: [electionWords(contest), `Kecamatan ${place.kecamatan}, ${place.kabko}, ${place.provinsi}`],
 		draft: draftReason(facts),
 		paper: 'a4',
 		landscape: false,

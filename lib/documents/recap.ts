@@ -1,4 +1,5 @@
 import { isKelurahan, parseShare } from '../election/region';
+import { electionWords } from '../election/words';
 import { terbilang } from '../forms/terbilang';
 import type { Contest, Field } from '../forms/types';
 import { standing } from './adoption';
@@ -52,7 +53,7 @@ export function recapDocument(facts: DocumentFacts): DocumentModel {
 		title: `Model ${form}`,
 		lines: [
 			'Rekapitulasi hasil penghitungan perolehan suara dari setiap TPS di tingkat kecamatan',
-			`Pemilihan umum ${contest.name.id}`,
+			electionWords(contest),
 		],
 		draft: draftReason(facts),
 		paper: 'a3',

@@ -1,3 +1,4 @@
+import { shortName } from '../election/words';
 import { columnName } from '../workbook';
 import { type DocumentFacts, draftReason, type FormGroup, formGroups, type KelurahanFacts } from './facts';
 import { lineOf } from './lines';
@@ -27,14 +28,18 @@ const LABELS = 2;
  */
 export function recapSheets(facts: DocumentFacts): Sheet[] {
 	const groups = formGroups(facts);
-	const titles = groups.map(({ contest: { code, district } }) =>
-		(groups.length > 1 ? `${code} ${district?.code ?? ''}` : code).slice(0, 31).toUpperCase(),
-	);
+	const several = groups.length > 1;
+	const titles = groups.map(({ contest }) => {
+		const short = plainName(shortName(contest));
+		// The dapil tells two sheets apart: it is never cut short.
+		const dapil = several ? ` ${contest.district?.code ?? ''}` : '';
+		return `${short.slice(0, 31 - dapil.length).trim()}${dapil}`.toUpperCase();
+	});
 	const names = sheetNames(facts, titles);
 	return groups.flatMap((group, at) => {
 		const own = (one: KelurahanFacts) => names[facts.kelurahan.indexOf(one)] ?? '';
 		return [
-			recapSheet(facts, group, titles[at] ?? '', group.kelurahan.map(own)),
+			recapSheet(facts, group, titles[at] ?? '', several, group.kelurahan.map(own)),
 			...group.kelurahan.map((one) => annexSheet(facts, one, own(one))),
 		];
 	});
@@ -44,10 +49,11 @@ function recapSheet(
 	facts: DocumentFacts,
 	{ contest, kelurahan }: FormGroup,
 	title: string,
+	several: boolean,
 	names: readonly string[],
 ): Sheet {
 	const last = columnName(LABELS + kelurahan.length - 1);
-	const district = title.includes(' ') ? ` – ${contest.district?.name ?? ''}` : '';
+	const district = several ? ` – ${contest.district?.name ?? ''}` : '';
 	return {
 		name: title,
 		frozen: { rows: HEAD, columns: LABELS },
@@ -116,15 +122,15 @@ function head(facts: DocumentFacts, title: string, columns: readonly string[]): 
 	];
 }
 
+function plainName(name: string): string {
+	return name.replace(/[[\]:*?/\\']/g, ' ').trim();
+}
+
 /** Names a spreadsheet takes: 31 signs, none of []:*?/\', each once. */
 function sheetNames({ kelurahan }: DocumentFacts, titles: readonly string[]): string[] {
 	const taken = new Set(titles);
 	return kelurahan.map(({ name, kode }) => {
-		const plain =
-			name
-				.replace(/[[\]:*?/\\']/g, ' ')
-				.trim()
-				.slice(0, 24) || kode;
+		const plain = plainName(name).slice(0, 24) || kode;
 		const free = taken.has(plain.toUpperCase()) ? `${plain.slice(0, 19)} ${kode.slice(-4)}` : plain;
 		taken.add(free.toUpperCase());
 		return free;

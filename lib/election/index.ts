@@ -24,3 +24,4 @@ export { type ElectionPack, PACK_FORMAT, PACK_FORMAT_VERSION, packSchema } from 
 export { readPack } from './read';
 export { isKelurahan, parseShare, REGION_CODE, shareOf } from './region';
 export * from './rules';
+export { electionWords, shortName } from './words';
