@@ -1,5 +1,6 @@
 import { checkBundle } from '@/lib/evidence/check';
 import { checkCode } from '@/lib/evidence/check-code';
+import { codeWithin } from '@/lib/evidence/code';
 import type { Report } from '@/lib/evidence/report';
 import { codeInPicture } from './picture';
 import { codeView, element, reportView } from './view';
@@ -51,9 +52,7 @@ async function readSaved(): Promise<void> {
 	const [chosen] = saved.files ?? [];
 	if (!chosen) return;
 	outcome.replaceChildren(element('p', { class: 'notice', role: 'status' }, t('checking')));
-	const found = /^image\//.test(chosen.type)
-		? await codeInPicture(chosen)
-		: (/KP1[A-Z]\.\S+/.exec(await chosen.text())?.[0] ?? null);
+	const found = /^image\//.test(chosen.type) ? await codeInPicture(chosen) : codeWithin(await chosen.text());
 	code.value = found ?? '';
 	if (found) await check();
 	else

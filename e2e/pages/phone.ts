@@ -31,7 +31,7 @@ export class Phone {
 			this.page.waitForEvent('download'),
 			this.receipts.first().getByRole('button', { name: 'Simpan tanda terima' }).click(),
 		]);
-		return /KP1[A-Z]\.\S+/.exec(readFileSync(await download.path(), 'utf8'))?.[0] ?? '';
+		return /KP[12][A-Z]\.\S+/.exec(readFileSync(await download.path(), 'utf8'))?.[0] ?? '';
 	}
 
 	/** The sentence that says where things stand. */

@@ -53,7 +53,7 @@ test('a result leaves the hall and proves itself, down to the witness’s own re
 				() => phone.page.getByRole('button', { name: 'Simpan tanda terima' }).click(),
 				bag,
 			);
-			receipt = /KP1S\.\S+/.exec(readFileSync(file, 'utf8'))?.[0] ?? '';
+			receipt = /KP2S\.\S+/.exec(readFileSync(file, 'utf8'))?.[0] ?? '';
 			expect(receipt).not.toBe('');
 			const asPicture = phone.page.getByRole('button', { name: 'Simpan sebagai gambar' });
 			picture = await save(phone.page, () => asPicture.click(), bag);

@@ -5,11 +5,14 @@ import {
 	type DocumentCode,
 	documentText,
 	longHex,
+	PACKED_RECEIPT,
+	PACKED_SIGNING,
 	RECEIPT,
 	type ReceiptCode,
 	SIGNING,
 	type SigningCode,
 } from './code';
+import { unpackText } from './packed';
 import type { Report } from './report';
 import { adoptionText, answerText, fingerprintOf, plainWords, verifySignature } from './signing';
 
@@ -79,9 +82,11 @@ export function checkCode(text: string, bundle: Report | null, expected = ''): C
 		const code = parseDocument(trimmed.slice(DOCUMENT.length));
 		return code ? documentReport(code, bundle, plainWords(expected)) : { kind: 'none' };
 	}
-	if (trimmed.startsWith(SIGNING)) return signingReport(decode<SigningCode>(trimmed.slice(SIGNING.length)), bundle);
-	if (!trimmed.startsWith(RECEIPT)) return { kind: 'none' };
-	const receipt = decode<ReceiptCode>(trimmed.slice(RECEIPT.length));
+	const [kind, body] = [trimmed.slice(0, RECEIPT.length), trimmed.slice(RECEIPT.length)];
+	const packed = kind === PACKED_RECEIPT || kind === PACKED_SIGNING;
+	if (kind === SIGNING || kind === PACKED_SIGNING) return signingReport(decode<SigningCode>(body, packed), bundle);
+	if (kind !== RECEIPT && kind !== PACKED_RECEIPT) return { kind: 'none' };
+	const receipt = decode<ReceiptCode>(body, packed);
 	if (!isReceipt(receipt)) return { kind: 'none' };
 	const { key, signature, statement } = receipt;
 	return {
@@ -193,9 +198,9 @@ function recordedIn(
 	return says(match === own.at(-1) ? 'same' : 'changed-later', match.time);
 }
 
-function decode<T>(text: string): T | null {
+function decode<T>(text: string, packed: boolean): T | null {
 	try {
-		const value: unknown = JSON.parse(new TextDecoder().decode(bytesOf(text)));
+		const value: unknown = JSON.parse(packed ? unpackText(bytesOf(text)) : new TextDecoder().decode(bytesOf(text)));
 		return typeof value === 'object' && value !== null ? (value as T) : null;
 	} catch {
 		return null;

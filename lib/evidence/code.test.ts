@@ -1,6 +1,7 @@
 import { getPublicKey, sign, utils } from '@noble/ed25519';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
+import { deflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import en from '../i18n/messages/en/check.json';
 import id from '../i18n/messages/id/check.json';
@@ -9,6 +10,7 @@ import { base64url, bytesOf } from './base64url';
 import { type CodeReport, checkCode } from './check-code';
 import { documentCode, documentText, type ReceiptCode, receiptCode, signingCode } from './code';
 import { codeLines } from './code-lines';
+import { unpackText } from './packed';
 import type { Report } from './report';
 import { answerText } from './signing';
 
@@ -107,6 +109,73 @@ it('is told with its contest, and the time at its own place', () => {
 			expect(sentence).toContain('{contest}');
 	}
 });
+
+describe('a receipt is packed', () => {
+	const plain = (one: object) => base64url(utf8ToBytes(JSON.stringify(one)));
+
+	it('and reads back, whatever it says', () => {
+		const cell = fc.oneof(fc.nat(9999), fc.constant('X' as const), fc.constant(null));
+		const numbers = fc.dictionary(fc.stringMatching(/^I?V\.[0-9]{1,2}(\.A2\.[0-9])?$/), cell, {
+			noNullPrototype: true,
+		});
+		fc.assert(
+			fc.property(numbers, fc.string({ unit: 'grapheme', maxLength: 2000 }), (own, text) => {
+				const one: ReceiptCode = { ...receipt, statement: { ...statement, text }, figures: own };
+				expect(checkCode(receiptCode(one), null)).toMatchObject({ kind: 'receipt', receipt: one });
+			}),
+			{ numRuns: 60 },
+		);
+	});
+
+	it('what phones kept before is read as ever', () => {
+		expect(checkCode(`KP1S.${plain(receipt)}`, null)).toMatchObject({ kind: 'receipt', signed: true, whole: true });
+		const { figures: _, ...signing } = { ...receipt, statement: { ...statement, region: '310101', answer: 'sign' } };
+		expect(checkCode(`KP1P.${plain(signing)}`, null)).toMatchObject({ kind: 'signing' });
+	});
+
+	it('one of the largest form fits into one QR', () => {
+		const random = mulberry(24);
+		const votes: Record<string, number> = {};
+		for (let party = 1; party <= 24; party++) {
+			const lines = [`IV.${party}.A1`, ...Array.from({ length: 10 }, (_, at) => `IV.${party}.A2.${at + 1}`)];
+			for (const line of lines) votes[line] = Math.floor(random() ** 4 * 40);
+			votes[`IV.${party}.B`] = lines.reduce((sum, line) => sum + (votes[line] ?? 0), 0);
+		}
+		for (const row of ['I.A', 'I.B.1', 'I.B.2', 'I.B.3', 'I.B.4', 'III.1', 'III.2'])
+			for (const column of 'LPJ') votes[`${row}.${column}`] = Math.floor(random() * 300);
+		const one = { ...receipt, figures: votes, system: { ...votes, 'IV.3.A1': 17, 'IV.3.B': 99 } };
+		expect(plain(one).length).toBeGreaterThan(10_000);
+		expect(receiptCode(one).length).toBeLessThanOrEqual(2_900);
+	});
+
+	it('one that would unpack without end is refused, and so is one that is cut off or no packing at all', () => {
+		const bomb = base64url(deflateSync(new Uint8Array(20_000_000)));
+		expect(() => unpackText(bytesOf(bomb))).toThrow('larger');
+		// Refused on the way: its end, which is missing here, is never asked for.
+		expect(() => unpackText(bytesOf(bomb).subarray(0, 4_000))).toThrow('larger');
+		const code = receiptCode(receipt);
+		for (const text of [
+			`KP2S.${bomb}`,
+			`KP2P.${bomb}`,
+			code.slice(0, -40),
+			'KP2S.',
+			'KP2S.AAAA',
+			`KP2S.${plain(receipt)}`,
+		])
+			expect(checkCode(text, null)).toEqual({ kind: 'none' });
+	});
+});
+
+/** Numbers that are the same in every run. */
+function mulberry(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+	};
+}
 
 describe("a document's code", () => {
 	const about = { kind: 'd-hasil', subject: 'ppwp', content: 'ab'.repeat(32), seq: 12, row: 'cd'.repeat(32) };

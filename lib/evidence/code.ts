@@ -1,6 +1,7 @@
 import { canonicalJson } from '../forms/canonical';
 import type { Figures } from '../forms/types';
 import { base64url, bytesOf } from './base64url';
+import { packText } from './packed';
 import type { AdoptionStatement, AnswerStatement } from './signing';
 
 /** What the QR on every page of a document says. */
@@ -43,8 +44,17 @@ export interface SigningCode {
 }
 
 export const DOCUMENT = 'KP1D.';
+/** A receipt about a TPS and one about an adoption, as phones wrote them before they packed them: still read. */
 export const RECEIPT = 'KP1S.';
 export const SIGNING = 'KP1P.';
+/** The same, packed: the largest form fits into one QR. */
+export const PACKED_RECEIPT = 'KP2S.';
+export const PACKED_SIGNING = 'KP2P.';
+
+/** The code that stands in a text, among its other lines; `null` where there is none. */
+export function codeWithin(text: string): string | null {
+	return /KP[12][A-Z]\.\S+/.exec(text)?.[0] ?? null;
+}
 
 /** The text the installation signs for a document. */
 export function documentText({ kind, subject, content, seq, row }: Omit<DocumentCode, 'key' | 'signature'>): string {
@@ -63,13 +73,13 @@ export const longHex = (text: string) =>
 	Array.from(bytesOf(text), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 export function receiptCode(receipt: ReceiptCode): string {
-	return RECEIPT + encode(receipt);
+	return PACKED_RECEIPT + encode(receipt);
 }
 
 export function signingCode(receipt: SigningCode): string {
-	return SIGNING + encode(receipt);
+	return PACKED_SIGNING + encode(receipt);
 }
 
 function encode(value: object): string {
-	return base64url(new TextEncoder().encode(canonicalJson(value)));
+	return base64url(packText(canonicalJson(value)));
 }
