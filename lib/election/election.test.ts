@@ -187,6 +187,15 @@ describe('tables', () => {
 		expect('pack' in made && JSON.parse(JSON.stringify(made.pack))).toEqual(JSON.parse(JSON.stringify(pack)));
 	});
 
+	it('keeps a name that a spreadsheet would run as text, there and back', () => {
+		const named = structuredClone(pemilu);
+		const person = named.contests.find(({ code }) => code === 'dpr')?.districts?.[0]?.lists?.[0]?.candidates[0];
+		if (person) person.name = '=HYPERLINK("http://x";"a")';
+		const candidates = candidatesCsv(named);
+		expect(candidates).toContain(',"\'=HYPERLINK(');
+		expect(packFromTables(pemilu, { candidates })).toEqual({ pack: named });
+	});
+
 	it('takes semicolons and another order of columns, and names the line that is wrong', () => {
 		const csv = 'nama;nomor;partai;dapil;kontes;id\r\nBaru Contoh;1;2;DPR-1;dpr;7\r\n';
 		const made = packFromTables(pemilu, { candidates: csv });
