@@ -29,8 +29,11 @@ export function Preview({
 				<h2>{t('broken', { file: preview.file })}</h2>
 				<ul>
 					{preview.problems.map((problem) => (
-						<li key={`${problem.path}${problem.found}`}>
-							<code>{problem.path || '–'}</code> {t(`problem.${problem.code}`, { found: problem.found })}
+						<li key={`${problem.path}${problem.code}${problem.found}`}>
+							<strong>
+								{(problem.place ?? []).map(({ part, name }) => t(`place.${part}`, { name })).join(' › ') || '–'}
+							</strong>{' '}
+							{t(`problem.${problem.code}`, { found: problem.found })}
 						</li>
 					))}
 				</ul>

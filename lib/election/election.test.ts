@@ -162,8 +162,8 @@ describe('a pack that is wrong', () => {
 			'contestants-and-lists',
 		],
 		['nobody to vote for', (pack) => Object.assign(pack.contests[0] ?? {}, { contestants: [] }), 'needs-contestants'],
-		['a member nobody knows', (pack) => Object.assign(pack, { warna: 'x' }), 'schema'],
-		['another format', (pack) => Object.assign(pack, { formatVersion: 2 }), 'schema'],
+		['a member nobody knows', (pack) => Object.assign(pack, { warna: 'x' }), 'unknown-key'],
+		['another format', (pack) => Object.assign(pack, { formatVersion: 2 }), 'not-allowed'],
 	])('%s is told', (_what, change, code) => {
 		expect(problemsOf(changed(change))).toContain(code);
 	});
@@ -239,5 +239,33 @@ describe('fingerprint', () => {
 describe('docs/election-pack.schema.json', () => {
 	it('says what the program reads', () => {
 		expect(schemaFile).toEqual(JSON.parse(JSON.stringify(z.toJSONSchema(packSchema))));
+	});
+});
+
+describe('what the schema refuses', () => {
+	const problemsWith = (change: (person: Record<string, unknown>) => void) => {
+		const pack = structuredClone(pemilu);
+		const list = pack.contests.find(({ code }) => code === 'dpr')?.districts?.[0]?.lists?.[3];
+		change((list?.candidates[1] ?? {}) as Record<string, unknown>);
+		const read = readPack(JSON.stringify(pack));
+		return 'problems' in read ? read.problems.map(({ code, found, place }) => [code, found, place?.slice(2)]) : [];
+	};
+	const list = { part: 'lists', name: String(pemilu.contests[1]?.districts?.[0]?.lists?.[3]?.party) };
+
+	it('is told by a code with a sentence, at a place people know', () => {
+		const candidate = { part: 'candidates', name: '2' };
+		const member = (name: string) => ({ part: 'member', name });
+		expect(problemsWith((one) => Object.assign(one, { no: '2' }))).toEqual([
+			['wrong-kind', 'number', [list, candidate, member('no')]],
+		]);
+		expect(problemsWith((one) => delete one.no)).toEqual([
+			['missing', '', [list, { part: 'candidates', name: '#2' }, member('no')]],
+		]);
+		expect(problemsWith((one) => delete one.name)).toEqual([['missing', '', [list, candidate, member('name')]]]);
+		expect(problemsWith((one) => Object.assign(one, { warna: 1 }))).toEqual([
+			['unknown-key', 'warna', [list, candidate]],
+		]);
+		expect(problemsWith((one) => Object.assign(one, { no: 100 }))[0]?.slice(0, 2)).toEqual(['too-big', '99']);
+		expect(problemsWith((one) => Object.assign(one, { name: '' }))[0]?.slice(0, 2)).toEqual(['too-small', '1']);
 	});
 });
