@@ -87,6 +87,13 @@ export function Preview({
 					</table>
 				</>
 			)}
+			{preview.notes.length > 0 && (
+				<ul className="notice">
+					{preview.notes.map((note) => (
+						<li key={JSON.stringify(note)}>{t(`note.${note.code}`, { ...note })}</li>
+					))}
+				</ul>
+			)}
 			{preview.adopted ? (
 				<p className="notice">{t('already')}</p>
 			) : preview.frozen.length > 0 ? (

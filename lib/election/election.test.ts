@@ -13,6 +13,7 @@ import {
 	type ElectionPack,
 	electionOf,
 	isConfirmed,
+	notesOfPack,
 	packFromTables,
 	packSchema,
 	readPack,
@@ -267,5 +268,20 @@ describe('what the schema refuses', () => {
 		]);
 		expect(problemsWith((one) => Object.assign(one, { no: 100 }))[0]?.slice(0, 2)).toEqual(['too-big', '99']);
 		expect(problemsWith((one) => Object.assign(one, { name: '' }))[0]?.slice(0, 2)).toEqual(['too-small', '1']);
+	});
+});
+
+describe('notes of a pack', () => {
+	it('name a party contest without districts and a dapil with fewer lists than parties', () => {
+		const pack = structuredClone(pemilu);
+		expect(notesOfPack(pack)).toEqual([]);
+		const dpr = pack.contests.find(({ code }) => code === 'dpr');
+		const [district] = dpr?.districts ?? [];
+		const parties = district?.lists?.length ?? 0;
+		district?.lists?.pop();
+		const note = { code: 'fewer-lists', contest: 'dpr', district: district?.code, lists: parties - 1, parties };
+		expect(notesOfPack(pack)).toEqual([note]);
+		delete dpr?.districts;
+		expect(notesOfPack(pack)).toEqual([{ code: 'no-districts', contest: 'dpr' }]);
 	});
 });

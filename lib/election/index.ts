@@ -11,6 +11,7 @@ export {
 export * from './default-rules';
 export { BUILTIN, type ContestHead, type Election, electionOf, formOfDistrict, type Share, sameForm } from './election';
 export { BLANKED, blankedBlocks, blocksOf, FINGERPRINT_BLOCKS, isConfirmed, shownBlocks } from './fingerprint';
+export { notesOfPack, type PackNote } from './notes';
 export { type ElectionPack, PACK_FORMAT, PACK_FORMAT_VERSION, packSchema } from './pack';
 export type { PackPlace } from './place';
 export { readPack } from './read';
