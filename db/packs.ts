@@ -1,6 +1,15 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash, randomUUID } from 'node:crypto';
-import { type ElectionPack, electionOf, type PackProblem, readPack, sameForm, shownBlocks } from '../lib/election';
+import {
+	type ElectionPack,
+	electionOf,
+	notesOfPack,
+	type PackNote,
+	type PackProblem,
+	readPack,
+	sameForm,
+	shownBlocks,
+} from '../lib/election';
 import type { Text } from '../lib/forms';
 import { type Actor, PACK_STREAM } from '../lib/plenary';
 import { execute, type Outcome } from './door';
@@ -37,6 +46,8 @@ export interface PackPreview {
 		readonly parties: number;
 		readonly contests: readonly PackLine[];
 	} | null;
+	/** What it leaves open; nothing of it keeps it from being adopted. */
+	readonly notes: readonly PackNote[];
 	/** True when this very file is in force. */
 	readonly adopted: boolean;
 	/** Contests with numbers whose form this pack would change: it would be refused. */
@@ -49,7 +60,7 @@ export function previewPack(house: House, file: string, bytes: Uint8Array): Pack
 	const read = readBytes(bytes);
 	const election = house.states.election();
 	const head = { file: file.slice(0, 400), blocks: shownBlocks(sha256), adopted: election.sha256 === sha256 };
-	if ('problems' in read) return { ...head, problems: read.problems, summary: null, frozen: [] };
+	if ('problems' in read) return { ...head, problems: read.problems, summary: null, notes: [], frozen: [] };
 	const next = electionOf(read.pack, sha256);
 	const places = factsOf(house).placesWithResults();
 	const frozen = places.filter(({ contest, kelurahan }) => {
@@ -59,6 +70,7 @@ export function previewPack(house: House, file: string, bytes: Uint8Array): Pack
 	return {
 		...head,
 		problems: [],
+		notes: notesOfPack(read.pack),
 		summary: summaryOf(house, read.pack, sha256),
 		frozen: [...new Set(frozen.map(({ contest }) => contest))],
 	};

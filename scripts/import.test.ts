@@ -155,3 +155,16 @@ describe('npm run demo, npm run import', () => {
 function moved(text: string): string {
 	return JSON.stringify({ ...JSON.parse(text), ts: '2024-03-01 08:00:00' });
 }
+
+describe('npm run documents', () => {
+	it.each([
+		['a kind nobody knows', ['--apa', 'foo'], '--apa foo tidak dikenal'],
+		['a contest nobody knows', ['--apa', 'd-hasil', '--kontes', 'nope'], '--kontes nope tidak ada dalam paket pemilu'],
+		['a table of such a contest', ['--apa', 'csv', '--kontes', 'nope'], '--kontes nope tidak ada dalam paket pemilu'],
+	])('refuses %s with a sentence and writes nothing', async (_what, args, sentence) => {
+		const to = join(work, 'dokumen-salah');
+		const ended = await script('render.ts', ...args, '--ke', to);
+		expect(ended).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(sentence) });
+		expect(existsSync(to)).toBe(false);
+	});
+});

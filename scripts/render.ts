@@ -32,6 +32,9 @@ const contests = kecamatan ? house.states.election().heldIn(kecamatan) : [];
 const folder = resolve(values.ke ?? join(house.folder, 'dokumen'));
 const key = installationKey(house);
 
+/** Tables, in place of documents. */
+const TABLES: readonly string[] = ['csv', 'json', 'xlsx'];
+
 function say(line: Record<string, unknown>): void {
 	console.log(values.json ? JSON.stringify(line) : Object.values(line).join(' '));
 }
@@ -105,9 +108,26 @@ async function table(): Promise<string> {
 	return save(`hasil-${kontes}.xlsx`, await writeWorkbook(recapSheets(facts)));
 }
 
+/** What was asked for and does not exist, as a sentence; `null` where all of it does. */
+function refusal(): string | null {
+	const { apa, kontes } = values;
+	const kinds = ['bundel', ...TABLES, ...DOCUMENT_KINDS, 'hasil-tps'];
+	if (!kinds.includes(apa)) return `--apa ${apa} tidak dikenal; pilih salah satu: ${kinds.join(', ')}`;
+	const known = house.states.election().contests.map(({ code }) => code);
+	if (apa === 'bundel' || known.includes(kontes)) return null;
+	// A contest that the pack in force has no more keeps its locked results.
+	if (TABLES.includes(apa) && standingResults(house).some(({ contest }) => contest === kontes)) return null;
+	return `--kontes ${kontes} tidak ada dalam paket pemilu; pilih salah satu: ${known.join(', ')}`;
+}
+
 try {
-	if (values.apa === 'bundel') say({ ok: true, name: await bundle() });
-	else if (['csv', 'json', 'xlsx'].includes(values.apa)) say({ ok: true, name: await table() });
+	const refused = refusal();
+	if (refused !== null) {
+		if (values.json) say({ ok: false, detail: refused });
+		else console.error(refused);
+		process.exitCode = 1;
+	} else if (values.apa === 'bundel') say({ ok: true, name: await bundle() });
+	else if (TABLES.includes(values.apa)) say({ ok: true, name: await table() });
 	else {
 		const made = await pdf(values.apa as DocumentKind, values.kontes);
 		if (made) say({ ok: true, name: save(made.name, made.pdf), content: made.content });

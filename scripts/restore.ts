@@ -27,6 +27,9 @@ const WORDS: Record<RestoreProblem['code'], string> = {
 	'no-space': 'Ruang di laptop ini tidak cukup; perlu',
 	'in-use': 'Ketok Palu sedang berjalan: hentikan dahulu (Ctrl+C), lalu ulangi',
 };
+/** The key is in no backup: a laptop keeps its own, or makes one. */
+const OTHER_KEY =
+	'Di laptop selain yang membuat cadangan itu, hasil ditandatangani dengan kunci lain: cetak lagi Dokumen pembukaan dari halaman Dokumen, umumkan delapan katanya, dan persilakan saksi memotretnya.';
 const PHASES = { check: 'Memeriksa cadangan …', copy: 'Menyalin …', verify: 'Memeriksa rantai dan angka …' };
 
 const [from] = positionals;
@@ -55,7 +58,7 @@ if (!from) {
 			console.log(
 				values.json
 					? JSON.stringify(prepared)
-					: `Pulih dari ${prepared.backup}, sampai baris ${prepared.seq}. Semua orang masuk lagi dengan kata sandinya; ponsel saksi memerlukan kode baru. Yang lama disimpan di folder "sebelum-pulih-…".`,
+					: `Pulih dari ${prepared.backup}, sampai baris ${prepared.seq}. Semua orang masuk lagi dengan kata sandinya; ponsel saksi memerlukan kode baru. Yang lama disimpan di folder "sebelum-pulih-…".\n${OTHER_KEY}`,
 			);
 		} catch (fault) {
 			abandonRestore(folder);

@@ -32,6 +32,7 @@ export function RestoreDialog({
 			>
 				<p>{t('what', { time: backup.time ? moment(backup.time) : '–', seq: backup.seq ?? 0 })}</p>
 				<p>{t('sessions')}</p>
+				<p>{t('key')}</p>
 				<label className="label">
 					{t('confirm')}
 					<input

@@ -17,6 +17,7 @@ export function Restoring({ restoring }: { restoring: State | null }) {
 	return (
 		<p className="notice" role="status">
 			{t(`phase.${restoring.phase}`)}
+			{restoring.phase === 'restart' && ` ${t('key')}`}
 		</p>
 	);
 }

@@ -29,8 +29,11 @@ export function Preview({
 				<h2>{t('broken', { file: preview.file })}</h2>
 				<ul>
 					{preview.problems.map((problem) => (
-						<li key={`${problem.path}${problem.found}`}>
-							<code>{problem.path || '–'}</code> {t(`problem.${problem.code}`, { found: problem.found })}
+						<li key={`${problem.path}${problem.code}${problem.found}`}>
+							<strong>
+								{(problem.place ?? []).map(({ part, name }) => t(`place.${part}`, { name })).join(' › ') || '–'}
+							</strong>{' '}
+							{t(`problem.${problem.code}`, { found: problem.found })}
 						</li>
 					))}
 				</ul>
@@ -83,6 +86,13 @@ export function Preview({
 						</tbody>
 					</table>
 				</>
+			)}
+			{preview.notes.length > 0 && (
+				<ul className="notice">
+					{preview.notes.map((note) => (
+						<li key={JSON.stringify(note)}>{t(`note.${note.code}`, { ...note })}</li>
+					))}
+				</ul>
 			)}
 			{preview.adopted ? (
 				<p className="notice">{t('already')}</p>

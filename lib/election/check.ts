@@ -1,8 +1,15 @@
 import type { ElectionPack, PackContest } from './pack';
+import type { PackPlace } from './place';
 
 export const PACK_PROBLEM_CODES = [
 	'not-json',
 	'schema',
+	'missing',
+	'wrong-kind',
+	'unknown-key',
+	'too-small',
+	'too-big',
+	'not-allowed',
 	'duplicate',
 	'region-twice',
 	'unknown-party',
@@ -24,6 +31,8 @@ export interface PackProblem {
 	/** Place in the file: `contests.1.districts.0.lists.3`. */
 	readonly path: string;
 	readonly found: string;
+	/** The same place as people know it, from the outside in. */
+	readonly place?: readonly PackPlace[];
 }
 
 /** What a schema cannot say: numbers used twice, regions in two districts, lists of parties nobody knows. */

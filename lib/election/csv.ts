@@ -1,5 +1,6 @@
 // The browser build: no Buffer, so that this folder stays pure.
 import { parse } from 'csv-parse/browser/esm/sync';
+import { csvText, fromCsvText } from '../forms/csv-text';
 import type { ElectionPack, PackContest, PackDistrict } from './pack';
 
 /** Columns of the table of candidates; `partai` stays empty for a contest with one line each. */
@@ -44,7 +45,10 @@ function rowsOf<C extends string>(
 	if (missing.length > 0) return { problems: [{ line: 1, code: 'columns', found: missing.join(', ') }] };
 	return {
 		rows: records.map(({ record, info }) => ({
-			...(Object.fromEntries(columns.map((column) => [column, record[column] ?? ''])) as Record<C, string>),
+			...(Object.fromEntries(columns.map((column) => [column, fromCsvText(record[column] ?? '')])) as Record<
+				C,
+				string
+			>),
 			line: info.lines,
 		})),
 	};
@@ -101,10 +105,10 @@ export function districtsCsv(pack: ElectionPack): string {
 	return csvOf([[...DISTRICT_COLUMNS], ...lines]);
 }
 
-/** A table as CSV: a cell with a sign of its own is quoted. */
+/** A table as CSV: a cell with a sign of its own is quoted, and no text can start a formula. */
 export function csvOf(rows: readonly (readonly (string | number | null)[])[]): string {
 	const cell = (value: string | number | null) => {
-		const text = value === null ? '' : String(value);
+		const text = typeof value === 'string' ? csvText(value) : String(value ?? '');
 		return /[",;\r\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 	};
 	return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');

@@ -13,6 +13,7 @@ import {
 	type ElectionPack,
 	electionOf,
 	isConfirmed,
+	notesOfPack,
 	packFromTables,
 	packSchema,
 	readPack,
@@ -180,8 +181,8 @@ describe('a pack that is wrong', () => {
 			'contestants-and-lists',
 		],
 		['nobody to vote for', (pack) => Object.assign(pack.contests[0] ?? {}, { contestants: [] }), 'needs-contestants'],
-		['a member nobody knows', (pack) => Object.assign(pack, { warna: 'x' }), 'schema'],
-		['another format', (pack) => Object.assign(pack, { formatVersion: 2 }), 'schema'],
+		['a member nobody knows', (pack) => Object.assign(pack, { warna: 'x' }), 'unknown-key'],
+		['another format', (pack) => Object.assign(pack, { formatVersion: 2 }), 'not-allowed'],
 	])('%s is told', (_what, change, code) => {
 		expect(problemsOf(changed(change))).toContain(code);
 	});
@@ -203,6 +204,15 @@ describe('tables', () => {
 		};
 		const made = packFromTables(bare, { candidates: candidatesCsv(pack), districts: districtsCsv(pack) });
 		expect('pack' in made && JSON.parse(JSON.stringify(made.pack))).toEqual(JSON.parse(JSON.stringify(pack)));
+	});
+
+	it('keeps a name that a spreadsheet would run as text, there and back', () => {
+		const named = structuredClone(pemilu);
+		const person = named.contests.find(({ code }) => code === 'dpr')?.districts?.[0]?.lists?.[0]?.candidates[0];
+		if (person) person.name = '=HYPERLINK("http://x";"a")';
+		const candidates = candidatesCsv(named);
+		expect(candidates).toContain(',"\'=HYPERLINK(');
+		expect(packFromTables(pemilu, { candidates })).toEqual({ pack: named });
 	});
 
 	it('takes semicolons and another order of columns, and names the line that is wrong', () => {
@@ -248,5 +258,48 @@ describe('fingerprint', () => {
 describe('docs/election-pack.schema.json', () => {
 	it('says what the program reads', () => {
 		expect(schemaFile).toEqual(JSON.parse(JSON.stringify(z.toJSONSchema(packSchema))));
+	});
+});
+
+describe('what the schema refuses', () => {
+	const problemsWith = (change: (person: Record<string, unknown>) => void) => {
+		const pack = structuredClone(pemilu);
+		const list = pack.contests.find(({ code }) => code === 'dpr')?.districts?.[0]?.lists?.[3];
+		change((list?.candidates[1] ?? {}) as Record<string, unknown>);
+		const read = readPack(JSON.stringify(pack));
+		return 'problems' in read ? read.problems.map(({ code, found, place }) => [code, found, place?.slice(2)]) : [];
+	};
+	const list = { part: 'lists', name: String(pemilu.contests[1]?.districts?.[0]?.lists?.[3]?.party) };
+
+	it('is told by a code with a sentence, at a place people know', () => {
+		const candidate = { part: 'candidates', name: '2' };
+		const member = (name: string) => ({ part: 'member', name });
+		expect(problemsWith((one) => Object.assign(one, { no: '2' }))).toEqual([
+			['wrong-kind', 'number', [list, candidate, member('no')]],
+		]);
+		expect(problemsWith((one) => delete one.no)).toEqual([
+			['missing', '', [list, { part: 'candidates', name: '#2' }, member('no')]],
+		]);
+		expect(problemsWith((one) => delete one.name)).toEqual([['missing', '', [list, candidate, member('name')]]]);
+		expect(problemsWith((one) => Object.assign(one, { warna: 1 }))).toEqual([
+			['unknown-key', 'warna', [list, candidate]],
+		]);
+		expect(problemsWith((one) => Object.assign(one, { no: 100 }))[0]?.slice(0, 2)).toEqual(['too-big', '99']);
+		expect(problemsWith((one) => Object.assign(one, { name: '' }))[0]?.slice(0, 2)).toEqual(['too-small', '1']);
+	});
+});
+
+describe('notes of a pack', () => {
+	it('name a party contest without districts and a dapil with fewer lists than parties', () => {
+		const pack = structuredClone(pemilu);
+		expect(notesOfPack(pack)).toEqual([]);
+		const dpr = pack.contests.find(({ code }) => code === 'dpr');
+		const [district] = dpr?.districts ?? [];
+		const parties = district?.lists?.length ?? 0;
+		district?.lists?.pop();
+		const note = { code: 'fewer-lists', contest: 'dpr', district: district?.code, lists: parties - 1, parties };
+		expect(notesOfPack(pack)).toEqual([note]);
+		delete dpr?.districts;
+		expect(notesOfPack(pack)).toEqual([{ code: 'no-districts', contest: 'dpr' }]);
 	});
 });

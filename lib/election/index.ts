@@ -20,7 +20,9 @@ export {
 	shortName,
 } from './election';
 export { BLANKED, blankedBlocks, blocksOf, FINGERPRINT_BLOCKS, isConfirmed, shownBlocks } from './fingerprint';
+export { notesOfPack, type PackNote } from './notes';
 export { type ElectionPack, PACK_FORMAT, PACK_FORMAT_VERSION, packSchema } from './pack';
+export type { PackPlace } from './place';
 export { readPack } from './read';
 export { isKelurahan, parseShare, REGION_CODE, shareOf } from './region';
 export * from './rules';

@@ -1,4 +1,5 @@
 import type { Election } from '../election/election';
+import { csvText } from '../forms/csv-text';
 import type { Cell } from '../forms/types';
 import type { LockedResult } from './locked';
 
@@ -73,7 +74,7 @@ export function dataCsv(rows: readonly DataRow[]): string {
 /** One CSV cell: quoted where it must be, and with an apostrophe before what a spreadsheet would run. */
 export function csvCell(value: string | number | null): string {
 	if (value === null) return '';
-	const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+	const text = typeof value === 'string' ? csvText(value) : String(value);
 	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -87,7 +87,7 @@ describe('a layout the election pack brings', () => {
 			{ ...layout, pages: [{ ...page, marks: Array(4).fill({ x: 1, y: 1 }) }, ...more] },
 			'layout-outside',
 		],
-		['a blank that nobody filled in', blankLayout(ppwp), 'schema'],
+		['a blank that nobody filled in', blankLayout(ppwp), 'too-small'],
 	])('is refused with %s', (_what, wrong, code) => {
 		expect(problems([wrong])).toContain(code);
 	});

@@ -115,3 +115,20 @@ describe('a recap page', () => {
 		expect(lines[at + 1]?.split(',').slice(-cells.length)).toEqual(cells);
 	});
 });
+
+describe('the recap as CSV', () => {
+	it('has no cell that a spreadsheet would run, whatever a candidate is called', () => {
+		const name = '=HYPERLINK("http://x";"a")';
+		const contest: Contest = {
+			...ppwp,
+			fields: ppwp.fields.map((field) => ({ ...field, label: { id: name, en: name }, line: undefined })),
+		};
+		const view = recapView('kelurahan', contest, 'L', { code: '1', name: 'K' }, [], {
+			paper: NO_TOTALS,
+			system: NO_TOTALS,
+		});
+		const lines = recapCsv(view, 'paper').split('\r\n');
+		expect(lines[1]).toContain(',"\'=HYPERLINK(""http://x"";""a"")');
+		expect(lines.join('\n')).not.toMatch(/(^|,)"?[=+@]/m);
+	});
+});
