@@ -82,11 +82,10 @@ function usePhaseDetail(result: ResultView): string | null {
 		return open > 0 ? t('items.open', { count: open }) : t('items.none');
 	}
 	const recorded = items.filter(({ state }) => state === 'recorded').length;
-	const said = [
-		recorded > 0 ? t('items.count', { count: recorded }) : null,
-		system.edited > 0 ? `✎ ${t('systemEdited', { count: system.edited })}` : null,
-	].filter((part) => part !== null);
-	return said.length > 0 ? said.join(' · ') : null;
+	const count = recorded > 0 ? t('items.count', { count: recorded }) : null;
+	if (system.edited === 0) return count;
+	// The words of the hash stand in the same line: beside what is recorded there is room for the number alone.
+	return count ? `${count} · ✎ ${system.edited}` : `✎ ${t('systemEdited', { count: system.edited })}`;
 }
 
 /** The hash of these very figures, as words that can be read out and compared. */
