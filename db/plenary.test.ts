@@ -82,6 +82,21 @@ describe('from the box to the gavel', () => {
 		hall.floor(TPS, 'match');
 		expect(hall.view()).toMatchObject({ setAside: null, mode: 'blind', hash: before });
 	});
+
+	it('stays read beside the system once a box was opened so, whatever is chosen when it is taken up again', () => {
+		hall = Hall.opened();
+		hall.imports(systemItem(TPS));
+		hall.floor(TPS, 'match');
+		hall.does(operator, 'tps.setAside', { tps: TPS, reason: 'Menunggu saksi' });
+		hall.floor(TPS, 'blind');
+		expect(hall.view()).toMatchObject({ mode: 'match', systemHidden: false });
+		hall.does(operator, 'tally.fill', { ...saidTally(TPS, PAPER), matched: ['IV.1'] });
+		expect(hall.view().filled).toMatchObject({ mode: 'match', matched: 1 });
+		const opened = hall.house.sqlite
+			.prepare("SELECT json_extract(payload, '$.mode') FROM ledger WHERE type = 'box.opened' ORDER BY seq")
+			.pluck();
+		expect(opened.all()).toEqual(['match', 'match']);
+	});
 });
 
 describe('numbers of the form', () => {

@@ -1,3 +1,5 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { canonicalJson } from '../lib/forms';
 import {
 	type EventPayloads,
@@ -7,7 +9,9 @@ import {
 	parseAdoptionStream,
 	parseResultStream,
 } from '../lib/plenary';
-import { type House, openMemory } from './house';
+import { PLAN } from './backup/swap';
+import { DATABASE_FILE, READY } from './folder';
+import { type House, openHouse, openMemory } from './house';
 import { signatureProblem } from './keys';
 import { type LedgerRow, rowHash } from './ledger';
 import { photoProblem } from './photo/store';
@@ -55,6 +59,34 @@ export function verifyLedger(house: House): Verdict {
 		problem: fault?.problem ?? null,
 	};
 }
+
+/**
+ * {@link verifyLedger} on a data folder nobody has opened. Opening makes what is missing, so a folder without a
+ * database is told and not opened; so is one whose database cannot be opened.
+ */
+export function verifyFolder(folder: string): Verdict {
+	if (!holdsDatabase(folder)) return unread(`tidak ada basis data di ${folder}`);
+	let house: House;
+	try {
+		house = openHouse(folder);
+	} catch (error) {
+		return unread(`basis data tidak dapat dibuka: ${textOf(error)}`);
+	}
+	try {
+		return verifyLedger(house);
+	} finally {
+		house.sqlite.close();
+	}
+}
+
+/** A database with something in it, or a prepared restore that brings one in when the folder is opened. */
+function holdsDatabase(folder: string): boolean {
+	if (existsSync(join(folder, READY, PLAN))) return true;
+	const file = join(folder, DATABASE_FILE);
+	return existsSync(file) && (statSync(file).size > 0 || existsSync(`${file}-wal`));
+}
+
+const unread = (problem: string): Verdict => ({ ok: false, rows: 0, head: '', seq: null, problem });
 
 function firstFault(house: House, replay: House, walked: { seq: number; hash: string }): Fault | null {
 	const versions = new Map<string, number>();

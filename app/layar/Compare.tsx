@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { Cell } from '@/lib/forms/types';
 import { lineNumber } from '@/lib/forms/types';
 import { type Item, itemsOf } from '@/lib/hall/form';
-import { cellText, deltaText } from '@/lib/hall/text';
+import { cellText, columnOf, deltaText } from '@/lib/hall/text';
 import type { FindingView, ResultView, RowView } from '@/lib/plenary/view';
 import styles from './Compare.module.css';
 import { useNumberLabel } from './labels';
@@ -113,12 +113,15 @@ function Why({ row }: { row: RowView }) {
 function FindingLine({ finding, state }: { finding: FindingView; state: Item['state'] }) {
 	const t = useTranslations('hall.items');
 	const rule = useTranslations('common.rule');
+	const name = useTranslations('common.column');
+	const column = columnOf(finding);
 	return (
 		<div className={styles.line} data-state={state} data-finding={finding.key}>
 			<Sign state={state} />
 			<span className={styles.sentence}>
 				<span className={styles.code}>{finding.code}</span>{' '}
 				{rule(finding.code, { expected: finding.expected ?? 0, found: finding.found ?? 0 })}
+				{column ? ` – ${name(column)}` : ''}
 				{state === 'recorded' ? <em className={styles.done}> · {t('recorded')}</em> : null}
 			</span>
 		</div>

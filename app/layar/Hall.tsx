@@ -89,7 +89,7 @@ function Floor({ result, zone }: { result: ResultView; zone: ReturnType<typeof z
 			return <Reading result={result} zone={zone} strips={strips} />;
 		case 'compared':
 			// Nothing to compare with: the hall checks the paper's own figures.
-			return result.system.uploaded ? (
+			return result.system.uploaded || result.system.edited > 0 ? (
 				<Compare result={result} strips={strips} />
 			) : (
 				<Reading result={result} zone={zone} strips={strips} />

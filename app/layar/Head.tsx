@@ -75,14 +75,17 @@ function usePhaseDetail(result: ResultView): string | null {
 		if (systemHidden) return t('hiddenSystem');
 		return system.uploaded ? null : t('noSystem');
 	}
-	if (!system.uploaded) return t('noSystem');
+	if (!system.uploaded && system.edited === 0) return t('noSystem');
 	const items = itemsOf(result);
 	if (status === 'compared') {
 		const open = items.filter(({ state }) => state === 'open').length;
 		return open > 0 ? t('items.open', { count: open }) : t('items.none');
 	}
 	const recorded = items.filter(({ state }) => state === 'recorded').length;
-	return recorded > 0 ? t('items.count', { count: recorded }) : null;
+	const count = recorded > 0 ? t('items.count', { count: recorded }) : null;
+	if (system.edited === 0) return count;
+	// The words of the hash stand in the same line: beside what is recorded there is room for the number alone.
+	return count ? `${count} · ✎ ${system.edited}` : `✎ ${t('systemEdited', { count: system.edited })}`;
 }
 
 /** The hash of these very figures, as words that can be read out and compared. */

@@ -60,7 +60,8 @@ export function TakeFloor({ view, may, command, list, url }: ResultProps & { lis
 				))}
 			</fieldset>
 			{seal !== 'utuh' && <p className="hint">{t('sealHint')}</p>}
-			{!view.filled && (
+			{!view.filled && view.mode === 'match' && <p className="hint">{t('modeKept', { mode: common('mode.match') })}</p>}
+			{!view.filled && view.mode !== 'match' && (
 				<fieldset className="stack">
 					<legend>{t('mode')}</legend>
 					{MODES.map((choice) => (

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { TpsLine, TpsList } from '@/db/queries';
 import { ContestChoice } from './ContestChoice';
-import { STATUS_MARK, STATUS_ORDER } from './marks';
+import { ASIDE_MARK, STATUS_MARK, STATUS_ORDER } from './marks';
 import styles from './TpsPicker.module.css';
 import type { DeskUrl } from './useDeskUrl';
 
@@ -96,7 +96,7 @@ export function TpsPicker({
 						>
 							<span className="figures">{line.name.replace(/^TPS\s*/i, '')}</span>
 							<span className={styles.mark} aria-hidden="true">
-								{line.onFloor ? '▶' : STATUS_MARK[line.status]}
+								{line.onFloor ? '▶' : line.setAside ? ASIDE_MARK : STATUS_MARK[line.status]}
 							</span>
 							<span className={styles.state}>
 								{line.setAside && !line.onFloor ? t('list.aside') : common(`status.${line.status}`)}

@@ -5,8 +5,8 @@ import type { Cause } from '@/lib/forms/causes';
 import type { Field } from '@/lib/forms/types';
 import { lineNumber } from '@/lib/forms/types';
 import { paperOf, partsOf } from '@/lib/hall/form';
-import { cellText, deltaText } from '@/lib/hall/text';
-import type { ResultView, RowView } from '@/lib/plenary/view';
+import { cellText, columnOf, deltaText } from '@/lib/hall/text';
+import type { FindingView, ResultView, RowView } from '@/lib/plenary/view';
 import styles from './Figures.module.css';
 
 /** The same figures as on the projector: what differs first, then the whole form by section. */
@@ -15,19 +15,21 @@ export function Figures({ result }: { result: ResultView }) {
 	const locale = useLocale();
 	const differing = result.rows.filter(({ difference, settled }) => difference || settled);
 	const open = differing.filter(({ difference }) => difference);
+	// Nothing uploaded, yet written here after the paper: there is something to compare.
+	const compared = result.system.uploaded || result.system.edited > 0;
 	return (
 		<>
 			{result.filled ? (
 				<section className={styles.block} aria-labelledby="selisih">
 					<h2 id="selisih">{t('differences.title')}</h2>
-					{result.system.uploaded ? (
+					{compared ? (
 						open.length === 0 ? (
 							<p className={styles.quiet}>✓ {t('differences.none')}</p>
 						) : null
 					) : (
 						<p className={styles.quiet}>{t('differences.noSystem')}</p>
 					)}
-					{result.system.uploaded && differing.length > 0 ? (
+					{compared && differing.length > 0 ? (
 						<Rows rows={[...open, ...differing.filter(({ settled }) => settled)]} result={result} notes />
 					) : null}
 					<Findings result={result} />
@@ -196,6 +198,7 @@ function Findings({ result }: { result: ResultView }) {
 					<li key={finding.key}>
 						<span className={finding.must ? 'chip error' : 'chip'}>{finding.code}</span>{' '}
 						{rule(finding.code, { expected: finding.expected ?? 0, found: finding.found ?? 0 })}
+						<InColumn finding={finding} />
 						{finding.explained ? (
 							<span className={styles.quiet}> {t('differences.note', { note: finding.explained.note })}</span>
 						) : null}
@@ -204,4 +207,11 @@ function Findings({ result }: { result: ResultView }) {
 			</ul>
 		</>
 	);
+}
+
+/** Which column: a rule that holds for each of them makes a line for each. */
+function InColumn({ finding }: { finding: FindingView }) {
+	const t = useTranslations('common.column');
+	const column = columnOf(finding);
+	return column ? ` – ${t(column)}` : null;
 }

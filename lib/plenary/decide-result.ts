@@ -1,6 +1,6 @@
 import { type Contest, differencesOf, fieldsOf, findingsOf } from '../forms';
 import { CASE } from './case';
-import type { CommandOf } from './commands';
+import type { CommandOf, EntryMode } from './commands';
 import { decideAnswer } from './decide-answer';
 import { decideBox } from './decide-box';
 import { layCopy } from './decide-copy';
@@ -105,7 +105,7 @@ function takeFloor(
 		{
 			stream: resultStream(state.contest, state.tps),
 			type: 'box.opened',
-			payload: { seal: command.seal, note: command.note, mode: command.mode },
+			payload: { seal: command.seal, note: command.note, mode: modeOf(state, command) },
 		},
 		{
 			stream: PLENARY_STREAM,
@@ -113,6 +113,14 @@ function takeFloor(
 			payload: { contest: state.contest, tps: state.tps, ...(panel === FIRST_PANEL ? {} : { panel }) },
 		},
 	];
+}
+
+/**
+ * What the system shows has been seen once a box was opened with it, and may stand in the draft: from then on the
+ * result is read beside it, whatever is chosen when it is taken up again.
+ */
+function modeOf(state: ResultState, command: CommandOf<'tps.floor'>): EntryMode {
+	return state.mode === 'match' ? 'match' : command.mode;
 }
 
 /** The panel in an event; left out in the first one, as in a plenary that has only one. */
