@@ -55,11 +55,6 @@ export const BUILTIN: Election = {
 	heldIn: () => BUILTIN.contests,
 };
 
-/** A contest's short name, the same in every language: what its form is called after (`PPWP`, `DPRD KAB/KOTA`). */
-export function shortName({ formName }: Pick<ContestHead, 'formName'>): string {
-	return formName.replace(/^C\.HASIL[- ]?/, '');
-}
-
 /** The election a pack describes. Forms are built when they are first asked for. */
 export function electionOf(pack: ElectionPack, sha256: string): Election {
 	const places = new Map(pack.contests.map((contest) => [contest.code, placesOf(pack, contest)]));

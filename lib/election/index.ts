@@ -17,7 +17,6 @@ export {
 	formOfDistrict,
 	type Share,
 	sameForm,
-	shortName,
 } from './election';
 export { BLANKED, blankedBlocks, blocksOf, FINGERPRINT_BLOCKS, isConfirmed, shownBlocks } from './fingerprint';
 export { notesOfPack, type PackNote } from './notes';
