@@ -21,7 +21,7 @@ export function Target({
 	target: TargetView;
 	may: May;
 	onChoose: (id: string) => void;
-	onCommand: (command: Command) => void;
+	onCommand: (command: Command) => Promise<unknown>;
 }) {
 	const t = useTranslations('delivery.target');
 	const [pausing, setPausing] = useState(false);
@@ -103,7 +103,7 @@ export function Target({
 					label={t('pauseReason')}
 					button={t('pause')}
 					onClose={() => setPausing(false)}
-					onDone={async (reason) => onCommand({ type: 'target.pause', target: id, reason })}
+					onDone={(reason) => onCommand({ type: 'target.pause', target: id, reason })}
 				/>
 			)}
 		</section>
