@@ -44,8 +44,15 @@ export function Desk({
 	const floor = floors.find(({ panel }) => panel === held) ?? floors[0];
 	const tps = url.tps ?? floor?.tps ?? null;
 	const result = useQuery({
-		// Who is in the room and what is on the floor stand in the plenary's own stream.
-		queryKey: ['live', [resultStream(url.contest, tps ?? ''), PLENARY_STREAM], 'result', url.contest, tps],
+		// Who is in the room and what is on the floor stand in the plenary's own stream; another contest of the TPS
+		// that is filed says something about this one (P303).
+		queryKey: [
+			'live',
+			[...contests.map(({ code }) => resultStream(code, tps ?? '')), PLENARY_STREAM],
+			'result',
+			url.contest,
+			tps,
+		],
 		queryFn: ({ signal }) => read<ResultView>(`/api/results/${url.contest}/${tps}`, signal),
 		enabled: tps !== null,
 	});

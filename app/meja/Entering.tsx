@@ -5,9 +5,8 @@ import { useTranslations } from 'use-intl';
 import { Modal } from '@/app/client/Modal';
 import { useLate } from '@/app/client/useLate';
 import type { TpsList } from '@/db/queries';
-import { systemOfView } from '@/lib/entry/contest';
+import { systemOfView, typedFindings } from '@/lib/entry/contest';
 import { type Entry, emptyFields, wholeForm } from '@/lib/entry/model';
-import { findingsOf } from '@/lib/forms/rules';
 import type { Contest, FieldId } from '@/lib/forms/types';
 import type { Command } from '@/lib/plenary';
 import { EntryGrid } from './EntryGrid';
@@ -27,8 +26,8 @@ export function Entering(props: ResultProps & { contest: Contest; list?: TpsList
 	const [asking, setAsking] = useState<readonly FieldId[] | null>(null);
 	const shown = useMemo(() => systemOfView(view), [view]);
 	const findings = useMemo(
-		() => findingsOf(contest, draft.entry.figures, shown ? { other: shown } : {}),
-		[contest, draft.entry.figures, shown],
+		() => typedFindings(view, contest, draft.entry.figures),
+		[view, contest, draft.entry.figures],
 	);
 	const isFiling = (sent: Command) =>
 		sent.type === 'tally.fill' && sent.tps === view.place.tps && sent.contest === contest.code;

@@ -45,9 +45,12 @@ test('practice goes the whole way to the gavel by keyboard, and the ledger does 
 		await test.step('a fourth digit is not taken, and that is said', async () => {
 			await page.keyboard.type('1234');
 			await expect(desk.cell('I.A.L')).toHaveValue('123');
-			await expect(page.getByRole('row').filter({ has: desk.cell('I.A.L') }).getByRole('status')).toHaveText(
-				'! paling banyak 3 angka',
-			);
+			await expect(
+				page
+					.getByRole('row')
+					.filter({ has: desk.cell('I.A.L') })
+					.getByRole('status'),
+			).toHaveText('! paling banyak 3 angka');
 			await expectNoViolations(page);
 			await desk.cell('I.A.L').fill('');
 			await expect(page.getByText('paling banyak 3 angka')).toBeHidden();

@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contestOf } from '../forms';
-import { cellOf, cross, down, emptyFields, enter, startEntry, textOf, typeInto, up, whyNoCell, wholeForm } from './model';
+import {
+	cellOf,
+	cross,
+	down,
+	emptyFields,
+	enter,
+	startEntry,
+	textOf,
+	typeInto,
+	up,
+	wholeForm,
+	whyNoCell,
+} from './model';
 
 const contest = contestOf('ppwp');
 if (!contest) throw new Error('ppwp is part of the election');
