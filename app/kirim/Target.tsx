@@ -52,7 +52,7 @@ export function Target({
 			</div>
 			<div>
 				<p className={styles.waiting}>
-					<span aria-hidden="true">{target.paused ? '⏸' : target.waiting === 0 ? '✓' : '⇡'}</span>{' '}
+					<span aria-hidden="true">{target.paused ? '⏸' : target.waiting === 0 ? '✓' : '↑'}</span>{' '}
 					{target.paused ? t('paused', { reason: target.pausedReason }) : t('waiting', { count: target.waiting })}
 				</p>
 				{photos.sent + photos.waiting > 0 && (
