@@ -15,6 +15,12 @@ const say = (key: string, good?: boolean, values: CodeLine['values'] = {}): Code
 	...(good === undefined ? {} : { good }),
 });
 
+/** Whether it speaks for a receipt how its figures stand to a bundle. */
+function speaks(standing: Kind<'receipt' | 'signing'>['standing']): boolean | undefined {
+	if (standing === 'in-bundle') return true;
+	return standing === 'differs' ? false : undefined;
+}
+
 /**
  * What is to be said about a code, in order; the check page and the command say the same.
  * @param moment writes an ISO time for people, as the clocks of a region go
@@ -69,8 +75,7 @@ function receiptLines(
 	if (!whole) lines.push(say('receiptFigures', false));
 	if (signed === null) lines.push(say('receiptUnsigned'));
 	else lines.push(say(signed ? 'receiptSigned' : 'receiptBad', signed));
-	const good = standing === 'in-bundle' ? true : standing === 'differs' ? false : undefined;
-	lines.push(say(`standing.${standing}`, good));
+	lines.push(say(`standing.${standing}`, speaks(standing)));
 	return [...lines, ...recordedLines(recorded, recordedAt, at)];
 }
 
@@ -83,11 +88,10 @@ function signingLines(
 	const at = (one: string) => moment(one, statement.region);
 	const { contest, region } = statement;
 	const head = { name, answer: answer(statement.answer), contest: contest.toUpperCase(), region, time: at(time) };
-	const good = standing === 'in-bundle' ? true : standing === 'differs' ? false : undefined;
 	return [
 		say('signing', undefined, head),
 		signed === null ? say('receiptUnsigned') : say(signed ? 'receiptSigned' : 'receiptBad', signed),
-		say(`totals.${standing}`, good),
+		say(`totals.${standing}`, speaks(standing)),
 		...recordedLines(recorded, recordedAt, at),
 	];
 }
