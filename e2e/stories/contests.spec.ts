@@ -190,7 +190,7 @@ test('a DPRK form of Aceh has a page for each of 24 parties', async ({ browser }
 		const votes = phone.page.getByRole('group').filter({ hasText: /^IV/ });
 		await votes.locator('summary').click();
 		await expect(phone.row('IV.20.A1')).toBeHidden();
-		await phone.page.getByRole('link', { name: 'Ke partai saya (nomor urut 20)' }).click();
+		await phone.page.getByRole('link', { name: 'Ke partai saya (no. 20)' }).click();
 		await expect(phone.row('IV.20.A1')).toBeInViewport();
 		await phone.expectHandy();
 		await expectNoViolations(phone.page);

@@ -71,6 +71,7 @@ test('five contests of one TPS in one flow, each locked, each on the wall withou
 				if (odd) {
 					// Said while it is being typed, as soon as the number stands there.
 					await desk.getByRole('button', { name: 'Ketik dari layar ini' }).click();
+					await desk.getByRole('navigation', { name: 'Halaman formulir' }).getByRole('button').first().click();
 					await desk.locator('input[data-field="I.B.3.L"]').fill(String(Number(shared['I.B.3.L']) + 1));
 					await expect(desk.getByRole('complementary').getByText(/P303/)).toBeVisible();
 					await expect(hint.first()).toBeVisible();

@@ -76,7 +76,7 @@ async function plenary(browser: Browser, server: Server, material: Material): Pr
 				await expect(offline).toBeVisible();
 				// What waits was filed with another digit: it is not sent, and the desk says so.
 				await operatorDesk.cell('IV.1').fill(String(paper['IV.1']));
-				await expect(operatorDesk.next.getByText('Angka diubah, jadi pengajuan tadi tidak dikirim lagi')).toBeVisible();
+				await expect(operatorDesk.next.getByText('Angka diubah, jadi C.Hasil tadi tidak dikirim lagi')).toBeVisible();
 				await expect(offline).toBeHidden();
 				await desk.page.keyboard.press('Shift+Enter');
 				await expect(offline).toBeVisible();
