@@ -26,13 +26,19 @@ export async function infoOf(office: Hub, { locale, contest: wanted, region }: I
 	const time = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Jakarta' });
 	const short = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Jakarta' });
 	const moment = (utc: string) => `${short.format(new Date(utc))} WIB`;
-	const adoptedIn = ({ code, adopted, kecamatan, adoption }: MonitorLine) => {
+	const adoptedIn = ({ code, adopted, kecamatan, adoption, shares, adoptedAt }: MonitorLine) => {
 		if (code.length === 13) return null;
 		if (code.length < 6) return t('info.adoptedOf', { adopted, kecamatan });
-		if (!adoption) return '–';
-		return adoption.stands ? t('info.stands', { time: moment(adoption.at) }) : t('info.fallen');
+		if (adoptedAt !== null) return t('info.stands', { time: moment(adoptedAt) });
+		const standing = shares.filter((share) => share.adoption?.stands).length;
+		if (shares.length > 0) return t('info.sharesOf', { adopted: standing, shares: shares.length });
+		return adoption ? t('info.fallen') : '–';
 	};
-	const own = view.adoption && { name: view.name ?? '', time: moment(view.adoption.at) };
+	const told = [view, ...view.shares.map((share) => ({ ...share, name: `${view.name}, ${share.name}` }))]
+		.flatMap(({ name, adoption }) => (adoption ? { name: name ?? '', adoption } : []))
+		.map(({ name, adoption }) =>
+			t(adoption.stands ? 'info.own' : 'info.ownFallen', { name, time: moment(adoption.at) }),
+		);
 	return infoPage({
 		locale,
 		contest: { code: contest.code, name: contest.name[locale] },
@@ -53,7 +59,7 @@ export async function infoOf(office: Hub, { locale, contest: wanted, region }: I
 			failed: t('info.failed'),
 			total: t('info.total'),
 			adopted: t('info.adopted'),
-			adoption: own ? t(view.adoption?.stands ? 'info.own' : 'info.ownFallen', own) : '',
+			adoption: told.join(' '),
 			show: t('info.show'),
 			data: t('info.data'),
 			none: t('info.none'),

@@ -172,11 +172,15 @@ export function enclosuresOn(engine: Engine): EnclosureStore {
 			}),
 		adoptions: async (contest, prefix, digits) => {
 			const { where, values } = within(prefix);
+			// A kecamatan that dapil divide has a row for each of them (`310101.KAB-1`).
+			const [regions, ...bounds] =
+				digits === 6
+					? ["(LENGTH(region) = 6 OR SUBSTR(region, 7, 1) = '.')"]
+					: ['LENGTH(region) = 10 AND region >= ? AND region <= ?', lowest(prefix, 10), highest(prefix, 10)];
 			const rows = await engine.all<AdoptionRow & { by_name: string }>(
 				`SELECT contest, region, version, hash, struck_at AS at, struck_by AS by_name, voided FROM hub_adoption
-				 WHERE ${where} AND contest = ? AND LENGTH(region) = ? AND region >= ? AND region <= ?
-				 ORDER BY region, version`,
-				[...values, contest, digits, lowest(prefix, digits), highest(prefix, digits)],
+				 WHERE ${where} AND contest = ? AND ${regions} ORDER BY region, version`,
+				[...values, contest, ...bounds],
 			);
 			return [...new Map(rows.map(({ by_name: by, ...row }) => [row.region, { ...row, by }])).values()];
 		},

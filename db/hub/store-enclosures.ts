@@ -64,7 +64,10 @@ export interface EnclosureStore {
 	dropParts(kecamatan: string, content: string): Promise<void>;
 
 	keepAdoptions(rows: readonly AdoptionEnclosure[], sender: Sender): Promise<void>;
-	/** Adoptions of the regions of `digits` digits that begin with `prefix`, newest version of each; voided ones say why. */
+	/**
+	 * Adoptions of the kelurahan (10 digits) or kecamatan (6) that begin with `prefix`, newest version of each; voided
+	 * ones say why. A kecamatan that dapil divide has one for each of them.
+	 */
 	adoptions(contest: string, prefix: string, digits: 6 | 10): Promise<AdoptionRow[]>;
 	keepClosing(closing: ClosingEnclosure, sender: Sender): Promise<void>;
 	closings(prefix: string): Promise<ClosingRow[]>;

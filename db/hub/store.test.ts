@@ -330,13 +330,15 @@ describe.each([
 			return { v: 1, what: 'penetapan', ...about, at: NOW, by: 'Ketua Sari', voided };
 		};
 		await store.keepAdoptions([struck(KELURAHAN, 1), struck(KECAMATAN, 1), struck(OTHER_KELURAHAN, 1)], sender);
+		await store.keepAdoptions([struck(`${KECAMATAN}.KAB-2`, 1)], sender);
 		await store.keepAdoptions([struck(KELURAHAN, 1, 'reopened'), struck(KECAMATAN, 1, 'reopened')], sender);
 		await store.keepAdoptions([struck(KELURAHAN, 2), struck(KECAMATAN, 1)], sender);
 		const seen = async (prefix: string, digits: 6 | 10) =>
 			(await store.adoptions(CONTEST, prefix, digits)).map(({ region, version, voided }) => [region, version, voided]);
 		const kecamatan = [KECAMATAN, 1, 'reopened'];
-		expect(await seen('', 6)).toEqual([kecamatan]);
-		expect(await seen(KECAMATAN, 6)).toEqual([kecamatan]);
+		const share = [`${KECAMATAN}.KAB-2`, 1, ''];
+		expect(await seen('', 6)).toEqual([kecamatan, share]);
+		expect(await seen(KECAMATAN, 6)).toEqual([kecamatan, share]);
 		expect(await seen('31', 10)).toEqual([
 			[KELURAHAN, 2, ''],
 			[OTHER_KELURAHAN, 1, ''],
