@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AdoptionEnclosure, PhotoEnclosure } from '../../lib/delivery';
 import { decideVerify, type EntryChange } from '../../lib/hub';
+import type { Quad } from '../../lib/photo';
 import {
 	CONTEST,
 	digest,
@@ -309,6 +310,21 @@ describe.each([
 		await store.keepPart(KECAMATAN, first?.content ?? '', 0, Buffer.from([1]));
 		await store.dropParts(KECAMATAN, first?.content ?? '');
 		expect(await store.parts(KECAMATAN, first?.content ?? '')).toEqual([]);
+	});
+
+	it('keeps the corners of a page as its hall saw them last; another hall that took over counts anew', async () => {
+		await store.keepPhotos([photo(1)], sender);
+		const quad = (edge: number) => [edge, 1, 1, edge].map((x, at) => ({ x, y: at < 2 ? edge : 1 })) as unknown as Quad;
+		const about = { v: 1, what: 'sudut', contest: CONTEST, tps: tpsOf(1), page: 2, content: digest('isi 1') } as const;
+		const seen = async () => (await store.photos(KECAMATAN, CONTEST, tpsOf(1))).map(({ corners }) => corners);
+		expect(await seen()).toEqual([null]);
+		await store.keepCorners([{ ...about, seq: 9_000_000_000, corners: quad(0.125) }], sender);
+		await store.keepCorners([{ ...about, seq: 7, corners: quad(0.25) }], sender);
+		expect(await seen()).toEqual([quad(0.125)]);
+		await store.keepCorners([{ ...about, seq: 3, corners: quad(0.5) }], { ...sender, hall: 'hall-2' });
+		expect(await seen()).toEqual([quad(0.5)]);
+		await store.keepCorners([{ ...about, seq: 4, corners: null }], { ...sender, hall: 'hall-2' });
+		expect(await seen()).toEqual([null]);
 	});
 
 	it('keeps packs by their hash and one in use for each kecamatan', async () => {
