@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readOutlook, readPaper } from '../../lib/delivery';
-import { packBatch, packQuestion, waitingFor } from '../delivery';
+import { acknowledge, packBatch, packQuestion, readSheet, waitingFor } from '../delivery';
 import { enclosurePaper, type OpenEnclosure, openEnclosures, openPack } from '../delivery/enclosures';
 import { outlookOf } from '../delivery/outlook';
 import { installationKey } from '../keys';
@@ -70,6 +70,31 @@ describe('what an office sees of a hall’s evening', () => {
 		const all = waitingFor(hall.house, target(), 10);
 		expect((await receiveBatch(hub, packBatch(hall.house, target(), all.slice(0, 1)))).status).toBe(200);
 		expect((await lineOf(KECAMATAN.slice(0, 4), KECAMATAN)).waiting).toBe(1);
+	});
+
+	it('never goes back in time when a line doubles what it carried, or delivers it late', async () => {
+		for (const tps of FEW) hall.lock(tps);
+		const queue = () => waitingFor(hall.house, target(), 10);
+		const early = packBatch(hall.house, target(), queue().slice(0, 1));
+		const never = packQuestion(hall.house, target(), []);
+		const reply = await receiveBatch(hub, packBatch(hall.house, target(), queue()));
+		const sheet = readSheet(hall.house, { id: target() }, reply.text);
+		if (!sheet) throw new Error(reply.text);
+		acknowledge(hall.house, target(), sheet);
+		expect((await receiveQuestion(hub, packQuestion(hall.house, target(), []))).status).toBe(200);
+		const line = () => lineOf(KECAMATAN.slice(0, 4), KECAMATAN);
+		const last = await line();
+		expect(last).toMatchObject({ waiting: 0, oldest: null });
+		const later = hub.now().getTime() + 600_000;
+		(hub as { now: () => Date }).now = () => new Date(later);
+		for (const late of [early, early]) expect((await receiveBatch(hub, late)).status).toBe(200);
+		expect((await receiveQuestion(hub, never)).status).toBe(200);
+		expect(await line()).toEqual(last);
+		// A clock that was set back does not silence a hall that goes on.
+		hall.house.now = () => new Date(Date.UTC(2020, 0, 1));
+		hall.does(operator, 'network.note', { kelurahan: KELURAHAN, signal: 'good', note: '' });
+		expect((await receiveQuestion(hub, packQuestion(hall.house, target(), []))).status).toBe(200);
+		expect((await line()).seenAt).toBe(new Date(later).toISOString());
 	});
 
 	it('has an end once every TPS is locked, and nothing that waits where all arrived', async () => {
