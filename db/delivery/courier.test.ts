@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Contest, contestOf } from '../../lib/forms';
+import { verifyEntry } from '../hub/desk';
 import { type Hub, openHub } from '../hub/hub';
 import { codeHash, receiveBatch } from '../hub/reception';
 import { ACTORS, CONTEST, KECAMATAN, OTHER_KECAMATAN, PAPER, tpsOf } from '../testing/fixtures';
@@ -94,6 +95,18 @@ describe('the courier', () => {
 		hall.does(operator, 'delivery.retry', { target: hub.key.publicKey });
 		await courier().round();
 		expect(stateOf(1)?.state).toBe('received');
+	});
+
+	it('asks after all it sent, a few at a time: what is sent back is heard of wherever it stands in the queue', async () => {
+		for (const no of [1, 2, 3, 4, 5]) hall.lock(tpsOf(no));
+		const asking = courier({ newsOf: 2 });
+		await asking.round();
+		const key = { contest: CONTEST, tps: tpsOf(5), version: 1 };
+		await verifyEntry(hub, { id: 'v1', name: 'A' }, key, { type: 'entry.claim' });
+		await verifyEntry(hub, { id: 'v1', name: 'A' }, key, { type: 'entry.return', reason: 'Foto buram' });
+		for (let rounds = 0; rounds < 3; rounds++) await asking.round();
+		expect(stateOf(5)).toMatchObject({ state: 'returned', reason: 'Foto buram' });
+		expect([1, 2, 3, 4].map((no) => stateOf(no)?.state)).toEqual(Array(4).fill('received'));
 	});
 
 	it('sends nothing while paused, and everything afterwards', async () => {

@@ -18,6 +18,8 @@ export interface CourierOptions {
 	readonly timeoutMs?: number;
 	/** How often the hub is asked what became of received versions. */
 	readonly newsMs?: number;
+	/** Of how many versions at once; the next question is about the following ones. */
+	readonly newsOf?: number;
 	readonly fetch?: typeof fetch;
 	/** Milliseconds until the next try after so many failures. */
 	readonly wait?: (attempts: number) => number;
@@ -30,7 +32,6 @@ const PHOTO_RATE = Number(process.env.KETOK_PALU_FOTO_KBS) || 200;
 
 const wait = (attempts: number) => waitAfter(attempts, Math.random());
 
-const ASK_AT_ONCE = 1_000;
 /** After so long with photos the hub is asked for news again. */
 const LONGEST_BESIDE = 1_000;
 
@@ -43,6 +44,8 @@ export class Courier {
 	readonly #options: Required<CourierOptions>;
 	readonly #sizes = new Map<string, number>();
 	readonly #asked = new Map<string, number>();
+	/** The last version of each hub it gave news of: the next question goes on behind it. */
+	readonly #heard = new Map<string, number>();
 	readonly #beside: EnclosureCourier;
 	#stopped = false;
 	#wake: () => void = () => undefined;
@@ -50,7 +53,16 @@ export class Courier {
 
 	constructor(house: House, options: CourierOptions = {}) {
 		this.#house = house;
-		this.#options = { batch: 200, timeoutMs: 60_000, newsMs: 10_000, fetch, wait, photoRate: PHOTO_RATE, ...options };
+		this.#options = {
+			batch: 200,
+			timeoutMs: 60_000,
+			newsMs: 10_000,
+			newsOf: 1_000,
+			fetch,
+			wait,
+			photoRate: PHOTO_RATE,
+			...options,
+		};
 		this.#beside = new EnclosureCourier(house, this.#options);
 	}
 
@@ -146,11 +158,12 @@ export class Courier {
 	async #askForNews(target: TargetRow): Promise<void> {
 		const now = performance.now();
 		if (now - (this.#asked.get(target.id) ?? Number.NEGATIVE_INFINITY) < this.#options.newsMs * 0.9) return;
-		const keys = awaitingNews(this.#house, target.id, ASK_AT_ONCE);
+		const keys = awaitingNews(this.#house, target.id, this.#options.newsOf, this.#heard.get(target.id));
 		if (keys.length === 0) return;
 		this.#asked.set(target.id, now);
 		try {
 			this.#accept(target, await this.#post(target, '/api/hub/status', packQuestion(this.#house, target.id, keys)), []);
+			this.#heard.set(target.id, keys.at(-1)?.seq ?? 0);
 		} catch (error) {
 			// Nothing waits on this answer: it is asked again.
 			if (!(error instanceof Failure)) throw error;
