@@ -3,6 +3,7 @@ import { examplePack } from '../../lib/demo/packs';
 import { attendanceDocument } from '../../lib/documents/attendance';
 import type { DocumentFacts, TpsFacts } from '../../lib/documents/facts';
 import { incidentsDocument } from '../../lib/documents/incidents';
+import { headingOf } from '../../lib/documents/lines';
 import type { CellText, DocumentModel } from '../../lib/documents/model';
 import { correctionsDocument, minutesDocument, openingDocument } from '../../lib/documents/others';
 import { recapDocument } from '../../lib/documents/recap';
@@ -83,6 +84,17 @@ it('gives every party of the result of a TPS a card of its own, with all its lin
 		]);
 		expect(card?.rows.map((row) => row.numbers?.[0])).toEqual(own.map(({ id }) => cellText(tps.locked?.figures[id])));
 	}
+});
+
+it('names the party above every line of the check page, and the section above the others', () => {
+	const headings = [...new Set(contest.fields.map((field) => headingOf(contest, field, 'id')))];
+	expect(headings).toEqual([
+		'I. Data pemilih dan pengguna hak pilih',
+		'II. Data penggunaan surat suara',
+		'III. Data pemilih disabilitas',
+		...parties,
+		'V. Data suara sah dan tidak sah',
+	]);
 });
 
 it('names the party of every line on every sheet of the workbook', () => {

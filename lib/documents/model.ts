@@ -72,16 +72,24 @@ export type Block =
 	| { readonly kind: 'nihil' }
 	| { readonly kind: 'key'; readonly words: string; readonly publicKey: string };
 
-export type DocumentKind =
-	| 'pembukaan'
-	| 'd-hasil'
-	| 'berita-acara'
-	| 'kejadian-khusus'
-	| 'koreksi'
-	| 'daftar-hadir'
-	| 'kotak-segel'
-	| 'tanda-terima'
-	| 'hasil-tps';
+const KINDS = [
+	'pembukaan',
+	'd-hasil',
+	'berita-acara',
+	'kejadian-khusus',
+	'koreksi',
+	'daftar-hadir',
+	'kotak-segel',
+	'tanda-terima',
+	'hasil-tps',
+] as const;
+
+export type DocumentKind = (typeof KINDS)[number];
+
+/** True for a kind of document of ours; a code may say anything. */
+export function isDocument(kind: string): kind is DocumentKind {
+	return (KINDS as readonly string[]).includes(kind);
+}
 
 export interface DocumentModel {
 	readonly format: 'ketok-palu/dokumen/1';
