@@ -8,14 +8,14 @@ import type { PackUse } from '@/db/hub/packs';
 import styles from './Monitor.module.css';
 
 /** How one adoption stands, as a mark and in words. */
-function Stands({ adoption }: { adoption: AdoptionSeen | null }) {
+function Stands({ adoption, region }: { adoption: AdoptionSeen | null; region: string }) {
 	const t = useTranslations('hub.monitor');
 	const time = useTime();
 	if (!adoption) return <span className="hint">{t('adoption.none')}</span>;
 	return (
 		<>
 			<span aria-hidden="true">{adoption.stands ? '■' : '↩'}</span>{' '}
-			{adoption.stands ? t('adoption.stands', { time: time(adoption.at) }) : t('adoption.fallen')}
+			{adoption.stands ? t('adoption.stands', { time: time(adoption.at, region) }) : t('adoption.fallen')}
 			{adoption.version > 1 && <span className="hint"> {t('adoption.version', { version: adoption.version })}</span>}
 		</>
 	);
@@ -25,12 +25,12 @@ function Stands({ adoption }: { adoption: AdoptionSeen | null }) {
 export function Adopted({ line: { adoption, shares, adopted, kecamatan, code } }: { line: MonitorLine }) {
 	const t = useTranslations('hub.monitor');
 	if (code.length < 6) return t('adoptedOf', { adopted, kecamatan });
-	if (shares.length === 0) return <Stands adoption={adoption} />;
+	if (shares.length === 0) return <Stands adoption={adoption} region={code} />;
 	return (
 		<ul className={styles.shares}>
 			{shares.map((share) => (
 				<li key={share.code}>
-					{share.name}: <Stands adoption={share.adoption} />
+					{share.name}: <Stands adoption={share.adoption} region={code} />
 				</li>
 			))}
 		</ul>
@@ -38,7 +38,7 @@ export function Adopted({ line: { adoption, shares, adopted, kecamatan, code } }
 }
 
 /** What is to be said of the region itself: adopted, fallen, closed. */
-export function State({ view: { name, adoption, shares, closing } }: { view: MonitorView }) {
+export function State({ view: { code: region, name, adoption, shares, closing } }: { view: MonitorView }) {
 	const t = useTranslations('hub.monitor');
 	const time = useTime();
 	if (!name || (!adoption && shares.length === 0 && !closing)) return null;
@@ -56,7 +56,7 @@ export function State({ view: { name, adoption, shares, closing } }: { view: Mon
 							by: own.by,
 							version: own.version,
 							words: own.words,
-							time: time(own.at),
+							time: time(own.at, region),
 						})}
 					</p>
 				) : (
@@ -65,7 +65,7 @@ export function State({ view: { name, adoption, shares, closing } }: { view: Mon
 					</p>
 				),
 			)}
-			{closing && <p className="notice">{t('closed', { ...closing, time: time(closing.at) })}</p>}
+			{closing && <p className="notice">{t('closed', { ...closing, time: time(closing.at, region) })}</p>}
 		</div>
 	);
 }

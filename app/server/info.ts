@@ -2,8 +2,10 @@ import { createTranslator } from 'use-intl/core';
 import type { Hub } from '@/db/hub/hub';
 import { type MonitorLine, monitorView } from '@/db/hub/monitor';
 import { hubContests } from '@/db/hub/packs';
+import { zoneOf } from '@/lib/hall/clock';
 import { infoPage, resultPath } from '@/lib/hub';
 import { catalogues, type Locale } from '@/lib/i18n';
+import { dateTimeText } from '@/lib/timeline';
 
 /** What is asked of the Info page. */
 export interface InfoQuestion {
@@ -23,13 +25,11 @@ export async function infoOf(office: Hub, { locale, contest: wanted, region }: I
 	const view = await monitorView(office, contest, region);
 	const { known, received, published } = view.total;
 	const number = new Intl.NumberFormat(locale);
-	const time = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Jakarta' });
-	const short = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Jakarta' });
-	const moment = (utc: string) => `${short.format(new Date(utc))} WIB`;
+	const moment = (utc: string, code = region) => dateTimeText(utc, zoneOf(code), locale);
 	const adoptedIn = ({ code, adopted, kecamatan, adoption, shares, adoptedAt }: MonitorLine) => {
 		if (code.length === 13) return null;
 		if (code.length < 6) return t('info.adoptedOf', { adopted, kecamatan });
-		if (adoptedAt !== null) return t('info.stands', { time: moment(adoptedAt) });
+		if (adoptedAt !== null) return t('info.stands', { time: moment(adoptedAt, code) });
 		const standing = shares.filter((share) => share.adoption?.stands).length;
 		if (shares.length > 0) return t('info.sharesOf', { adopted: standing, shares: shares.length });
 		return adoption ? t('info.fallen') : '–';
@@ -69,7 +69,7 @@ export async function infoOf(office: Hub, { locale, contest: wanted, region }: I
 				received: number.format(received),
 				known: number.format(known),
 			}),
-			at: t('info.at', { time: `${time.format(new Date(view.at))} WIB` }),
+			at: t('info.at', { time: moment(view.at) }),
 		},
 	});
 }

@@ -93,7 +93,11 @@ export function EntryPhotos({
 					{current !== null && (
 						<p className="hint">
 							{words('version', { version: current.version })} ·{' '}
-							{words('by', { source: words(`source.${current.source}`), by: current.by, time: time(current.at) })}
+							{words('by', {
+								source: words(`source.${current.source}`),
+								by: current.by,
+								time: time(current.at, kecamatan),
+							})}
 							{(shown?.past ?? 0) > 0 && ` · ${t('photoPast', { count: shown?.past ?? 0 })}`}
 						</p>
 					)}

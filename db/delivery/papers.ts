@@ -94,6 +94,7 @@ export function readSheet(house: House, target: Pick<TargetRow, 'id'>, text: str
 	const paper = readPaper(text);
 	const sheet = paper && readHead(paper, 'resi');
 	if (!paper || !sheet || !holds(target.id, paper.head, paper.signature)) return null;
+	if (!Array.isArray(sheet.receipts) || !Array.isArray(sheet.rejections)) return null;
 	return sheet.hub === target.id && sheet.hall === installationKey(house).publicKey ? sheet : null;
 }
 

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { generateDemo } from '../../lib/demo';
 import { paperTruth } from '../../lib/demo/paper';
@@ -12,7 +14,17 @@ import { realData, realFiles } from '../import/testing/real-data';
 import { Puller } from '../pull/puller';
 import { pullFolder } from '../pull/store';
 import { resultView, tpsList } from '../queries';
-import { ACTORS, CONSOLE, CONTEST, digest, OTHER_KELURAHAN, PAPER, REGIONS, tpsOf } from '../testing/fixtures';
+import {
+	ACTORS,
+	CONSOLE,
+	CONTEST,
+	digest,
+	KECAMATAN,
+	OTHER_KELURAHAN,
+	PAPER,
+	REGIONS,
+	tpsOf,
+} from '../testing/fixtures';
 import { Hall } from '../testing/hall';
 import { freshHouse } from '../testing/house';
 import { batchOf, entryOf } from '../testing/hub-fixtures';
@@ -21,7 +33,7 @@ import { adopt, PEMILU } from '../testing/packs';
 import { SirekapSite } from '../testing/sirekap-site';
 import { sumsAt, walkTree } from '../testing/tree-client';
 import { verifyEntry } from './desk';
-import { publishRound } from './publish';
+import { healTree, publishRegions, publishRound, rebuildTree } from './publish';
 import { receiveEnclosures } from './receive-enclosures';
 import { receiveQuestion } from './reception';
 
@@ -178,6 +190,102 @@ describe('a result that is sent back, corrected and published', () => {
 		const { chart, progres } = await sumsAt(get, 'ppwp', [TPS.slice(0, 2), TPS.slice(0, 4)]);
 		expect(chart).toMatchObject({ 100025: 51, 100026: 119, 100027: 40 });
 		expect(progres).toEqual({ total: 16, progres: 1, persen: 6.25 });
+	});
+});
+
+describe('the tree follows from the store', () => {
+	const published = async (list: readonly string[]) => {
+		for (const tps of list) await office.approve(tps);
+		await office.publish();
+	};
+	const files = () =>
+		Object.fromEntries(
+			readdirSync(office.hub.tree, { recursive: true, withFileTypes: true })
+				.filter((entry) => entry.isFile())
+				.map(({ parentPath, name }) => {
+					const text = readFileSync(join(parentPath, name), 'utf8').replaceAll(/"ts":"[^"]*"/g, '');
+					return [join(parentPath.slice(office.hub.tree.length), name), text];
+				}),
+		);
+	const all = [tpsOf(1), tpsOf(2), tpsOf(1, OTHER_KELURAHAN), tpsOf(2, OTHER_KELURAHAN)];
+	const take = () =>
+		office.hub.store.take(
+			batchOf(KECAMATAN),
+			all.map((tps) => entryOf(tps)),
+		);
+
+	it('a tree that was lost comes back whole with the next result, by itself at the start, and by command', async () => {
+		office = await Office.open(REGIONS);
+		await take();
+		await published(all);
+		const before = files();
+		expect(Object.keys(before).filter((name) => /\d{13}\.json$/.test(name))).toHaveLength(4);
+
+		rmSync(office.hub.tree, { recursive: true });
+		await healTree(office.hub);
+		expect(files()).toEqual(before);
+		rmSync(join(office.hub.tree, 'pemilu/hhcw/ppwp/31/3101', KECAMATAN), { recursive: true });
+		expect(await rebuildTree(office.hub)).toEqual({ ppwp: 4 });
+		expect(files()).toEqual(before);
+
+		rmSync(office.hub.tree, { recursive: true });
+		await office.hub.store.take(batchOf(KECAMATAN), [entryOf(tpsOf(3))]);
+		await published([tpsOf(3)]);
+		for (const way of [[], ['31'], ['31', '3101'], ['31', '3101', KECAMATAN]]) {
+			expect((await sumsAt(get, 'ppwp', way)).progres, String(way)).toMatchObject({ progres: 5 });
+		}
+		const seen = (await walkTree(get, 'ppwp')).filter(({ data }) => data !== null);
+		expect(seen.map(({ kode }) => kode)).toEqual([...all, tpsOf(3)].sort());
+	});
+
+	it('the list of TPS is registered beside a publisher at work, and no sum loses anything', async () => {
+		office = await Office.open(REGIONS);
+		await take();
+		const codes = REGIONS.map(({ kode }) => kode);
+		(office.hub as { now: () => Date }).now = () => new Date();
+		// A publisher that lives looks again and again, and lets whoever registers in between.
+		let registered = false;
+		const registering = publishRegions(office.hub, ppwp, codes).then(() => {
+			registered = true;
+		});
+		for (let at = 0; at < all.length || !registered; at++) {
+			const tps = all[at];
+			if (tps) await office.approve(tps);
+			await publishRound(office.hub, 'p');
+			await new Promise((done) => setTimeout(done, 5));
+		}
+		await registering;
+		await publishRound(office.hub, 'p');
+		expect((await sumsAt(get, 'ppwp', [])).progres).toMatchObject({ total: 18, progres: 4 });
+	});
+
+	it('a publisher that was overtaken while it slept makes good what it wrote too late', async () => {
+		office = await Office.open(REGIONS);
+		const { hub } = office;
+		await take();
+		for (const tps of all.slice(0, 2)) await office.approve(tps);
+		// It falls asleep in the middle of its work; another process takes over and publishes everything.
+		const { visible } = hub.store;
+		let asleep = true;
+		hub.store.visible = async (...asked) => {
+			const rows = await visible(...asked);
+			if (!asleep) return rows;
+			asleep = false;
+			const later = hub.now().getTime() + 60_000;
+			(hub as { now: () => Date }).now = () => new Date(later);
+			const other = { ...hub };
+			for (const tps of all.slice(2)) await office.approve(tps);
+			expect(await publishRound(other, 'other')).toBe(4);
+			const whole = await sumsAt(get, 'ppwp', []);
+			expect(whole.progres.progres).toBe(4);
+			return rows;
+		};
+		await expect(publishRound(hub, 'sleeper')).rejects.toThrow('another process');
+		const next = hub.now().getTime() + 60_000;
+		(hub as { now: () => Date }).now = () => new Date(next);
+		expect(await publishRound(hub, 'sleeper')).toBe(0);
+		expect((await sumsAt(get, 'ppwp', ['31', '3101', KECAMATAN])).progres.progres).toBe(4);
+		expect((await sumsAt(get, 'ppwp', [])).progres.progres).toBe(4);
 	});
 });
 
