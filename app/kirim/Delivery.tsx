@@ -46,7 +46,7 @@ export function Delivery({ contests, may }: { contests: readonly { code: string;
 	if (!data) return <p className="page">{t('loading')}</p>;
 	const target = data.targets.find(({ id }) => id === data.target) ?? null;
 	return (
-		<div className="page stack">
+		<div className={`page stack ${styles.wide}`}>
 			<header className={styles.head}>
 				<div>
 					<h1>{t('title')}</h1>
@@ -82,6 +82,7 @@ export function Delivery({ contests, may }: { contests: readonly { code: string;
 				<Target
 					targets={data.targets}
 					target={target}
+					region={data.villages[0]?.kode ?? ''}
 					may={may}
 					onChoose={(pusat) => put({ pusat })}
 					onCommand={send}

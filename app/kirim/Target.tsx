@@ -13,12 +13,15 @@ import { useTime } from './time';
 export function Target({
 	targets,
 	target,
+	region,
 	may,
 	onChoose,
 	onCommand,
 }: {
 	targets: readonly TargetView[];
 	target: TargetView;
+	/** Code of the kecamatan or of a part of it: its time is told. */
+	region: string;
 	may: May;
 	onChoose: (id: string) => void;
 	onCommand: (command: Command) => Promise<unknown>;
@@ -62,7 +65,7 @@ export function Target({
 							<>
 								{' '}
 								{faults(target.besideFault)}
-								{target.besideNextAt !== null && ` ${t('photosNext', { time: time(target.besideNextAt) })}`}
+								{target.besideNextAt !== null && ` ${t('photosNext', { time: time(target.besideNextAt, region) })}`}
 							</>
 						)}
 					</p>

@@ -42,7 +42,8 @@ export function Villages({
 	return (
 		<section className="stack" aria-labelledby="villages">
 			<h2 id="villages">{t('title')}</h2>
-			<div className={styles.scroll}>
+			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen must be moved by keyboard too. */}
+			<section className={styles.scroll} aria-labelledby="villages" tabIndex={0}>
 				<table className="table">
 					<thead>
 						<tr>
@@ -81,7 +82,7 @@ export function Villages({
 						))}
 					</tbody>
 				</table>
-			</div>
+			</section>
 			{noting && <NoteDialog line={noting} onClose={() => setNoting(null)} onCommand={onCommand} />}
 		</section>
 	);

@@ -58,7 +58,7 @@ export function Codes({ kecamatan }: { kecamatan: string }) {
 			{made && (
 				<p className="notice" role="status">
 					{t('made', { kecamatan: made.kecamatan })}: <strong className={styles.code}>{made.code}</strong>
-					<span className="hint"> {t('until', { time: time(made.until) })}</span>
+					<span className="hint"> {t('until', { time: time(made.until, made.kecamatan) })}</span>
 				</p>
 			)}
 			{problem !== '' && (

@@ -65,7 +65,7 @@ export function Monitor({
 		/>
 	);
 	return (
-		<div className="page stack">
+		<div className={`page stack ${styles.wide}`}>
 			<header className={styles.head}>
 				<div>
 					<h1>{t('monitor.title')}</h1>
@@ -115,7 +115,8 @@ export function Monitor({
 					onChange={(event) => put({ cari: event.target.value })}
 				/>
 			)}
-			<div className={styles.scroll}>
+			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen must be moved by keyboard too. */}
+			<section className={styles.scroll} aria-label={t('monitor.table')} tabIndex={0}>
 				<table className="table">
 					<thead>
 						<tr>
@@ -153,11 +154,15 @@ export function Monitor({
 								)}
 								{halls && (
 									<td>
-										{line.halls === 0 ? t('monitor.noHall') : line.seenAt ? time(line.seenAt) : t('monitor.never')}
+										{line.halls === 0
+											? t('monitor.noHall')
+											: line.seenAt
+												? time(line.seenAt, line.code)
+												: t('monitor.never')}
 									</td>
 								)}
 								{halls && <td>{faultOf(line.fault)}</td>}
-								{halls && <td>{line.oldest && time(line.oldest.since)}</td>}
+								{halls && <td>{line.oldest && time(line.oldest.since, line.code)}</td>}
 								{halls && (
 									<td>
 										<Finish line={line} />
@@ -190,7 +195,7 @@ export function Monitor({
 						</tr>
 					</tfoot>
 				</table>
-			</div>
+			</section>
 			{mayOffer && <Codes kecamatan={data.code.length === 6 ? data.code : ''} />}
 			{mayCarry && <CarriedFile />}
 			<Packs packs={data.packs} />

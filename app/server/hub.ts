@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dataFolder } from '@/db/house';
 import { type Hub, hubOptions, openHub } from '@/db/hub/hub';
-import { publishRound } from '@/db/hub/publish';
+import { healTree, publishRound } from '@/db/hub/publish';
 import type { Reply } from '@/db/hub/reception';
 import { isHub } from './access';
 
@@ -40,9 +40,12 @@ const EVERY_MS = 2_000;
 /** Publishes what was verified, for as long as the process lives. */
 export function keepPublishing(): void {
 	const holder = randomUUID();
+	let looked = false;
 	const round = async () => {
 		try {
 			const own = await hub();
+			if (own && !looked) await healTree(own);
+			looked = own !== null;
 			for (let more: number | null = own ? 1 : 0; own && more; ) more = await publishRound(own, holder);
 		} catch (fault) {
 			process.stderr.write(`Publikasi tertunda: ${fault instanceof Error ? fault.message : String(fault)}\n`);

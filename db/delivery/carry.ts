@@ -23,7 +23,7 @@ export type CarryFile =
  */
 const besideIn = (house: House, target: string) => [
 	...openPack(house, target),
-	...openEnclosures(house, target, MOST).filter(({ name }) => !name.startsWith('foto/')),
+	...openEnclosures(house, target, MOST).filter(({ name }) => !/^(foto|sudut)\//.test(name)),
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Contest, contestOf } from '../../lib/forms';
+import { verifyEntry } from '../hub/desk';
 import { type Hub, openHub } from '../hub/hub';
 import { codeHash, receiveBatch } from '../hub/reception';
 import { ACTORS, CONTEST, KECAMATAN, OTHER_KECAMATAN, PAPER, tpsOf } from '../testing/fixtures';
@@ -94,6 +95,72 @@ describe('the courier', () => {
 		hall.does(operator, 'delivery.retry', { target: hub.key.publicKey });
 		await courier().round();
 		expect(stateOf(1)?.state).toBe('received');
+	});
+
+	it('leaves a line that failed alone for a while, however many wait and whatever is locked meanwhile', async () => {
+		for (const no of [1, 2, 3, 4, 5]) hall.lock(tpsOf(no));
+		let asked = 0;
+		const dead: typeof fetch = async () => {
+			asked += 1;
+			throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } });
+		};
+		const pauses: number[] = [];
+		const wait = (attempts: number) => pauses.push(attempts) * 0 + (attempts < 4 ? 30 : 60_000);
+		const own = courier({ fetch: dead, wait, newsMs: 10_000 });
+		own.start();
+		await vi.waitFor(() => expect(pauses).toEqual([1, 2, 3, 4]));
+		hall.lock(tpsOf(6));
+		for (let beats = 0; beats < 20; beats++) await new Promise((done) => setImmediate(done));
+		expect(asked).toBe(4);
+		// All that failed waits for the same moment, and says so.
+		const tries = hall.house.sqlite.prepare('SELECT DISTINCT next_at FROM delivery_try').all();
+		expect(tries).toHaveLength(1);
+		hall.does(operator, 'delivery.retry', { target: hub.key.publicKey });
+		await vi.waitFor(() => expect(asked).toBe(5));
+		for (let beats = 0; beats < 20; beats++) await new Promise((done) => setImmediate(done));
+		expect(asked).toBe(5);
+		await own.stop();
+	});
+
+	it('sends on after a clock was set back behind the moment it waits for', async () => {
+		hall.lock(tpsOf(1));
+		line = ['lost'];
+		const today = hall.house.now;
+		hall.house.now = () => new Date(Date.UTC(2030, 0, 1));
+		await courier({ wait: () => 60_000 }).round();
+		hall.house.now = today;
+		await courier().round();
+		expect(stateOf(1)?.state).toBe('received');
+	});
+
+	it('survives a disk that is full, says what it can, and goes on when there is room', async () => {
+		hall.lock(tpsOf(1));
+		const { sqlite } = hall.house;
+		const own = courier({ wait: () => 20, newsMs: 20 });
+		sqlite
+			.prepare("CREATE TRIGGER full_disk BEFORE INSERT ON delivery_try BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+			.run();
+		const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+		own.start();
+		await vi.waitFor(() => expect(said.mock.calls.length).toBeGreaterThan(1));
+		expect(String(said.mock.calls[0]?.[0])).toContain('disk full');
+		expect(stateOf(1)?.state).toBe('waiting');
+		sqlite.prepare('DROP TRIGGER full_disk').run();
+		await vi.waitFor(() => expect(stateOf(1)?.state).toBe('received'));
+		said.mockRestore();
+		await own.stop();
+	});
+
+	it('asks after all it sent, a few at a time: what is sent back is heard of wherever it stands in the queue', async () => {
+		for (const no of [1, 2, 3, 4, 5]) hall.lock(tpsOf(no));
+		const asking = courier({ newsOf: 2 });
+		await asking.round();
+		const key = { contest: CONTEST, tps: tpsOf(5), version: 1 };
+		await verifyEntry(hub, { id: 'v1', name: 'A' }, key, { type: 'entry.claim' });
+		await verifyEntry(hub, { id: 'v1', name: 'A' }, key, { type: 'entry.return', reason: 'Foto buram' });
+		for (let rounds = 0; rounds < 3; rounds++) await asking.round();
+		expect(stateOf(5)).toMatchObject({ state: 'returned', reason: 'Foto buram' });
+		expect([1, 2, 3, 4].map((no) => stateOf(no)?.state)).toEqual(Array(4).fill('received'));
 	});
 
 	it('sends nothing while paused, and everything afterwards', async () => {

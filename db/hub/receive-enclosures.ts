@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import {
 	type AdoptionEnclosure,
+	type CornersEnclosure,
 	type EnclosureProblem,
 	type EnclosureSheet,
 	joinPapers,
@@ -53,11 +54,13 @@ export async function takeEnclosures(hub: Hub, hall: HallRow, lines: readonly st
 	const refused: { sha256: string; problem: EnclosureProblem }[] = [];
 	const photos: { line: string; photo: PhotoEnclosure }[] = [];
 	const adoptions: { line: string; adoption: AdoptionEnclosure }[] = [];
+	const corners: { line: string; set: CornersEnclosure }[] = [];
 	for (const text of lines) {
 		const line = sha256(text);
 		const read = readEnclosure(text, kecamatan);
 		if (typeof read === 'string') refused.push({ sha256: line, problem: read });
 		else if (read.what === 'foto') photos.push({ line, photo: read });
+		else if (read.what === 'sudut') corners.push({ line, set: read });
 		else if (read.what === 'penetapan') adoptions.push({ line, adoption: read });
 		else if (read.what === 'penutupan') {
 			await hub.store.keepClosing(read, sender);
@@ -74,6 +77,13 @@ export async function takeEnclosures(hub: Hub, hall: HallRow, lines: readonly st
 			sender,
 		);
 		kept.push(...adoptions.map(({ line }) => line));
+	}
+	if (corners.length > 0) {
+		await hub.store.keepCorners(
+			corners.map(({ set }) => set),
+			sender,
+		);
+		kept.push(...corners.map(({ line }) => line));
 	}
 	if (photos.length === 0) return { kept, refused, files: [] };
 	const other = new Set(

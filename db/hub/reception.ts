@@ -158,7 +158,7 @@ export async function receiveQuestion(hub: Hub, body: Uint8Array): Promise<Reply
 	if (!isQuestion(head)) return no(400, 'shape');
 	const at = hub.now().toISOString();
 	const states = await hub.store.states(hall.kecamatan, head.keys);
-	await hub.store.heard(hall, reportOf(head.report, hall.kecamatan), at);
+	await hub.store.heard(hall, reportOf(head, hall.kecamatan), at);
 	return sheet(hub, hall, at, head.keys, states, []);
 }
 

@@ -20,6 +20,10 @@ export const ENCLOSURE_TABLES: readonly string[] = [
 		PRIMARY KEY (kecamatan, content, part))`,
 	`CREATE TABLE IF NOT EXISTS hub_photo_whole (
 		kecamatan TEXT NOT NULL, content TEXT NOT NULL, whole_at TEXT NOT NULL, PRIMARY KEY (kecamatan, content))`,
+	`CREATE TABLE IF NOT EXISTS hub_photo_corners (
+		kecamatan TEXT NOT NULL, contest TEXT NOT NULL, tps TEXT NOT NULL, page INTEGER NOT NULL,
+		content TEXT NOT NULL, hall TEXT NOT NULL, seq BIGINT NOT NULL, corners TEXT NOT NULL,
+		received_at TEXT NOT NULL, PRIMARY KEY (kecamatan, contest, tps, page, content))`,
 	`CREATE TABLE IF NOT EXISTS hub_adoption (
 		kecamatan TEXT NOT NULL, contest TEXT NOT NULL, region TEXT NOT NULL, version INTEGER NOT NULL,
 		hash TEXT NOT NULL, struck_at TEXT NOT NULL, struck_by TEXT NOT NULL, voided TEXT NOT NULL, hall TEXT NOT NULL,

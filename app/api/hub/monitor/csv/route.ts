@@ -43,7 +43,7 @@ export const GET = guarded('/api/hub/monitor/csv', async ({ request }) => {
 			if (column === 'oldest') return line.oldest?.since ?? null;
 			if (column === 'network') return line.network?.signal ? delivery(`village.signal.${line.network.signal}`) : null;
 			if (column !== 'adopted' || line.code.length < 6) return line[column];
-			return line.adoption?.stands ? line.adoption.at : '';
+			return line.adoptedAt ?? '';
 		}),
 	);
 	return download(
