@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { holds } from '../db/keys';
+import { isDocument } from '../lib/documents/model';
+import { shortName } from '../lib/election/words';
 import { checkBundle } from '../lib/evidence/check';
 import { checkCode } from '../lib/evidence/check-code';
 import { codeWithin } from '../lib/evidence/code';
@@ -96,8 +98,12 @@ function codeIn(given: string): string {
 /** True when nothing speaks against the code. */
 function codeHolds(text: string, bundle: Report | null): boolean {
 	const found = checkCode(text, bundle, values.sidik);
-	const moment = (time: string, region: string) => momentText(time, zoneOf(region));
-	const lines = codeLines(found, moment, (answer) => sentence(`answer.${answer}`, {}));
+	const lines = codeLines(found, {
+		moment: (time, region) => momentText(time, zoneOf(region)),
+		answer: (answer) => sentence(`answer.${answer}`, {}),
+		contest: (code) => shortName(bundle?.record.election.head(code) ?? { code, formName: '' }),
+		paper: (kind) => (isDocument(kind) ? sentence(`paperKind.${kind}`, {}) : kind),
+	});
 	said.code = found;
 	if (!values.json)
 		for (const { key, values: given, good } of lines)

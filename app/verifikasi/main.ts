@@ -42,7 +42,8 @@ async function check(): Promise<void> {
 		report = checkBundle(new Uint8Array(await chosen.arrayBuffer()), { expected: expected.value });
 		views.push(reportView(report));
 	}
-	if (code.value.trim() !== '') views.push(codeView(checkCode(code.value, report, expected.value)));
+	if (code.value.trim() !== '')
+		views.push(codeView(checkCode(code.value, report, expected.value), report?.record.election ?? null));
 	outcome.replaceChildren(...views);
 	outcome.querySelector<HTMLElement>('[tabindex]')?.focus();
 }

@@ -1,10 +1,12 @@
+import { headingOf } from '@/lib/documents/lines';
+import { isDocument } from '@/lib/documents/model';
 import type { Election } from '@/lib/election/election';
 import { shortName } from '@/lib/election/words';
 import type { CodeReport } from '@/lib/evidence/check-code';
 import { codeLines } from '@/lib/evidence/code-lines';
 import { fieldsOf } from '@/lib/evidence/data';
 import type { Fault, Report, SeenAdoption, SeenAnswer, SeenResult } from '@/lib/evidence/report';
-import { type Cell, lineName } from '@/lib/forms/types';
+import { type Cell, lineNumber } from '@/lib/forms/types';
 import { momentText, zoneOf } from '@/lib/hall/clock';
 import { language, t } from './words';
 
@@ -118,19 +120,25 @@ function figuresView(result: SeenResult, election: Election): HTMLElement {
 	const head = ['field', 'line', 'paper', 'system'].map((key) => element('th', { scope: 'col' }, t(key)));
 	const number = (cell: Cell | undefined) =>
 		element('td', {}, cell === null || cell === undefined ? '–' : String(cell));
-	const rows = fieldsOf(election, result).map((id) => {
+	let group = '';
+	const rows = fieldsOf(election, result).flatMap((id) => {
 		const field = form.get(id);
-		const words = field?.label[language()] ?? '';
-		const name = field ? lineName(field, contest?.contestants ?? [])[language()] : '';
+		const name = contest && field ? headingOf(contest, field, language()) : t('otherLines');
+		const begins = name !== group;
+		group = name;
 		const column = field?.column ? ` (${field.column === 'J' ? 'L+P' : field.column})` : '';
-		return element(
+		const words = field ? `${lineNumber(field)}${field.label[language()]}${column}` : '';
+		const row = element(
 			'tr',
 			{},
 			element('th', { scope: 'row' }, id),
-			element('td', { class: 'text' }, (name === words ? words : `${name}: ${words}`) + column),
+			element('td', { class: 'text' }, words),
 			number(result.figures[id]),
 			field && !field.inSystem ? element('td') : number(result.system[id]),
 		);
+		return begins
+			? [element('tr', {}, element('th', { scope: 'colgroup', colspan: '4', class: 'group' }, name)), row]
+			: [row];
 	});
 	return element('table', {}, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...rows));
 }
@@ -165,16 +173,23 @@ function answerView({
 	return element('li', {}, text ? `${said} (${text}) – ${how}` : `${said} – ${how}`);
 }
 
-/** What a QR or a receipt says. */
-export function codeView(found: CodeReport): HTMLElement {
-	const lines = codeLines(
-		found,
-		(time, region) => momentText(time, zoneOf(region), language()),
-		(said) => t(`answer.${said}`),
-	);
+/** What a QR or a receipt says: the verdict first, as for a bundle. */
+export function codeView(found: CodeReport, election: Election | null): HTMLElement {
+	const lines = codeLines(found, {
+		moment: (time, region) => momentText(time, zoneOf(region), language()),
+		answer: (said) => t(`answer.${said}`),
+		contest: (code) => (election ? contestName(code, election) : shortName({ code, formName: '' })),
+		paper: (kind) => (isDocument(kind) ? t(`paperKind.${kind}`) : kind),
+	});
+	const holds = lines.every(({ good }) => good !== false);
 	return element(
 		'section',
 		{ class: 'card' },
+		element(
+			'h2',
+			{ tabindex: '-1', class: holds ? 'good' : 'bad', id: 'code-verdict' },
+			holds ? `✓ ${t('codeGood')}` : `✕ ${t('codeBad')}`,
+		),
 		...lines.map(({ key, values, good }) =>
 			good === undefined
 				? element('p', {}, t(key, values))

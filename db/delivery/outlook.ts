@@ -1,4 +1,4 @@
-import { forecast, type HallOutlook, NOTE_LIMIT, type VillageSignal } from '../../lib/delivery';
+import { carriedShare, forecast, type HallOutlook, NOTE_LIMIT, type VillageSignal } from '../../lib/delivery';
 import type { House } from '../house';
 import { statement } from '../ledger';
 import { deadlineOf } from './deadline';
@@ -57,7 +57,7 @@ function villageSignals(house: House, target: string): VillageSignal[] {
 	return [...new Set([...seen.keys(), ...noted.keys()])].sort().map((kelurahan): VillageSignal => {
 		const { arrived = 0, tries = 0 } = seen.get(kelurahan) ?? {};
 		const { signal = null, note = '' } = noted.get(kelurahan) ?? {};
-		const carried = tries === 0 ? null : Math.round((Math.min(arrived, tries) / tries) * 100);
+		const carried = carriedShare(arrived, tries);
 		return { kelurahan, signal, note: note.slice(0, NOTE_LIMIT), carried };
 	});
 }

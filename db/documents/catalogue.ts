@@ -3,14 +3,9 @@ import { boxesDocument } from '../../lib/documents/boxes';
 import type { DocumentFacts } from '../../lib/documents/facts';
 import { incidentsDocument } from '../../lib/documents/incidents';
 import type { DocumentKind, DocumentModel } from '../../lib/documents/model';
-import {
-	correctionsDocument,
-	minutesDocument,
-	openingDocument,
-	receiptsDocument,
-	tpsDocument,
-} from '../../lib/documents/others';
+import { correctionsDocument, minutesDocument, openingDocument, receiptsDocument } from '../../lib/documents/others';
 import { recapDocument } from '../../lib/documents/recap';
+import { tpsDocument } from '../../lib/documents/station';
 import type { EventType } from '../../lib/plenary';
 import type { House } from '../house';
 import { asOf, documentFacts } from './collect';

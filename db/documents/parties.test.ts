@@ -1,11 +1,15 @@
 import { expect, it } from 'vitest';
 import { examplePack } from '../../lib/demo/packs';
+import { attendanceDocument } from '../../lib/documents/attendance';
 import type { DocumentFacts, TpsFacts } from '../../lib/documents/facts';
 import { incidentsDocument } from '../../lib/documents/incidents';
+import { headingOf } from '../../lib/documents/lines';
 import type { CellText, DocumentModel } from '../../lib/documents/model';
-import { correctionsDocument, tpsDocument } from '../../lib/documents/others';
+import { correctionsDocument, minutesDocument, openingDocument } from '../../lib/documents/others';
 import { recapDocument } from '../../lib/documents/recap';
 import { recapSheets } from '../../lib/documents/sheets';
+import { tpsDocument } from '../../lib/documents/station';
+import { cellText } from '../../lib/documents/sum';
 import { electionOf } from '../../lib/election';
 import { factsFor } from './testing/facts';
 
@@ -41,14 +45,13 @@ function underParty(model: DocumentModel): Map<string, string[]> {
 	return found;
 }
 
-it('names the party of every line, in D.HASIL, its annexes, the numbers in words and the result of a TPS', () => {
+it('names the party of every line, in D.HASIL, its annexes and the numbers in words', () => {
 	expect(parties).toHaveLength(24);
-	const tables = [...underParty(recapDocument(facts)), ...underParty(tpsDocument(facts, tps, kelurahan))];
+	const tables = [...underParty(recapDocument(facts))];
 	expect(tables.map(([title]) => title)).toEqual([
 		'Rekapitulasi kecamatan',
 		'Jumlah akhir dengan huruf',
 		'Kelurahan/desa KELURAHAN 1',
-		'Hasil TPS 1',
 	]);
 	for (const [, lines] of tables) {
 		const votes = contest.fields.filter(({ section }) => section === 'IV');
@@ -57,6 +60,41 @@ it('names the party of every line, in D.HASIL, its annexes, the numbers in words
 			expect(lines[at]).toContain(`${id} ${parties[contest.contestants.findIndex(({ no }) => no === contestant)]}`);
 		}
 	}
+});
+
+it('gives every party of the result of a TPS a card of its own, with all its lines in their order', () => {
+	const cards = tpsDocument(facts, tps, kelurahan).blocks.flatMap((block) =>
+		block.kind === 'cards' ? block.cards : [],
+	);
+	expect(cards.map(({ title }) => title)).toEqual([
+		'I. DATA PEMILIH DAN PENGGUNA HAK PILIH',
+		'II. DATA PENGGUNAAN SURAT SUARA',
+		'III. DATA PEMILIH DISABILITAS',
+		...parties,
+		'V. DATA SUARA SAH DAN TIDAK SAH',
+		'JAWABAN SAKSI',
+	]);
+	for (const [at, { no }] of contest.contestants.entries()) {
+		const own = contest.fields.filter(({ contestant }) => contestant === no);
+		const card = cards.find(({ title }) => title === parties[at]);
+		expect(card?.rows.map((row) => row.no)).toEqual([
+			'A.1',
+			...own.slice(1, -1).map(({ candidate }) => String(candidate)),
+			'B',
+		]);
+		expect(card?.rows.map((row) => row.numbers?.[0])).toEqual(own.map(({ id }) => cellText(tps.locked?.figures[id])));
+	}
+});
+
+it('names the party above every line of the check page, and the section above the others', () => {
+	const headings = [...new Set(contest.fields.map((field) => headingOf(contest, field, 'id')))];
+	expect(headings).toEqual([
+		'I. Data pemilih dan pengguna hak pilih',
+		'II. Data penggunaan surat suara',
+		'III. Data pemilih disabilitas',
+		...parties,
+		'V. Data suara sah dan tidak sah',
+	]);
 });
 
 it('names the party of every line on every sheet of the workbook', () => {
@@ -81,6 +119,11 @@ it('has no heading of a party where each contestant has one line', () => {
 		expect.stringContaining('umum'),
 	);
 	expect(correctionsDocument(of).lines[0]).toBe('Pemilihan Gubernur dan Wakil Gubernur');
+	for (const paper of [openingDocument, minutesDocument, attendanceDocument]) {
+		expect(JSON.stringify(paper(of).blocks)).toContain('"Pasangan calon"');
+		expect(JSON.stringify(paper(of).blocks)).not.toContain('Peserta pemilu');
+		expect(JSON.stringify(paper(facts).blocks)).toContain('"Peserta pemilu"');
+	}
 });
 
 const TIME = '2024-02-18T05:00:00.000Z';

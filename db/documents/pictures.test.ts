@@ -10,14 +10,9 @@ import type { DocumentFacts } from '../../lib/documents/facts';
 import { incidentsDocument } from '../../lib/documents/incidents';
 import { labelOf } from '../../lib/documents/lines';
 import type { DocumentModel } from '../../lib/documents/model';
-import {
-	correctionsDocument,
-	minutesDocument,
-	openingDocument,
-	receiptsDocument,
-	tpsDocument,
-} from '../../lib/documents/others';
+import { correctionsDocument, minutesDocument, openingDocument, receiptsDocument } from '../../lib/documents/others';
 import { recapDocument } from '../../lib/documents/recap';
+import { tpsDocument } from '../../lib/documents/station';
 import { cellText, sumOf, sumText } from '../../lib/documents/sum';
 import { type Rendered, renderDocument } from './render';
 import { factsFor, sameKey } from './testing/facts';

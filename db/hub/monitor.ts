@@ -140,14 +140,3 @@ function heardOf(
 		network: village ? { signal: village.signal, note: village.note, carried: village.carried } : null,
 	};
 }
-
-/** A cell of a CSV; what a spreadsheet would take for a formula is told to be text. */
-function csvCell(value: string | number | null): string {
-	const text = value === null ? '' : String(value);
-	const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-	return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-export function csvOf(head: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
-	return `\uFEFF${[head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}

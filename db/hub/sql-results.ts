@@ -17,7 +17,8 @@ import type {
 const STATE_COLUMNS = 'contest, tps, version, hash, state, state_at AS "stateAt", reason, step';
 const ENTRY_COLUMNS = `${STATE_COLUMNS}, kecamatan, locked_at AS "lockedAt", received_at AS "receivedAt", codes, latest,
 	claimed_by AS "claimedBy", lease_until AS "leaseUntil", first_by AS "firstBy"`;
-const RESULT_COLUMNS = [
+/** Columns of `hub_result`, in the order they are written. */
+export const RESULT_COLUMNS = [
 	'kecamatan',
 	'contest',
 	'tps',

@@ -124,7 +124,7 @@ test('an account from the temporary password to its end', async ({ browser, serv
 		await accounts.fillCreate({ name: 'Kembar', username: 'operator', role: 'Operator' });
 		await expect(admin.getByRole('dialog').getByRole('alert')).toContainText('sudah dipakai');
 		await expect(admin.getByRole('dialog').getByLabel('Nama lengkap')).toHaveValue('Kembar');
-		await admin.keyboard.press('Escape');
+		await accounts.escape();
 	});
 
 	await test.step('a disabled account is out at once and cannot come back', async () => {
@@ -143,7 +143,7 @@ test('an account from the temporary password to its end', async ({ browser, serv
 	await test.step('the last admin cannot be locked out', async () => {
 		await accounts.disable('admin', 'coba');
 		await expect(admin.getByRole('dialog').getByRole('alert')).toContainText('admin terakhir');
-		await admin.keyboard.press('Escape');
+		await accounts.escape();
 	});
 
 	await test.step('a session that ended in the middle of typing costs nothing typed', async () => {
@@ -270,9 +270,9 @@ test('every page is accessible, narrow and wide, and breaks no policy', async ({
 	const accounts = new AccountsPage(page);
 	for (const size of sizes) {
 		await page.setViewportSize(size);
-		await page.getByRole('button', { name: 'Buat akun' }).click();
+		await accounts.openCreate();
 		await expectFit(page);
-		await page.keyboard.press('Escape');
+		await accounts.escape();
 		await accounts.create({ name: 'Panwas', username: `panwas${size.width}`, role: 'Panwaslu' }, async () => {
 			await expectFit(page);
 		});

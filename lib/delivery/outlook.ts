@@ -10,6 +10,10 @@ export interface VillageSignal {
 	readonly carried: number | null;
 }
 
+/** How many per cent of all tries carried; `null` before the first. */
+export const carriedShare = (arrived: number, tries: number): number | null =>
+	tries === 0 ? null : Math.round((Math.min(arrived, tries) / tries) * 100);
+
 /** What a hall expects, as it tells the offices above with every sending. Times are UTC ISO. */
 export interface HallOutlook {
 	/** When the kecamatan must be done, if anything says so. */

@@ -14,7 +14,6 @@ const nameOf = ({ region, name }: AdoptionFacts) => (isKelurahan(region) ? name 
 export function adoptionBlocks({ adoptions, place }: DocumentFacts): Block[] {
 	if (adoptions.length === 0) return [];
 	return [
-		{ kind: 'heading', level: 2, text: 'Penetapan' },
 		{
 			kind: 'table',
 			title: 'Penetapan',

@@ -1,3 +1,4 @@
+import { contestantWord } from '../election/words';
 import { clockText } from '../hall/clock';
 import { dayOf, dayText } from '../timeline/when';
 import type { DocumentFacts, VisitFacts } from './facts';
@@ -28,7 +29,7 @@ export function attendanceDocument(facts: DocumentFacts): DocumentModel {
 				{ mm: 24, align: 'left' },
 				{ fr: 2, align: 'left' },
 			],
-			head: ['No. urut', 'Peserta pemilu', 'Nama saksi', 'Mandat', 'Hadir', 'Tanda tangan'],
+			head: ['No. urut', contestantWord(facts.contest), 'Nama saksi', 'Mandat', 'Hadir', 'Tanda tangan'],
 			rowHeight: 11,
 			rows: facts.witnesses.map(({ contestant, contestantName, name, mandate, present, revoked }) => [
 				contestant,

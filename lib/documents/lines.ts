@@ -14,6 +14,12 @@ export function partyOf(contest: Contest, { line, contestant }: Field): string |
 	return name === undefined ? `${contestant}.` : `${contestant}. ${name}`;
 }
 
+/** What a line stands below where lists have headings: its party by number and name, else its section. */
+export function headingOf(contest: Contest, field: Field, language: 'id' | 'en'): string {
+	const section = contest.sections.find(({ id }) => id === field.section);
+	return partyOf(contest, field) ?? `${field.section}. ${section?.title[language] ?? ''}`;
+}
+
 /** A line in a list without headings: its words, with the party before them. */
 export function lineOf(contest: Contest, field: Field): string {
 	const party = partyOf(contest, field);

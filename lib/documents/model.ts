@@ -23,6 +23,30 @@ export interface ColumnWidth {
 	readonly align: 'left' | 'right' | 'center';
 }
 
+/** A part of a page that is never torn: a section of the form or a party's lines. */
+export interface Card {
+	readonly title: string;
+	readonly rows: readonly CardRow[];
+	/** Its lines have numbers in two columns, as `heads` of the block names them. */
+	readonly numbers: boolean;
+}
+
+export interface CardRow {
+	readonly no: string;
+	readonly text: string;
+	/** Both columns, as they are printed. */
+	readonly numbers?: readonly [string, string];
+	/** Stands below the line, over the whole width. */
+	readonly words?: string;
+	readonly strong?: boolean;
+	/** A name that may be cut after its first line where the page is too full for all of it. */
+	readonly name?: boolean;
+}
+
+/**
+ * What stands on a page, in order. `cards` fill what is left of one page, in as many columns and as large a type as
+ * they allow: never a second page while they can be read.
+ */
 export type Block =
 	| { readonly kind: 'heading'; readonly text: string; readonly level: 1 | 2; readonly newPage?: boolean }
 	| { readonly kind: 'paragraph'; readonly text: string; readonly strong?: boolean }
@@ -37,19 +61,35 @@ export type Block =
 			/** Height of a row that is signed by hand, in millimetres. */
 			readonly rowHeight?: number;
 	  }
+	| {
+			readonly kind: 'cards';
+			/** Stands above them, below the title: cards are alone on their page. */
+			readonly note: string;
+			/** Of the columns of numbers; what they mean says the note. */
+			readonly heads: readonly [string, string];
+			readonly cards: readonly Card[];
+	  }
 	| { readonly kind: 'nihil' }
 	| { readonly kind: 'key'; readonly words: string; readonly publicKey: string };
 
-export type DocumentKind =
-	| 'pembukaan'
-	| 'd-hasil'
-	| 'berita-acara'
-	| 'kejadian-khusus'
-	| 'koreksi'
-	| 'daftar-hadir'
-	| 'kotak-segel'
-	| 'tanda-terima'
-	| 'hasil-tps';
+const KINDS = [
+	'pembukaan',
+	'd-hasil',
+	'berita-acara',
+	'kejadian-khusus',
+	'koreksi',
+	'daftar-hadir',
+	'kotak-segel',
+	'tanda-terima',
+	'hasil-tps',
+] as const;
+
+export type DocumentKind = (typeof KINDS)[number];
+
+/** True for a kind of document of ours; a code may say anything. */
+export function isDocument(kind: string): kind is DocumentKind {
+	return (KINDS as readonly string[]).includes(kind);
+}
 
 export interface DocumentModel {
 	readonly format: 'ketok-palu/dokumen/1';

@@ -1,10 +1,10 @@
+import { contestantWord } from '../election/words';
 import { terbilang } from '../forms/terbilang';
-import { amount } from '../forms/types';
 import { adoptionBlocks, closingBlocks } from './adoption';
-import type { DocumentFacts, KelurahanFacts, TpsFacts } from './facts';
+import type { DocumentFacts } from './facts';
 import { frame, momentText } from './frame';
 import { course } from './incidents';
-import { labelOf, namedLine, sectioned } from './lines';
+import { namedLine } from './lines';
 import type { Block, DocumentModel } from './model';
 import { cellText } from './sum';
 
@@ -15,7 +15,6 @@ const BASIS = {
 	'rekomendasi-panwaslu': 'rekomendasi Panwaslu',
 	'kesepakatan-saksi': 'kesepakatan saksi',
 } as const;
-const ANSWER = { agree: 'setuju', object: 'keberatan', refuse: 'menolak menandatangani' } as const;
 
 /** What witnesses photograph at the opening: whose key signs everything that follows. */
 export function openingDocument(facts: DocumentFacts): DocumentModel {
@@ -48,7 +47,7 @@ export function openingDocument(facts: DocumentFacts): DocumentModel {
 	);
 }
 
-function witnessTable({ witnesses }: DocumentFacts): Block {
+function witnessTable({ witnesses, contest }: DocumentFacts): Block {
 	return {
 		kind: 'table',
 		title: 'Saksi yang menyerahkan mandat',
@@ -59,7 +58,7 @@ function witnessTable({ witnesses }: DocumentFacts): Block {
 			{ fr: 2, align: 'left' },
 			{ mm: 24, align: 'left' },
 		],
-		head: ['No. urut', 'Peserta pemilu', 'Nama saksi', 'Nomor mandat', 'Hadir'],
+		head: ['No. urut', contestantWord(contest), 'Nama saksi', 'Nomor mandat', 'Hadir'],
 		rows: witnesses.map(({ contestant, contestantName, name, mandate, present, revoked }) => [
 			contestant,
 			contestantName,
@@ -91,7 +90,6 @@ export function minutesDocument(facts: DocumentFacts): DocumentModel {
 		...course(facts),
 		...adoptionBlocks(facts),
 		...closingBlocks(facts),
-		{ kind: 'heading', level: 2, text: 'Tanda tangan PPK' },
 		signatureTable(
 			'PPK',
 			['Ketua', 'Anggota', 'Anggota', 'Anggota', 'Anggota'].map((role, at) => [
@@ -102,9 +100,8 @@ export function minutesDocument(facts: DocumentFacts): DocumentModel {
 			]),
 			'Jabatan',
 		),
-		{ kind: 'heading', level: 2, text: 'Tanda tangan saksi' },
 		signatureTable(
-			'Saksi',
+			'saksi',
 			witnesses
 				.filter(({ revoked }) => !revoked)
 				.map(({ contestant, contestantName, name, present }) => [
@@ -113,7 +110,7 @@ export function minutesDocument(facts: DocumentFacts): DocumentModel {
 					present ? name : `${name} (tidak hadir)`,
 					'',
 				]),
-			'Peserta pemilu',
+			contestantWord(contest),
 		),
 	]);
 }
@@ -214,82 +211,4 @@ export function receiptsDocument(facts: DocumentFacts): DocumentModel {
 			rows: recipients.map(([recipient, name], at) => [at + 1, recipient, name, '', '']),
 		},
 	]);
-}
-
-/** The result of one TPS on one page, for each witness. */
-export function tpsDocument(
-	facts: DocumentFacts,
-	tps: TpsFacts,
-	{ name: kelurahan, contest }: Pick<KelurahanFacts, 'name' | 'contest'>,
-): DocumentModel {
-	const { place } = facts;
-	const { locked } = tps;
-	const blocks: Block[] = [
-		{
-			kind: 'facts',
-			rows: [
-				['TPS', `${tps.name} (${tps.kode})`],
-				['Kelurahan/desa', kelurahan],
-				[
-					'Diketok',
-					locked ? `${momentText(locked.time, place.zone)} oleh ${locked.by}, versi ${locked.version}` : 'belum',
-				],
-			],
-		},
-		{
-			kind: 'table',
-			title: `Hasil ${tps.name}`,
-			small: true,
-			columns: [
-				{ mm: 16, align: 'left' },
-				{ fr: 3, align: 'left' },
-				{ mm: 18, align: 'right' },
-				{ mm: 18, align: 'right' },
-				{ fr: 3, align: 'left' },
-			],
-			head: ['No.', 'Uraian', 'C.Hasil', 'Sirekap', 'Dengan huruf'],
-			rows: sectioned(contest, 5, (field) => {
-				const cell = locked?.figures[field.id] ?? null;
-				const value = amount(cell);
-				const words = field.section === 'IV' || field.section === 'V';
-				return [
-					field.id,
-					labelOf(field),
-					{ text: cellText(cell), strong: words },
-					field.inSystem ? cellText(locked?.system[field.id]) : '',
-					words && value !== null ? terbilang(value) : '',
-				];
-			}),
-		},
-		{
-			kind: 'table',
-			title: 'Jawaban saksi',
-			small: true,
-			columns: [
-				{ mm: 16, align: 'right' },
-				{ fr: 2, align: 'left' },
-				{ fr: 3, align: 'left' },
-				{ fr: 3, align: 'left' },
-			],
-			head: ['No. urut', 'Saksi', 'Jawaban', 'Cara'],
-			rows: [
-				...(locked?.answers ?? []).map(({ contestant, name, answer, text, channel, recordedBy, proof }) => [
-					contestant,
-					name,
-					text ? `${ANSWER[answer]}: ${text}` : ANSWER[answer],
-					channel === 'paper'
-						? `di kertas, dicatat oleh ${recordedBy ?? '–'}`
-						: proof
-							? 'ponsel saksi, ditandatangani'
-							: 'ponsel saksi, tanpa tanda tangan',
-				]),
-				...(locked?.absent ?? []).map(({ contestant, name }) => [contestant, name, 'tidak hadir', '–']),
-			],
-		},
-		{ kind: 'paragraph', text: locked ? `Sidik angka: ${locked.hash}` : '' },
-	];
-	return frame(facts, 'hasil-tps', `Hasil ${tps.name}`, blocks, {
-		subject: `${contest.code}/${tps.kode}`,
-		draft: locked === null ? 'belum diketok' : tps.reopened ? 'dibuka kembali, versi berikutnya belum diketok' : null,
-	});
 }

@@ -3,7 +3,6 @@ export {
 	CANDIDATE_COLUMNS,
 	type CsvProblem,
 	candidatesCsv,
-	csvOf,
 	DISTRICT_COLUMNS,
 	districtsCsv,
 	packFromTables,
@@ -25,4 +24,4 @@ export type { PackPlace } from './place';
 export { readPack } from './read';
 export { isKelurahan, parseShare, REGION_CODE, shareOf } from './region';
 export * from './rules';
-export { electionWords, shortName } from './words';
+export { contestantWord, electionWords, shortName } from './words';

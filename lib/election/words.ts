@@ -10,3 +10,8 @@ export function electionWords({ name, sirekapShape }: Pick<Contest, 'name' | 'si
 	if (/^pemilihan\b/i.test(name.id)) return name.id;
 	return `${sirekapShape === 'tungsura' ? 'Pemilihan' : 'Pemilihan umum'} ${name.id}`;
 }
+
+/** What papers call those who stand in a contest: Pilkada has pairs, everything else its peserta pemilu (domain 1). */
+export function contestantWord({ sirekapShape }: Pick<Contest, 'sirekapShape'>): string {
+	return sirekapShape === 'tungsura' ? 'Pasangan calon' : 'Peserta pemilu';
+}

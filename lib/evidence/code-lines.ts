@@ -15,33 +15,47 @@ const say = (key: string, good?: boolean, values: CodeLine['values'] = {}): Code
 	...(good === undefined ? {} : { good }),
 });
 
-/**
- * What is to be said about a code, in order; the check page and the command say the same.
- * @param moment writes an ISO time for people, as the clocks of a region go
- * @param answer the word for an answer
- */
-export function codeLines(
-	found: CodeReport,
-	moment: (time: string, region: string) => string,
-	answer: (said: string) => string,
-): CodeLine[] {
-	if (found.kind === 'none') return [say('none', false)];
-	if (found.kind === 'document') return documentLines(found);
-	return found.kind === 'signing' ? signingLines(found, moment, answer) : receiptLines(found, moment, answer);
+/** Whether it speaks for a receipt how its figures stand to a bundle. */
+function speaks(standing: Kind<'receipt' | 'signing'>['standing']): boolean | undefined {
+	if (standing === 'in-bundle') return true;
+	return standing === 'differs' ? false : undefined;
 }
 
-function documentLines({
-	code,
-	words,
-	signed,
-	knownKey,
-	expectedKey,
-	included,
-	standing,
-}: Kind<'document'>): CodeLine[] {
+/** The words of whoever tells about a code. */
+export interface CodeWords {
+	/** An ISO time for people, as the clocks of a region go. */
+	readonly moment: (time: string, region: string) => string;
+	/** The word for an answer. */
+	readonly answer: (said: string) => string;
+	/** The name of a contest by its code. */
+	readonly contest: (code: string) => string;
+	/** The name of a kind of document. */
+	readonly paper: (kind: string) => string;
+}
+
+/** What is to be said about a code, in order; the check page and the command say the same. */
+export function codeLines(found: CodeReport, words: CodeWords): CodeLine[] {
+	if (found.kind === 'none') return [say('none', false)];
+	if (found.kind === 'document') return documentLines(found, words);
+	return found.kind === 'signing' ? signingLines(found, words) : receiptLines(found, words);
+}
+
+/** What a document is about, of `dpr/3101011001001`: the contest by name and the TPS. */
+function aboutText(subject: string, contest: CodeWords['contest']): string {
+	const [code = '', tps] = subject.split('/');
+	return code === PLENARY ? '' : `${contest(code)}${tps === undefined ? '' : `, TPS ${tps}`}`;
+}
+
+const PLENARY = 'pleno';
+
+function documentLines(
+	{ code, words, signed, knownKey, expectedKey, included, standing }: Kind<'document'>,
+	{ contest, paper }: CodeWords,
+): CodeLine[] {
 	const { kind, subject, seq, content } = code;
+	const about = aboutText(subject, contest);
 	const lines = [
-		say('document', undefined, { kind, subject, seq }),
+		say('document', undefined, { kind: about === '' ? paper(kind) : `${paper(kind)} (${about})`, seq }),
 		say(signed ? 'documentGood' : 'documentBad', signed, { words }),
 	];
 	if (expectedKey !== null) lines.push(say(expectedKey ? 'keyExpected' : 'keyUnexpected', expectedKey));
@@ -58,36 +72,38 @@ function documentLines({
 
 function receiptLines(
 	{ receipt, signed, whole, standing, recorded, recordedAt }: Kind<'receipt'>,
-	moment: (time: string, region: string) => string,
-	answer: (said: string) => string,
+	words: CodeWords,
 ): CodeLine[] {
 	const { statement, name, time } = receipt;
-	const at = (one: string) => moment(one, statement.tps);
+	const at = (one: string) => words.moment(one, statement.tps);
 	const { contest, tps } = statement;
-	const head = { name, answer: answer(statement.answer), contest: contest.toUpperCase(), tps, time: at(time) };
+	const head = { name, answer: words.answer(statement.answer), contest: words.contest(contest), tps, time: at(time) };
 	const lines = [say('receipt', undefined, head)];
 	if (!whole) lines.push(say('receiptFigures', false));
 	if (signed === null) lines.push(say('receiptUnsigned'));
 	else lines.push(say(signed ? 'receiptSigned' : 'receiptBad', signed));
-	const good = standing === 'in-bundle' ? true : standing === 'differs' ? false : undefined;
-	lines.push(say(`standing.${standing}`, good));
+	lines.push(say(`standing.${standing}`, speaks(standing)));
 	return [...lines, ...recordedLines(recorded, recordedAt, at)];
 }
 
 function signingLines(
 	{ receipt, signed, standing, recorded, recordedAt }: Kind<'signing'>,
-	moment: (time: string, region: string) => string,
-	answer: (said: string) => string,
+	words: CodeWords,
 ): CodeLine[] {
 	const { statement, name, time } = receipt;
-	const at = (one: string) => moment(one, statement.region);
+	const at = (one: string) => words.moment(one, statement.region);
 	const { contest, region } = statement;
-	const head = { name, answer: answer(statement.answer), contest: contest.toUpperCase(), region, time: at(time) };
-	const good = standing === 'in-bundle' ? true : standing === 'differs' ? false : undefined;
+	const head = {
+		name,
+		answer: words.answer(statement.answer),
+		contest: words.contest(contest),
+		region,
+		time: at(time),
+	};
 	return [
 		say('signing', undefined, head),
 		signed === null ? say('receiptUnsigned') : say(signed ? 'receiptSigned' : 'receiptBad', signed),
-		say(`totals.${standing}`, good),
+		say(`totals.${standing}`, speaks(standing)),
 		...recordedLines(recorded, recordedAt, at),
 	];
 }

@@ -9,7 +9,7 @@ import { hashFigures } from '../plenary/figures-hash';
 import { base64url, bytesOf } from './base64url';
 import { type CodeReport, checkCode } from './check-code';
 import { documentCode, documentText, type ReceiptCode, receiptCode, signingCode } from './code';
-import { codeLines } from './code-lines';
+import { type CodeWords, codeLines } from './code-lines';
 import { unpackText } from './packed';
 import type { Report } from './report';
 import { answerText } from './signing';
@@ -90,15 +90,33 @@ describe("a witness's receipt", () => {
 	});
 });
 
+const WORDS: CodeWords = {
+	moment: (time) => time,
+	answer: (said) => said,
+	contest: (code) => (code === 'dprd-prov' ? 'DPRA' : code.toUpperCase()),
+	paper: (kind) => `lembar ${kind}`,
+};
+
+it('of a document is told with the names of its kind and contest, and its TPS', () => {
+	const about = (kind: string, subject: string) => ({ kind, subject, content: '', seq: 3, row: '' });
+	const told = (kind: string, subject: string) =>
+		codeLines(
+			{
+				kind: 'document',
+				code: { ...about(kind, subject), key: '', signature: '' },
+				...{ words: '', signed: false, knownKey: null, expectedKey: null, included: null, standing: 'no-bundle' },
+			},
+			WORDS,
+		)[0]?.values.kind;
+	expect(told('d-hasil', 'dprd-prov')).toBe('lembar d-hasil (DPRA)');
+	expect(told('hasil-tps', 'dprd-prov/1101010001001')).toBe('lembar hasil-tps (DPRA, TPS 1101010001001)');
+	expect(told('pembukaan', 'pleno')).toBe('lembar pembukaan');
+});
+
 it('is told with its contest, and the time at its own place', () => {
 	const adoption = { ...receipt, statement: { ...statement, region: '310101', answer: 'sign' as const } };
 	const told = [checkCode(receiptCode(receipt), null), checkCode(signingCode(adoption), null)].map(
-		(found) =>
-			codeLines(
-				found,
-				(time, region) => `${time} ${region}`,
-				(said) => said,
-			)[0]?.values,
+		(found) => codeLines(found, { ...WORDS, moment: (time, region) => `${time} ${region}` })[0]?.values,
 	);
 	expect(told).toEqual([
 		expect.objectContaining({ contest: 'PPWP', tps: statement.tps, time: `${receipt.time} ${statement.tps}` }),
@@ -207,12 +225,7 @@ describe("a document's code", () => {
 it('has a sentence in both languages for everything that can be said about a code', () => {
 	const sentence = (words: unknown, key: string) =>
 		key.split('.').reduce<unknown>((found, part) => (found as Record<string, unknown> | undefined)?.[part], words);
-	const tell = (found: CodeReport) =>
-		codeLines(
-			found,
-			(time) => time,
-			(said) => said,
-		);
+	const tell = (found: CodeReport) => codeLines(found, WORDS);
 	const about = { kind: 'd-hasil', subject: 'ppwp', content: 'ab'.repeat(32), seq: 12, row: 'cd'.repeat(32) };
 	const page = {
 		kind: 'document',

@@ -3,7 +3,8 @@ import { download } from '@/app/server/files';
 import { guarded, refused } from '@/app/server/guard';
 import { hub, notHere } from '@/app/server/hub';
 import { words } from '@/app/server/locale';
-import { csvOf, monitorView } from '@/db/hub/monitor';
+import { monitorView } from '@/db/hub/monitor';
+import { spreadsheetCsv } from '@/lib/forms/csv-text';
 
 export const dynamic = 'force-dynamic';
 
@@ -46,10 +47,7 @@ export const GET = guarded('/api/hub/monitor/csv', async ({ request }) => {
 		}),
 	);
 	return download(
-		csvOf(
-			columns.map((column) => t(`monitor.${column}`)),
-			rows,
-		),
+		spreadsheetCsv([columns.map((column) => t(`monitor.${column}`)), ...rows]),
 		`pantau-${contest.code}.csv`,
 		'text/csv; charset=utf-8',
 	);
