@@ -268,7 +268,7 @@ describe('contests', () => {
 		for (const tps of FEW) hall.lock(tps);
 		for (const region of [KELURAHAN, OTHER_KELURAHAN, KECAMATAN]) adoptRegion(hall, region);
 		await attach(2, 12);
-		const file = exportFile(hall.house, operator, hub.key.publicKey, 'Pak Amir');
+		const file = await exportFile(hall.house, operator, hub.key.publicKey, 'Pak Amir');
 		if (!file.ok) throw new Error(file.refusal.code);
 		const reply = await receiveCarried(hub, file.bytes);
 		expect(reply.status).toBe(200);
