@@ -176,7 +176,13 @@ describe('Pilkada below pilkada/, read by Sirekap’s paths alone', () => {
 			[...html.matchAll(/<tr><th scope="row">(.*?)<\/tr>/g)].find(([, text]) => text?.includes(name))?.[1] ?? '';
 		const told = (name: string) =>
 			[...line(name).matchAll(/data-label="([^"]+)">([^<]*)</g)].map(([, label, value]) => `${label} ${value}`);
-		expect(told('KELURAHAN 1001').slice(0, 4)).toEqual(['TPS 6', 'Diterima 3', 'Diverifikasi 2', 'Terbit 2']);
+		expect(told('KELURAHAN 1001').slice(0, 5)).toEqual([
+			'TPS 6',
+			'Belum terkirim 0',
+			'Diterima 3',
+			'Diverifikasi 2',
+			'Terbit 2',
+		]);
 		const [, data] = /href="\/(pilkada\/[^"]+)"/.exec(html) ?? [];
 		expect(data).toBe(`pilkada/hhcw/pkwkp/31/3101/${KECAMATAN}.json`);
 		expect(await get(data ?? '')).toMatchObject({ tungsura: { progres: { progres: 3 } } });

@@ -123,6 +123,29 @@ describe('the courier', () => {
 		await own.stop();
 	});
 
+	it('waits longer each time for a line that answers late, until an answer is in time', async () => {
+		hall.lock(tpsOf(1));
+		const late: typeof fetch = async (input, init) => {
+			const answer = await overLine(input, init);
+			await new Promise<void>((done, gone) => {
+				const timer = setTimeout(done, 150);
+				init?.signal?.addEventListener('abort', () => {
+					clearTimeout(timer);
+					gone(init.signal?.reason);
+				});
+			});
+			return answer;
+		};
+		const own = courier({ fetch: late, timeoutMs: 25, wait: () => 0 });
+		for (let rounds = 0; rounds < 4; rounds++) await own.round();
+		expect(stateOf(1)).toMatchObject({ state: 'received', attempts: 4 });
+		// It stays as patient as the line is slow.
+		hall.lock(tpsOf(2));
+		await own.round();
+		expect(stateOf(2)).toMatchObject({ state: 'received', attempts: 1 });
+		expect(await hub.store.versions(KECAMATAN, CONTEST, tpsOf(1))).toHaveLength(1);
+	});
+
 	it('sends on after a clock was set back behind the moment it waits for', async () => {
 		hall.lock(tpsOf(1));
 		line = ['lost'];
