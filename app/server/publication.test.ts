@@ -18,6 +18,7 @@ import { paperTruth } from '@/lib/demo/paper';
 import { randomFrom } from '@/lib/demo/random';
 import { amount, type Contest, type Figures } from '@/lib/forms';
 import { parseTpsFile, writeTpsFile } from '@/lib/sirekap';
+import { GET as health } from '../api/health/route';
 import { GET as pilkadaFile } from '../pilkada/[...path]/route';
 import { GET as regionList } from '../wilayah/[...path]/route';
 import { infoOf } from './info';
@@ -189,6 +190,18 @@ describe('Pilkada below pilkada/, read by Sirekap’s paths alone', () => {
 		expect(await page(REGENT, '')).toContain('<option value="kwk-bup" selected>');
 		expect(await page('ppwp', '')).toBeNull();
 		expect(await page(null, '31010')).toBeNull();
+	});
+
+	it('is served by a process that is well only while its database answers', async () => {
+		const { store } = office.hub;
+		const { pack } = store;
+		store.pack = () => Promise.reject(new Error('ECONNREFUSED'));
+		const home = globalThis as { ketokPaluHouse?: unknown };
+		home.ketokPaluHouse = hall.house;
+		expect((await health()).status).toBe(503);
+		store.pack = pack;
+		expect((await health()).status).toBe(200);
+		home.ketokPaluHouse = undefined;
 	});
 
 	it('is fetched by another hall as it was fetched from Sirekap', async () => {
