@@ -42,7 +42,7 @@ export function TpsTable({
 	const lines = view.lines.filter((line) => matches(line, filter));
 	const filtered = filter.cari !== '' || filter.keadaan !== '' || filter.kel !== '';
 	return (
-		<section className="stack" aria-labelledby="tps">
+		<div className="stack">
 			<div className={styles.head}>
 				<h2 id="tps">{t('list.title')}</h2>
 				<a className="button small" href={`/api/delivery/csv?contest=${contest}&target=${view.target ?? ''}`} download>
@@ -159,7 +159,7 @@ export function TpsTable({
 					</tbody>
 				</table>
 			</section>
-		</section>
+		</div>
 	);
 }
 

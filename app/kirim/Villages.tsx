@@ -40,7 +40,7 @@ export function Villages({
 		/>
 	);
 	return (
-		<section className="stack" aria-labelledby="villages">
+		<div className="stack">
 			<h2 id="villages">{t('title')}</h2>
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen must be moved by keyboard too. */}
 			<section className={styles.scroll} aria-labelledby="villages" tabIndex={0}>
@@ -84,7 +84,7 @@ export function Villages({
 				</table>
 			</section>
 			{noting && <NoteDialog line={noting} onClose={() => setNoting(null)} onCommand={onCommand} />}
-		</section>
+		</div>
 	);
 }
 
