@@ -65,7 +65,10 @@ export async function takeEnclosures(hub: Hub, hall: HallRow, lines: readonly st
 			await hub.store.keepClosing(read, sender);
 			kept.push(line);
 		} else {
-			const taken = await takePack(hub, { hash: line, fingerprint: read.sha256, pack: read.pack }, sender);
+			const { v, what, sha256: fingerprint, pack, seq = null } = read;
+			// The same pack of every hall has one name here, whenever each adopted it.
+			const name = seq === null ? line : sha256(canonicalJson({ v, what, sha256: fingerprint, pack }));
+			const taken = await takePack(hub, { hash: name, fingerprint, pack, seq }, sender);
 			if (taken === 'kept') kept.push(line);
 			else refused.push({ sha256: line, problem: taken });
 		}
