@@ -84,8 +84,9 @@ export function CarriedFile() {
 			setSaid({ ok: true, text: t('done') });
 			await client.invalidateQueries({ queryKey: ['monitor'] });
 		} catch (fault) {
-			const wrong = fault instanceof RefusedError && fault.refusal.code === 'invalid';
-			setSaid({ ok: false, text: wrong ? t('refused') : sentence(fault) });
+			const wrong = fault instanceof RefusedError && fault.refusal.code === 'invalid' ? fault.refusal.context : null;
+			const large = wrong?.reason === 413;
+			setSaid({ ok: false, text: wrong ? t(large ? 'tooLarge' : 'refused') : sentence(fault) });
 		}
 	};
 

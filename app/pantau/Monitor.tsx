@@ -50,7 +50,9 @@ export function Monitor({
 	const found = data.lines.filter(({ name, code }) => name.toLowerCase().includes(wanted) || code.includes(wanted));
 	const rows = sorted(found, values.urut, value);
 	const halls = data.code.length < 6;
-	const columns = FIGURES.filter((column) => halls || column !== 'waiting');
+	// What waits in a hall and why is told down to the kelurahan.
+	const waits = data.code.length < 10;
+	const columns = FIGURES.filter((column) => waits || column !== 'waiting');
 	const faultOf = (code: string | null) =>
 		(FAULTS as readonly (string | null)[]).includes(code) && faults(code as Fault);
 	const head = (column: 'name' | Figure | 'seenAt' | 'oldest' | 'finish') => (
@@ -124,7 +126,7 @@ export function Monitor({
 							{columns.map(head)}
 							{data.code.length < 10 && <th scope="col">{t('monitor.adopted')}</th>}
 							{halls && head('seenAt')}
-							{halls && <th scope="col">{t('monitor.fault')}</th>}
+							{waits && <th scope="col">{t('monitor.fault')}</th>}
 							{halls && head('oldest')}
 							{halls && head('finish')}
 							{data.code.length === 6 && <th scope="col">{t('monitor.network')}</th>}
@@ -161,7 +163,7 @@ export function Monitor({
 												: t('monitor.never')}
 									</td>
 								)}
-								{halls && <td>{faultOf(line.fault)}</td>}
+								{waits && <td>{faultOf(line.fault)}</td>}
 								{halls && <td>{line.oldest && time(line.oldest.since, line.code)}</td>}
 								{halls && (
 									<td>
@@ -190,7 +192,8 @@ export function Monitor({
 								</td>
 							))}
 							{data.code.length < 10 && <td />}
-							{halls && <td colSpan={4} />}
+							{halls && <td colSpan={3} />}
+							{waits && <td />}
 							{data.code.length === 6 && <td />}
 						</tr>
 					</tfoot>

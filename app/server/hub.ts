@@ -21,6 +21,21 @@ export function hub(): Promise<Hub> | null {
 	return shared.ketokPaluHub;
 }
 
+/** A database that has not answered by then is not there for whoever asks. */
+const PATIENCE_MS = 3_000;
+
+/** True in a hall, and at a hub whose database answers: what a balancer wants to know. */
+export async function hubAnswers(): Promise<boolean> {
+	const own = hub();
+	if (!own) return true;
+	const late = new Promise<false>((done) => setTimeout(done, PATIENCE_MS, false).unref());
+	const asked = own.then(async ({ store }) => {
+		await store.pack('');
+		return true;
+	});
+	return Promise.race([asked.catch(() => false), late]);
+}
+
 /** What other installations get to hear, on the wire. */
 export async function answer(work: (hub: Hub) => Promise<Reply>): Promise<Response> {
 	const own = hub();

@@ -16,6 +16,12 @@ export interface InfoQuestion {
 	readonly region: string;
 }
 
+/** What is known of a sum; `null` where nothing is. */
+function sumOf(values: readonly (number | null)[]): number | null {
+	const known = values.filter((value) => value !== null);
+	return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+}
+
 /** The Info page of a region and a contest as HTML; `null` where there is no such thing. */
 export async function infoOf(office: Hub, { locale, contest: wanted, region }: InfoQuestion): Promise<string | null> {
 	const contests = await hubContests(office);
@@ -45,7 +51,7 @@ export async function infoOf(office: Hub, { locale, contest: wanted, region }: I
 		contests: contests.map((one) => ({ code: one.code, name: one.name[locale] })),
 		way: [{ code: '', name: t('info.nation') }, ...view.way],
 		rows: view.lines.map((line) => ({ ...line, adopted: adoptedIn(line) })),
-		total: view.total,
+		total: { ...view.total, waiting: sumOf(view.lines.map(({ waiting }) => waiting)) },
 		data: resultPath(contest, region),
 		words: {
 			title: t('info.title'),
@@ -57,6 +63,7 @@ export async function infoOf(office: Hub, { locale, contest: wanted, region }: I
 			verified: t('info.verified'),
 			published: t('info.published'),
 			failed: t('info.failed'),
+			waiting: t('info.waiting'),
 			total: t('info.total'),
 			adopted: t('info.adopted'),
 			adoption: told.join(' '),

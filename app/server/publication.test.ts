@@ -18,6 +18,7 @@ import { paperTruth } from '@/lib/demo/paper';
 import { randomFrom } from '@/lib/demo/random';
 import { amount, type Contest, type Figures } from '@/lib/forms';
 import { parseTpsFile, writeTpsFile } from '@/lib/sirekap';
+import { GET as health } from '../api/health/route';
 import { GET as pilkadaFile } from '../pilkada/[...path]/route';
 import { GET as regionList } from '../wilayah/[...path]/route';
 import { infoOf } from './info';
@@ -176,13 +177,31 @@ describe('Pilkada below pilkada/, read by Sirekap’s paths alone', () => {
 			[...html.matchAll(/<tr><th scope="row">(.*?)<\/tr>/g)].find(([, text]) => text?.includes(name))?.[1] ?? '';
 		const told = (name: string) =>
 			[...line(name).matchAll(/data-label="([^"]+)">([^<]*)</g)].map(([, label, value]) => `${label} ${value}`);
-		expect(told('KELURAHAN 1001').slice(0, 4)).toEqual(['TPS 6', 'Diterima 3', 'Diverifikasi 2', 'Terbit 2']);
+		expect(told('KELURAHAN 1001').slice(0, 5)).toEqual([
+			'TPS 6',
+			'Belum terkirim 0',
+			'Diterima 3',
+			'Diverifikasi 2',
+			'Terbit 2',
+		]);
 		const [, data] = /href="\/(pilkada\/[^"]+)"/.exec(html) ?? [];
 		expect(data).toBe(`pilkada/hhcw/pkwkp/31/3101/${KECAMATAN}.json`);
 		expect(await get(data ?? '')).toMatchObject({ tungsura: { progres: { progres: 3 } } });
 		expect(await page(REGENT, '')).toContain('<option value="kwk-bup" selected>');
 		expect(await page('ppwp', '')).toBeNull();
 		expect(await page(null, '31010')).toBeNull();
+	});
+
+	it('is served by a process that is well only while its database answers', async () => {
+		const { store } = office.hub;
+		const { pack } = store;
+		store.pack = () => Promise.reject(new Error('ECONNREFUSED'));
+		const home = globalThis as { ketokPaluHouse?: unknown };
+		home.ketokPaluHouse = hall.house;
+		expect((await health()).status).toBe(503);
+		store.pack = pack;
+		expect((await health()).status).toBe(200);
+		home.ketokPaluHouse = undefined;
 	});
 
 	it('is fetched by another hall as it was fetched from Sirekap', async () => {

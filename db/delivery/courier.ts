@@ -5,7 +5,8 @@ import { execute } from '../door';
 import type { House } from '../house';
 import { EnclosureCourier } from './enclosure-courier';
 import { awaitingNews, packBatch, packQuestion, type QueuedKey, readSheet, type TargetRow, targetsOf } from './papers';
-import { Failure, postTo } from './post';
+import { patientFetch } from './patient-fetch';
+import { Failure, type Line, postTo } from './post';
 import { dueFor, endTry, failLine, failTry, forgetSending, isUrged, nextDue, startTry } from './queue';
 
 /** Who writes receipts into the ledger. */
@@ -14,7 +15,7 @@ export const COURIER: Actor = { id: 'kurir', name: 'Pengiriman otomatis', role: 
 export interface CourierOptions {
 	/** Largest batch, in versions. */
 	readonly batch?: number;
-	/** A request without an answer for this long is given up; what it carried is sent again. */
+	/** A request without an answer for this long is given up at first; what it carried is sent again, and waited for longer. */
 	readonly timeoutMs?: number;
 	/** How often the hub is asked what became of received versions. */
 	readonly newsMs?: number;
@@ -41,7 +42,7 @@ const LONGEST_BESIDE = 1_000;
  */
 export class Courier {
 	readonly #house: House;
-	readonly #options: Required<CourierOptions>;
+	readonly #options: Required<CourierOptions> & Line;
 	readonly #sizes = new Map<string, number>();
 	/** When each hub was asked for news last, and how often in a row that failed. */
 	readonly #asked = new Map<string, { at: number; failures: number }>();
@@ -62,7 +63,8 @@ export class Courier {
 			timeoutMs: 60_000,
 			newsMs: 10_000,
 			newsOf: 1_000,
-			fetch,
+			fetch: patientFetch,
+			slow: new Map(),
 			wait,
 			photoRate: PHOTO_RATE,
 			...options,

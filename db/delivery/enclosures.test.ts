@@ -10,7 +10,7 @@ import { canonicalJson, type Figures } from '../../lib/forms';
 import { type Hub, openHub } from '../hub/hub';
 import { layTps } from '../hub/lay-straight';
 import { monitorView } from '../hub/monitor';
-import { hubContests, packUses } from '../hub/packs';
+import { hubContests, packNow, packUses } from '../hub/packs';
 import { entryView, queueView } from '../hub/queue';
 import { receiveCarried, receiveEnclosures, receivePart } from '../hub/receive-enclosures';
 import { codeHash } from '../hub/reception';
@@ -25,7 +25,7 @@ import { lineTo, type Mishap } from '../testing/line';
 import { adopt, PEMILU } from '../testing/packs';
 import { verifyLedger } from '../verify';
 import { Courier, enrol, exportFile, importReceipts } from '.';
-import { besideOf, enclosurePaper, noteSheet, openEnclosures, packPart } from './enclosures';
+import { besideOf, enclosurePaper, noteSheet, openEnclosures, openPack, packPart } from './enclosures';
 
 const { admin, operator } = ACTORS;
 const TPS = tpsOf(1);
@@ -268,7 +268,7 @@ describe('contests', () => {
 		for (const tps of FEW) hall.lock(tps);
 		for (const region of [KELURAHAN, OTHER_KELURAHAN, KECAMATAN]) adoptRegion(hall, region);
 		await attach(2, 12);
-		const file = exportFile(hall.house, operator, hub.key.publicKey, 'Pak Amir');
+		const file = await exportFile(hall.house, operator, hub.key.publicKey, 'Pak Amir');
 		if (!file.ok) throw new Error(file.refusal.code);
 		const reply = await receiveCarried(hub, file.bytes);
 		expect(reply.status).toBe(200);
@@ -290,6 +290,22 @@ describe('contests', () => {
 		const text = canonicalJson({ v: 1, what: 'paket', sha256: digest('p'), pack: fewer });
 		const sent = await receiveEnclosures(hub, Buffer.from(enclosurePaper(hall.house, [{ name: 'x', text }])));
 		expect(sent.text).toContain('pack-changes-forms');
+	});
+
+	it('stay what the hall adopted last when an earlier pack comes late, or twice', async () => {
+		hall = Hall.opened([]);
+		adopt(hall);
+		await enrolled();
+		const target = hub.key.publicKey;
+		const early = Buffer.from(enclosurePaper(hall.house, openPack(hall.house, target)));
+		const second: ElectionPack = { ...structuredClone(PEMILU), version: PEMILU.version + 1 };
+		adopt(hall, second);
+		await round();
+		const versions = async () => (await packUses(hub, '')).map(({ version }) => version);
+		expect(await versions()).toEqual([2]);
+		for (const late of [early, early]) expect((await receiveEnclosures(hub, late)).status).toBe(200);
+		await packNow(hub, KECAMATAN);
+		expect(await versions()).toEqual([2]);
 	});
 
 	it('whose adoption fell are told so', async () => {

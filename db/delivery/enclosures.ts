@@ -38,7 +38,7 @@ export function openPack(house: House, target: string): OpenEnclosure[] {
 	const name = `paket/${last.seq}`;
 	if (isSent(house, target, name)) return [];
 	const { sha256, pack } = last.payload;
-	return [{ name, text: textOf({ v: 1, what: 'paket', sha256, pack }) }];
+	return [{ name, text: textOf({ v: 1, what: 'paket', sha256, pack, seq: last.seq }) }];
 }
 
 /** Adoptions, how the meeting ended, then photos of TPS whose result has arrived, with their corners: what is not sent yet. */

@@ -99,7 +99,7 @@ describe('every document', () => {
 			);
 			const of = found.blocks.filter((block) => block.kind === 'table').length;
 			const steps = Array.from({ length: of }, (_, at) => ({ stage: 'set', step: at + 1, of }));
-			expect(told).toEqual([...steps, { stage: 'write' }]);
+			expect(told).toEqual([...steps, { stage: 'write', step: 1, of: 1 }]);
 		}
 	});
 

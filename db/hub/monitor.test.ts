@@ -65,11 +65,16 @@ describe('what an office sees of a hall’s evening', () => {
 			note: 'harus ke dermaga',
 			carried: null,
 		});
+		// Where it waits is told village by village, contest by contest.
+		expect(await lineOf(KECAMATAN, KELURAHAN)).toMatchObject({ waiting: 2, fault: null });
+		expect(await lineOf(KECAMATAN, OTHER_KELURAHAN)).toMatchObject({ waiting: 0, fault: null });
+		expect((await monitorView(hub, { code: 'dpr' }, '3101')).lines[0]).toMatchObject({ waiting: 0 });
 		expect((await lineOf(KECAMATAN, OTHER_KELURAHAN)).network).toBeNull();
 
 		const all = waitingFor(hall.house, target(), 10);
 		expect((await receiveBatch(hub, packBatch(hall.house, target(), all.slice(0, 1)))).status).toBe(200);
 		expect((await lineOf(KECAMATAN.slice(0, 4), KECAMATAN)).waiting).toBe(1);
+		expect((await lineOf(KECAMATAN, KELURAHAN)).waiting).toBe(1);
 	});
 
 	it('never goes back in time when a line doubles what it carried, or delivers it late', async () => {
@@ -176,14 +181,22 @@ describe('an outlook from a line', () => {
 			oldest: { contest: CONTEST, tps: `${'9'.repeat(13)}`, since: '2024-02-18T05:00:00.000Z' },
 			villages: [
 				{ kelurahan: '9999999999', signal: 'good', note: '', carried: 1 },
-				{ kelurahan: KELURAHAN, signal: 'kencang', note: 'x'.repeat(500), carried: 1000 },
+				{
+					kelurahan: KELURAHAN,
+					signal: 'kencang',
+					note: 'x'.repeat(500),
+					carried: 1000,
+					queued: { ppwp: 3, DPR: 4, dpd: -1 },
+				},
 			],
 		};
 		expect(readOutlook(told, KECAMATAN)).toEqual({
 			deadline: null,
 			finish: '2024-02-18T05:00:00.000Z',
 			oldest: null,
-			villages: [{ kelurahan: KELURAHAN, signal: null, note: 'x'.repeat(120), carried: null }],
+			villages: [
+				{ kelurahan: KELURAHAN, signal: null, note: 'x'.repeat(120), carried: null, queued: { ppwp: 3 }, fault: null },
+			],
 		});
 	});
 });

@@ -8,7 +8,7 @@ import type { HallSeen, ProgressRow } from './store';
 /** One region of the monitor: how far it is, and what its halls say of themselves. */
 export interface MonitorLine extends ProgressRow, Adopted {
 	readonly name: string;
-	/** Locked in the halls and not here yet, as the halls said last; null where no hall was heard. */
+	/** Locked in the halls in this contest and not here yet, as the halls said last; null where no hall was heard. */
 	readonly waiting: number | null;
 	/** Why the last sending of one of its halls failed. */
 	readonly fault: string | null;
@@ -68,7 +68,7 @@ export async function monitorView(hub: Hub, contest: Pick<HubContest, 'code'>, c
 	const lines = rows.map((row) => ({
 		...row,
 		name: nameOf(row.code),
-		...heardOf(row.code, halls),
+		...heardOf(row.code, contest.code, halls),
 		adopted: standing.filter((region) => region.startsWith(row.code)).length,
 		kecamatan: kecamatan.filter((one) => one.code.startsWith(row.code)).length,
 		...adoptedOf(row.code),
@@ -117,13 +117,24 @@ function oldestOf(halls: readonly HallSeen[]): HallOutlook['oldest'] {
 	);
 }
 
+/** What one hall says is locked in a region and not here yet; of all its contests where it is of an older version. */
+function waitingAt({ report }: HallSeen, code: string, contest: string): number | null {
+	const villages = report?.outlook?.villages ?? [];
+	if (!villages.some(({ queued }) => queued)) return code.length > 6 ? null : (report?.waiting ?? null);
+	return villages
+		.filter(({ kelurahan }) => kelurahan.startsWith(code))
+		.reduce((sum, { queued }) => sum + (queued?.[contest] ?? 0), 0);
+}
+
 function heardOf(
 	code: string,
+	contest: string,
 	halls: readonly HallSeen[],
 ): Pick<MonitorLine, 'waiting' | 'fault' | 'seenAt' | 'halls' | 'deadline' | 'finish' | 'oldest' | 'network'> {
-	// A hall speaks for its kecamatan; below that nobody can say which village's results wait.
 	const own = code.length > 6 ? [] : hallsIn(code, halls);
-	const reports = own.flatMap(({ report }) => (report ? [report] : []));
+	const waiting = (code.length > 10 ? [] : hallsIn(code, halls)).flatMap(
+		(hall) => waitingAt(hall, code, contest) ?? [],
+	);
 	const told = outlooks(own);
 	const times = (of: 'deadline' | 'finish') => told.flatMap((one) => one[of] ?? []).sort();
 	const village = outlooks(hallsIn(code, halls)).flatMap(({ villages }) =>
@@ -131,8 +142,11 @@ function heardOf(
 	)[0];
 	return {
 		halls: own.length,
-		waiting: reports.length === 0 ? null : reports.reduce((sum, report) => sum + report.waiting, 0),
-		fault: reports.find((report) => report.waiting > 0 && report.fault !== null)?.fault ?? null,
+		waiting: waiting.length === 0 ? null : waiting.reduce((sum, one) => sum + one, 0),
+		fault:
+			village?.fault ??
+			own.find(({ report }) => report && report.waiting > 0 && report.fault !== null)?.report?.fault ??
+			null,
 		seenAt: own.map(({ seenAt }) => seenAt).reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b), null),
 		deadline: times('deadline')[0] ?? null,
 		finish: times('finish').at(-1) ?? null,

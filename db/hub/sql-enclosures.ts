@@ -123,11 +123,24 @@ async function keepCorners(
 	});
 }
 
+async function isPackPast(session: Session, { kecamatan, hall }: Sender, seq: number | null): Promise<boolean> {
+	if (seq === null) return false;
+	const rows = await session.all('SELECT seq FROM hub_pack_order WHERE kecamatan = ? AND hall = ? AND seq > ?', [
+		kecamatan,
+		hall,
+		seq,
+	]);
+	return rows.length > 0;
+}
+
 /** The store's part about what comes beside results, on any engine. */
 export function enclosuresOn(engine: Engine): EnclosureStore {
 	return {
-		keepPack: ({ hash, fingerprint, body }, { kecamatan, hall, at }) =>
+		isPackPast: (sender, seq) => isPackPast(engine, sender, seq),
+		keepPack: ({ hash, fingerprint, body }, sender, seq = null) =>
 			engine.transaction(async (session) => {
+				const { kecamatan, hall, at } = sender;
+				if (await isPackPast(session, sender, seq)) return;
 				await session.insert(
 					'hub_pack',
 					['hash', 'fingerprint', 'body', 'hall', 'received_at'],
@@ -140,6 +153,13 @@ export function enclosuresOn(engine: Engine): EnclosureStore {
 					[[kecamatan, hash, hall, at]],
 					`ON CONFLICT (kecamatan) DO UPDATE SET hash = excluded.hash, hall = excluded.hall,
 						since_time = excluded.since_time`,
+				);
+				if (seq === null) return;
+				await session.insert(
+					'hub_pack_order',
+					['kecamatan', 'hall', 'seq'],
+					[[kecamatan, hall, seq]],
+					'ON CONFLICT (kecamatan) DO UPDATE SET hall = excluded.hall, seq = excluded.seq',
 				);
 			}),
 		packsInUse: () =>

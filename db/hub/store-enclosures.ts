@@ -42,7 +42,13 @@ export type ClosingRow = Omit<ClosingEnclosure, 'v' | 'what'>;
 
 /** The store's part about what comes beside results. The same twice is once; what was taken back stays taken back. */
 export interface EnclosureStore {
-	keepPack(pack: PackRow, sender: Sender): Promise<void>;
+	/**
+	 * Puts a pack into force in its sender's kecamatan.
+	 * @param seq its place in the hall's ledger: one that the same hall adopted before the one in force changes nothing
+	 */
+	keepPack(pack: PackRow, sender: Sender, seq?: number | null): Promise<void>;
+	/** True when the hall adopted another pack after the one of this place, and that one is here. */
+	isPackPast(sender: Sender, seq: number | null): Promise<boolean>;
 	/** The pack by whose forms the results of each kecamatan are read. */
 	packsInUse(): Promise<{ kecamatan: string; hash: string; fingerprint: string }[]>;
 	pack(hash: string): Promise<PackRow | null>;

@@ -338,6 +338,13 @@ describe.each([
 		]);
 		expect(await store.pack('a')).toEqual(pack('a'));
 		expect(await store.pack('c')).toBeNull();
+		// What comes late or twice never takes the place of what the hall adopted after it.
+		const used = async () => (await store.packsInUse()).map(({ hash }) => hash);
+		await store.keepPack(pack('d'), sender, 9_000_000_000);
+		await store.keepPack(pack('c'), sender, 7);
+		expect([await used(), await store.isPackPast(sender, 7)]).toEqual([['d', 'a'], true]);
+		await store.keepPack(pack('c'), { ...sender, hall: 'hall-2' }, 3);
+		expect([await used(), await store.isPackPast(sender, 7)]).toEqual([['c', 'a'], false]);
 	});
 
 	it('keeps adoptions by version, one that fell stays fallen, and how the meeting stands last', async () => {

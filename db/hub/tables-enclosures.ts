@@ -8,6 +8,8 @@ export const ENCLOSURE_TABLES: readonly string[] = [
 		received_at TEXT NOT NULL)`,
 	`CREATE TABLE IF NOT EXISTS hub_pack_use (
 		kecamatan TEXT PRIMARY KEY, hash TEXT NOT NULL, hall TEXT NOT NULL, since_time TEXT NOT NULL)`,
+	`CREATE TABLE IF NOT EXISTS hub_pack_order (
+		kecamatan TEXT PRIMARY KEY, hall TEXT NOT NULL, seq BIGINT NOT NULL)`,
 	`CREATE TABLE IF NOT EXISTS hub_photo (
 		kecamatan TEXT NOT NULL, contest TEXT NOT NULL, tps TEXT NOT NULL, page INTEGER NOT NULL,
 		version INTEGER NOT NULL, content TEXT NOT NULL, received TEXT NOT NULL, format TEXT NOT NULL,

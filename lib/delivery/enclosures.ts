@@ -17,6 +17,8 @@ export interface PackEnclosure {
 	/** Fingerprint of the file that was adopted, as it stands on paper. */
 	readonly sha256: string;
 	readonly pack: ElectionPack;
+	/** Ledger row of the hall in which it was adopted: the highest is in force. Left out by halls of an older version. */
+	readonly seq?: number;
 }
 
 /** One version of the photo of a page; its bytes follow in parts. */
@@ -251,6 +253,7 @@ export function readEnclosure(line: string, kecamatan: string): Enclosure | Encl
 	if (members.v !== 1) return 'shape';
 	switch (members.what) {
 		case 'paket':
+			if (members.seq !== undefined && !isCount(members.seq, Number.MAX_SAFE_INTEGER)) return 'shape';
 			return isHash(members.sha256) && typeof members.pack === 'object' ? (value as PackEnclosure) : 'shape';
 		case 'foto':
 			if (!isPhoto(members)) return 'shape';
