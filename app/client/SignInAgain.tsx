@@ -90,18 +90,16 @@ function PasswordDialog({ username, onDone }: { username?: string | undefined; o
 		<dialog ref={dialog} className="stack" aria-labelledby={title} onCancel={(event) => event.preventDefault()}>
 			<h2 id={title}>{t('title')}</h2>
 			<p>{t('lead')}</p>
-			<div role="alert">
-				{other.times > 0 ? (
-					<div className="notice problem stack">
-						<p>{t('other', { name: other.name })}</p>
-						<p>
-							<button type="button" className="button small" onClick={() => location.assign('/masuk')}>
-								{t('leave')}
-							</button>
-						</p>
-					</div>
-				) : null}
-			</div>
+			{other.times > 0 ? (
+				<div role="alert" className="notice problem stack">
+					<p>{t('other', { name: other.name })}</p>
+					<p>
+						<button type="button" className="button small" onClick={() => location.assign('/masuk')}>
+							{t('leave')}
+						</button>
+					</p>
+				</div>
+			) : null}
 			<SignInForm key={other.times} username={username} onDone={done} />
 		</dialog>
 	);
