@@ -49,7 +49,8 @@ const SET = 0.65;
 function telling(kind: DocumentKind, contest: string, at: number, all: number): (stage: RenderStage) => void {
 	return (stage) => {
 		if (!values.json) return;
-		const own = stage.stage === 'write' ? SET : (SET * (stage.step - 1)) / stage.of;
+		const share = (stage.step - 1) / stage.of;
+		const own = stage.stage === 'write' ? SET + (1 - SET) * share : SET * share;
 		try {
 			writeSync(1, `${JSON.stringify({ ...stage, kind, contest, done: (at + own) / all })}\n`);
 		} catch {

@@ -39,7 +39,9 @@ export function Delivery({ contests, may }: { contests: readonly { code: string;
 	});
 	const send = (sent: Command) => {
 		setFailure(null);
-		command.send(sent).catch(setFailure);
+		const answer = command.send(sent);
+		answer.catch(setFailure);
+		return answer;
 	};
 	if (!data) return <p className="page">{t('loading')}</p>;
 	const target = data.targets.find(({ id }) => id === data.target) ?? null;

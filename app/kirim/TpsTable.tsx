@@ -11,7 +11,7 @@ const MARK: Readonly<Record<ShownState, string>> = {
 	unqueued: '–',
 	waiting: '…',
 	failing: '✕',
-	sending: '⇡',
+	sending: '↑',
 	received: '✓',
 	returned: '↩',
 	verified: '✓✓',

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { CONTEST, tpsOf } from '@/db/testing/fixtures';
 import { Hall } from '@/db/testing/hall';
@@ -6,6 +7,7 @@ import { documents, documentsFolder, type Job } from './documents';
 
 let hall: Hall;
 const shared = globalThis as { ketokPaluHouse?: unknown };
+const queues = globalThis as { ketokPaluDocuments?: unknown };
 
 beforeAll(() => {
 	hall = Hall.opened();
@@ -36,6 +38,22 @@ it('tells which table of a document is being set, is stopped in the middle of on
 	await until(second, ({ phase }) => phase === 'done');
 	expect(second).toMatchObject({ done: 1, content: expect.stringMatching(/^[0-9a-f]{64}$/) });
 	// Nothing of the cancelled one is there to be fetched.
-	expect(existsSync(documentsFolder()) ? readdirSync(documentsFolder()) : []).toEqual([second.name]);
+	const files = () => readdirSync(documentsFolder()).filter((name) => !name.startsWith('.'));
+	expect(files()).toEqual([second.name]);
 	expect(first).toMatchObject({ phase: 'cancelled', name: null });
+
+	// The server starts again: what was made is listed as before, what was not is forgotten.
+	const again = () => {
+		queues.ketokPaluDocuments = undefined;
+		return documents();
+	};
+	const { what, contest, tps, name, content } = second;
+	expect(again().jobs).toMatchObject([{ what, contest, tps, name, content, phase: 'done', done: 1 }]);
+	const third = documents().add({ what: 'csv', contest: CONTEST });
+	expect(third.id).toBeGreaterThan(documents().jobs[0]?.id ?? 0);
+	await until(third, ({ phase }) => phase === 'done');
+	rmSync(join(documentsFolder(), name ?? ''));
+	expect(again().jobs.map((job) => job.name)).toEqual([third.name]);
+	writeFileSync(join(documentsFolder(), '.daftar.json'), '[1, null, {"what"');
+	expect(again().jobs).toEqual([]);
 }, 200_000);

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { house } from '@/db/house';
 import { runBeside } from './child';
+import { keepFinished, readFinished } from './finished';
 
 /** What can be made: a kind of document, a table, or everything in one bundle. */
 export interface Wanted {
@@ -57,10 +58,24 @@ export function documentsFolder(): string {
 }
 
 function make(): Queue {
-	const jobs: Job[] = [];
-	let next = 1;
+	const jobs: Job[] = readFinished(documentsFolder()).map((one, at) => ({
+		...one,
+		id: at + 1,
+		...({ phase: 'done', done: 1, stage: null, detail: null } as const),
+	}));
+	let next = jobs.length + 1;
 	let running: { job: Job; child: ChildProcess } | null = null;
 
+	const remember = () => {
+		try {
+			keepFinished(
+				documentsFolder(),
+				jobs.filter(({ phase }) => phase === 'done'),
+			);
+		} catch {
+			// A full disk: the file itself is there, and this server still lists it.
+		}
+	};
 	const start = () => {
 		const job = jobs.find(({ phase }) => phase === 'queued');
 		if (running || !job) return;
@@ -84,6 +99,7 @@ function make(): Queue {
 					job.content = typeof last.content === 'string' ? last.content : null;
 					job.detail = last.ok === true ? null : String(last.detail ?? '');
 					job.done = 1;
+					if (last.ok === true) remember();
 				}
 				start();
 			},

@@ -262,6 +262,21 @@ test('every page is accessible, narrow and wide, and breaks no policy', async ({
 	};
 	await everySize('/masuk');
 	await everySize('/tidak-ada');
+	// A dot in the path makes no file of it; what is a file stays one.
+	for (const path of ['/tidak-ada.html', '/gabung/tidak-ada.svg', '/_next/static/tidak-ada.js', '/api/tidak-ada.php']) {
+		const answer = await page.request.get(server.url + path);
+		expect(answer.status(), path).toBe(404);
+		const { 'content-type': type = '', 'content-security-policy': policy = '' } = answer.headers();
+		if (path === '/tidak-ada.html') expect(type).toContain('html');
+		if (!type.includes('html')) continue;
+		expect(policy, path).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'|^default-src 'none'/);
+	}
+	for (const path of ['/verifikasi.html', '/info.css', '/gabung/android-1.svg', '/icon.svg']) {
+		expect((await page.request.get(server.url + path)).status(), path).toBe(200);
+	}
+	expect(
+		(await page.request.get(`${server.url}/verifikasi.html`)).headers()['content-security-policy'],
+	).toBeUndefined();
 	await new SignInPage(page).open();
 	await new SignInPage(page).signIn('admin', temporaryPassword(server, 'admin'));
 	await everySize('/sandi');
