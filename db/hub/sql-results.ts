@@ -293,7 +293,8 @@ export function resultsOn(engine: Engine): ResultPart {
 		visible: async (kelurahan, contest) => {
 			const rows = await engine.all<VisibleRow>(
 				`SELECT tps, version, body, state_at AS "stateAt" FROM hub_result
-				 WHERE kecamatan = ? AND contest = ? AND tps >= ? AND tps <= ? AND state IN ('verified', 'published')
+				 WHERE kecamatan = ? AND contest = ? AND tps >= ? AND tps <= ?
+					AND (state = 'published' OR (state = 'verified' AND latest = 1))
 				 ORDER BY tps, version`,
 				[kelurahan.slice(0, 6), contest, lowest(kelurahan, 13), highest(kelurahan, 13)],
 			);

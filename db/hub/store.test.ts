@@ -211,9 +211,20 @@ describe.each([
 		expect((await store.visible(KELURAHAN, CONTEST)).map(({ tps, version }) => [tps, version])).toEqual([
 			[tpsOf(1), 1],
 		]);
+		// Version 1 is still what everyone sees, and is counted so.
+		const [row] = await store.progress(CONTEST, KECAMATAN, 10);
+		expect(row).toMatchObject({ received: 2, verified: 1, published: 1 });
 		await verify(tpsOf(1), 2);
 		expect((await store.visible(KELURAHAN, CONTEST)).map(({ tps, version }) => [tps, version])).toEqual([
 			[tpsOf(1), 2],
+		]);
+		expect((await store.progress(CONTEST, '', 2))[0]).toMatchObject({ verified: 1, published: 1 });
+		// One that was verified and never published is not shown once a newer one is here.
+		await keep(entryOf(tpsOf(1), 3, { ...PAPER, 'V.B': 8 }), entryOf(tpsOf(2), 2, { ...PAPER, 'V.B': 8 }));
+		await verify(tpsOf(2), 2);
+		await keep(entryOf(tpsOf(2), 3, { ...PAPER, 'V.B': 7 }));
+		expect((await store.visible(KELURAHAN, CONTEST)).map(({ tps, version }) => [tps, version])).toEqual([
+			[tpsOf(1), 1],
 		]);
 	});
 
