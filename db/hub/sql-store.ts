@@ -85,6 +85,9 @@ async function progress(engine: Engine, contest: string, prefix: string, digits:
 	return [...rows.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
+/** So far the clocks of two machines of one office may be apart. */
+const CLOCKS_APART_MS = 60_000;
+
 /** A hub's store on an engine, its tables made. */
 export async function storeOn(engine: Engine): Promise<HubStore> {
 	await engine.prepare([...TABLES, ...ENCLOSURE_TABLES]);
@@ -155,9 +158,12 @@ export async function storeOn(engine: Engine): Promise<HubStore> {
 		progress: (contest, prefix, digits) => progress(engine, contest, prefix, digits),
 		lease: async (name, holder, until, now) => {
 			await engine.insert('hub_lease', ['name', 'holder', 'until_time'], [[name, '', '']], 'ON CONFLICT DO NOTHING');
+			// One that ends later than anybody would write now is of a clock that ran ahead.
+			const far = new Date(Date.parse(until) + CLOCKS_APART_MS).toISOString();
 			const taken = await engine.run(
-				'UPDATE hub_lease SET holder = ?, until_time = ? WHERE name = ? AND (holder = ? OR until_time <= ?)',
-				[holder, until, name, holder, now],
+				`UPDATE hub_lease SET holder = ?, until_time = ?
+				 WHERE name = ? AND (holder = ? OR until_time <= ? OR until_time > ?)`,
+				[holder, until, name, holder, now, far],
 			);
 			return taken === 1;
 		},
