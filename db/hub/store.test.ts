@@ -361,6 +361,25 @@ describe.each([
 		expect([await used(), await store.isPackPast(sender, 7)]).toEqual([['c', 'a'], false]);
 	});
 
+	it('takes any text a hall may send, and gives it back as every engine can hold it', async () => {
+		const name = 'Ketua\u0000 😀';
+		const struck = {
+			v: 1,
+			what: 'penetapan',
+			contest: CONTEST,
+			region: KELURAHAN,
+			version: 1,
+			hash: digest('x'),
+		} as const;
+		await store.keepAdoptions([{ ...struck, at: NOW, by: name, voided: '' }], sender);
+		expect((await store.adoptions(CONTEST, KELURAHAN, 10)).map(({ by }) => by)).toEqual(['Ketua\uFFFD 😀']);
+		await keep(entryOf(tpsOf(1)));
+		const reason = 'Buram\u0000';
+		const back = { state: 'returned', claimedBy: null, leaseUntil: null, reason } as const;
+		expect(await store.change(await one(), back, { at: NOW, who: name, verdict: 'return', reason })).toBe(true);
+		expect((await one()).reason).toBe('Buram\uFFFD');
+	});
+
 	it('keeps adoptions by version, one that fell stays fallen, and how the meeting stands last', async () => {
 		const struck = (region: string, version: number, voided = ''): AdoptionEnclosure => {
 			const about = { contest: CONTEST, region, version, hash: digest(region + version) };
