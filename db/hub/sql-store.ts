@@ -82,6 +82,10 @@ async function progress(engine: Engine, contest: string, prefix: string, digits:
 		const row = rows.get(code);
 		if (row) rows.set(code, { ...row, verified: row.verified + verified, published: row.published + published });
 	}
+	// Where nobody has registered the list, what has come is known at least.
+	for (const row of rows.values()) {
+		if (row.known < row.received) rows.set(row.code, { ...row, known: row.received });
+	}
 	return [...rows.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
