@@ -14,9 +14,21 @@ const USAGE = `npm run hub -- wilayah BERKAS.csv …   memasukkan daftar TPS dan
 npm run hub -- terbitkan               menulis ulang seluruh berkas publik dari basis data
 npm run hub -- kode KECAMATAN          membuat kode pendaftaran sekali pakai untuk aula satu kecamatan (6 angka)`;
 
+/** A file's text; `null`, and said, where it cannot be read. */
+function textOf(file: string): string | null {
+	try {
+		return readFileSync(file, 'utf8');
+	} catch (fault) {
+		console.error(`${file} tidak dapat dibaca (${(fault as NodeJS.ErrnoException).code}). Periksa nama dan foldernya.`);
+		return null;
+	}
+}
+
 async function regions(hub: Hub, files: readonly string[]): Promise<number> {
 	for (const file of files) {
-		const { kelurahan, problems } = parseWilayahCsv(readFileSync(file, 'utf8'), basename(file));
+		const text = textOf(file);
+		if (text === null) return 1;
+		const { kelurahan, problems } = parseWilayahCsv(text, basename(file));
 		await registerRegions(hub, kelurahan);
 		const codes = kelurahan.map(({ kode }) => kode);
 		const elections = new Map<string, Election>();
