@@ -133,6 +133,15 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 						<span className="chip">{common('settlement.recorded')}</span> {line.difference.explained.note}
 					</span>
 				)}
+				{!props.practice && (line.field.id === wanted || line.struck.length > 0 || line.systemEdit) && (
+					<a
+						className="no-print"
+						href={`/riwayat?tps=${ids.tps}&kontes=${ids.contest}&baris=${line.field.id}`}
+						aria-label={t('act.historyOf', { field: fieldName(contest, line.field.id, common, locale) })}
+					>
+						{t('act.history')}
+					</a>
+				)}
 				{pin && active && line.difference && (
 					<span className={`${styles.actions} no-print`}>
 						{may('system.edit') && (
