@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
 	nameSenders();
 	const { takeUpNetwork } = await import('./app/server/take-up-network');
 	takeUpNetwork();
+	const { takeUpBodyGate } = await import('./app/server/body-gate');
+	takeUpBodyGate();
 	const { takeUpIntake } = await import('./app/server/take-up-intake');
 	takeUpIntake();
 	const { watchBackups } = await import('./app/server/backups');

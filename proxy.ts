@@ -49,5 +49,11 @@ function trustworthy(request: NextRequest): boolean {
 	return request.headers.get('x-forwarded-proto') === 'https' || host === 'localhost' || host.startsWith('127.');
 }
 
-/** Pages only: routes answer with data (their headers stand in next.config.mjs), files need no nonce. */
-export const config = { matcher: ['/((?!api/|_next/static/|_next/image|.*\\.[a-z0-9]+$).*)'] };
+/**
+ * Everything that may be answered with a page, also by the page for an address that leads nowhere: a dot in the path
+ * says nothing. Left out: routes and the published tree, which answer with data; built files; and the check page,
+ * which carries a policy of its own that also holds on a USB stick.
+ */
+export const config = {
+	matcher: ['/((?!api/|_next/static/|_next/image|verifikasi\\.html$|(?:pemilu|pilkada|wilayah)/[a-z0-9/]+\\.json$).*)'],
+};

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine, Value } from '../db/hub/engine';
 import { postgresEngine } from '../db/hub/postgres';
+import { RESULT_COLUMNS } from '../db/hub/sql-results';
 import { storeOn } from '../db/hub/sql-store';
 import { sqliteEngine } from '../db/hub/sqlite';
 import { TABLES } from '../db/hub/tables';
@@ -16,26 +17,6 @@ const ROUNDS = 4;
 const HALLS = 8;
 const RESULTS = 1_600;
 const BATCH = 200;
-
-const COLUMNS = [
-	'kecamatan',
-	'contest',
-	'tps',
-	'version',
-	'hash',
-	'body_hash',
-	'body',
-	'codes',
-	'hall',
-	'batch',
-	'locked_at',
-	'received_at',
-	'state',
-	'state_at',
-	'reason',
-	'step',
-	'latest',
-];
 
 /** A place for the hub's tables and one for the yardstick's, in the same engine with the same settings. */
 interface Place {
@@ -72,7 +53,7 @@ async function postgresPlace(url: string): Promise<Place> {
 /** The very rows the hub has kept of these kecamatan, in the order it kept them. */
 function rowsOf(hub: Engine, kecamatan: readonly string[]): Promise<Record<string, Value>[]> {
 	return hub.all<Record<string, Value>>(
-		`SELECT ${COLUMNS.join(', ')} FROM hub_result WHERE kecamatan IN (${kecamatan.map(() => '?').join(', ')})
+		`SELECT ${RESULT_COLUMNS.join(', ')} FROM hub_result WHERE kecamatan IN (${kecamatan.map(() => '?').join(', ')})
 		 ORDER BY received_at, batch, tps`,
 		kecamatan,
 	);
@@ -80,11 +61,11 @@ function rowsOf(hub: Engine, kecamatan: readonly string[]): Promise<Record<strin
 
 /** Milliseconds to insert rows in batches of the hub's size, each committed by itself, on one connection. */
 async function insertBare(bare: Engine, rows: readonly Record<string, Value>[]): Promise<number> {
-	const values = rows.map((row) => COLUMNS.map((column) => row[column] ?? null));
+	const values = rows.map((row) => RESULT_COLUMNS.map((column) => row[column] ?? null));
 	const begin = performance.now();
 	for (let at = 0; at < values.length; at += BATCH) {
 		const part = values.slice(at, at + BATCH);
-		await bare.transaction((session) => session.insert('hub_result', COLUMNS, part, ''));
+		await bare.transaction((session) => session.insert('hub_result', RESULT_COLUMNS, part, ''));
 	}
 	return performance.now() - begin;
 }

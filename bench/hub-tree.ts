@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Value } from '../db/hub/engine';
 import { type Hub, openHub } from '../db/hub/hub';
+import { RESULT_COLUMNS } from '../db/hub/sql-results';
 import { sqliteEngine } from '../db/hub/sqlite';
 import { temporaryFolder } from '../db/testing/house';
 import type { Parcel } from '../lib/delivery';
@@ -35,26 +36,6 @@ export interface PublishedTree {
 const SHAPE = { tps: 25, kelurahan: 20, kecamatan: 10, kabko: 4 };
 const TS = '2024-02-18 10:00:00';
 const AT_ONCE = 5_000;
-
-const COLUMNS = [
-	'kecamatan',
-	'contest',
-	'tps',
-	'version',
-	'hash',
-	'body_hash',
-	'body',
-	'codes',
-	'hall',
-	'batch',
-	'locked_at',
-	'received_at',
-	'state',
-	'state_at',
-	'reason',
-	'step',
-	'latest',
-];
 
 /** Codes of kelurahan for so many TPS: 25 in each, 20 kelurahan in a kecamatan, 10 of these in a kabupaten, 4 in a province. */
 function kelurahanFor(tps: number): string[] {
@@ -90,7 +71,7 @@ export async function publishedTree(size: number, few: number): Promise<Publishe
 	const tps: string[] = [];
 	const rows: Value[][] = [];
 	const engine = sqliteEngine(join(folder, 'pusat.sqlite'));
-	const keep = () => engine.transaction((session) => session.insert('hub_result', COLUMNS, rows.splice(0), ''));
+	const keep = () => engine.transaction((session) => session.insert('hub_result', RESULT_COLUMNS, rows.splice(0), ''));
 	const register = (codes: readonly string[]) =>
 		hub.store.register(codes.map((code) => ({ kecamatan: code.slice(0, 6), code, name: `WILAYAH ${code}` })));
 

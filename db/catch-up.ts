@@ -41,13 +41,31 @@ function rebuild(sqlite: Database.Database, replay: Replay): void {
 	}
 	for (const [table, key] of Object.entries(PROJECTIONS)) {
 		try {
-			sqlite.transaction(() => replaceRows(sqlite, replay.sqlite, table, key))();
+			const replace = () => replaceRows(sqlite, replay.sqlite, table, key);
+			sqlite.transaction(() => (SUMS.has(table) ? withoutGuards(sqlite, table, replace) : replace()))();
 		} catch (refused) {
 			// A guard stood before a locked row that is not what the ledger says: it stays, for all to see.
 			if (!(refused instanceof Database.SqliteError)) throw refused;
 		}
 	}
 	replay.sqlite.close();
+}
+
+/**
+ * Sums of locked rows: their guards let a gavel through and nothing else, so they stand aside while the sums are
+ * made anew from the ledger. The locked rows themselves keep theirs.
+ */
+const SUMS = new Set(['recap', 'recap_tps']);
+
+function withoutGuards(sqlite: Database.Database, table: string, work: () => void): void {
+	const guards = sqlite
+		.prepare<[string], { name: string; sql: string }>(
+			"SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?",
+		)
+		.all(table);
+	for (const { name } of guards) sqlite.exec(`DROP TRIGGER "${name}"`);
+	work();
+	for (const { sql } of guards) sqlite.exec(sql);
 }
 
 function replaceRows(kept: Database.Database, fresh: Database.Database, table: string, key: string): void {

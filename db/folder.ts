@@ -8,6 +8,10 @@ export const PHOTOS = 'foto';
 export const DERIVED = 'foto-olahan';
 /** The hall network's certificate authority, key and certificate; beside the database and in no copy of it. */
 export const AUTHORITY_FILE = 'otoritas-jaringan.pem';
+/** A hub's own: its store (where it has no PostgreSQL), its private key, and the public tree, which is made of the store. */
+export const HUB_DATABASE = 'pusat.sqlite';
+export const HUB_KEY_FILE = 'kunci-pusat.pem';
+export const HUB_TREE = 'publik';
 /** A restored folder, put together and checked, waiting for its swap. */
 export const READY = 'pulih-siap';
 /** Start of the name under which a restore keeps what was there before. */

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { examplePack } from '../lib/demo/packs';
 import { blankedBlocks, blocksOf, type ElectionPack } from '../lib/election';
+import { contestOfView, typedFindings } from '../lib/entry/contest';
 import type { Figures } from '../lib/forms';
 import { adoptPack, fingerprint, previewPack } from './packs';
 import { resultView, tpsList } from './queries';
@@ -76,6 +77,32 @@ describe('a pack in a house', () => {
 		for (const at of blankedBlocks(fingerprint(bytes))) expect(preview).not.toContain(`"${blocks[at]}"`);
 	});
 
+	it('holds what is being typed against the filed contests of the TPS by the rule the filed form is held by', () => {
+		hall = Hall.opened([]);
+		adopt(pemilu);
+		hall.imports(systemItem(TPS));
+		hall.read(PAPER);
+		const dpr = { contest: 'dpr', tps: TPS };
+		hall.does(ACTORS.operator, 'tps.setAside', { contest: CONTEST, tps: TPS, reason: 'DPR dahulu' });
+		hall.does(ACTORS.operator, 'tps.floor', { ...dpr, seal: 'utuh', note: '', mode: 'blind' });
+		const view = resultView(hall.house, 'dpr', TPS);
+		if (!view) throw new Error('dpr is held at this TPS');
+		const form = contestOfView(view);
+		const voters = Number(PAPER['I.A.L']);
+		const hint = { code: 'P303', scope: 'I.A.L', expected: voters, found: voters + 1 };
+		expect(typedFindings(view, form, { 'I.A.L': voters, 'I.A.P': null })).toEqual([]);
+		expect(typedFindings(view, form, { 'I.A.L': voters + 1 })).toMatchObject([hint]);
+		// Votes of another contest are nobody's business here.
+		expect(view.siblings.flatMap((figures) => Object.keys(figures).filter((id) => id.startsWith('IV')))).toEqual([]);
+		hall.does(ACTORS.operator, 'tally.fill', {
+			...dpr,
+			figures: { ...Object.fromEntries(form.fields.map(({ id }) => [id, null])), 'I.A.L': voters + 1 },
+			matched: [],
+			blank: form.fields.map(({ id }) => id).filter((id) => id !== 'I.A.L'),
+		});
+		expect(resultView(hall.house, 'dpr', TPS)?.findings).toMatchObject([hint]);
+	});
+
 	it('takes a legislative form from the box to the gavel through the same door', () => {
 		hall = Hall.opened([]);
 		adopt(pemilu);
@@ -94,6 +121,7 @@ describe('a pack in a house', () => {
 		});
 		const view = resultView(hall.house, 'dpr', TPS);
 		expect(view?.status).toBe('compared');
+		expect(view?.siblings).toEqual([]);
 		expect(hall.house.states.result('dpr', TPS).tally?.zeroed).toEqual(['IV.2.A2.3']);
 		expect(verifyLedger(hall.house)).toMatchObject({ ok: true });
 	});

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { type Contest, canonicalJson, type Figures } from '../lib/forms';
-import type { ResultState } from '../lib/plenary';
+import type { RecordedEvent, ResultState } from '../lib/plenary';
 import { NO_TOTALS, type Totals, withFigures } from '../lib/recap';
 import { statement } from './ledger';
 
@@ -16,8 +16,13 @@ export interface RecapRow {
  * Keeps the totals of a kelurahan in step with what is locked in it: one row is read and one written,
  * however many TPS there are. A result that is open again leaves the totals; its next version enters them.
  */
-export function projectRecap(sqlite: Database.Database, contest: Contest, state: ResultState): void {
-	if (state.resultVersion === 1 && !state.lock) return;
+export function projectRecap(
+	sqlite: Database.Database,
+	contest: Contest,
+	state: ResultState,
+	{ type, seq }: RecordedEvent,
+): void {
+	if (type !== 'gavel.struck' && type !== 'result.reopened') return;
 	const counted = statement<{ seq: number; paper: string; system: string }>(
 		sqlite,
 		`SELECT recap_tps.locked_seq AS seq, result.paper, result.system FROM recap_tps
@@ -42,10 +47,10 @@ export function projectRecap(sqlite: Database.Database, contest: Contest, state:
 	if (state.lock) change(state.lock.figures, state.lock.system, 1);
 	statement(
 		sqlite,
-		`INSERT INTO recap (contest, kelurahan, locked, paper, system) VALUES (?, ?, ?, ?, ?)
+		`INSERT INTO recap (contest, kelurahan, locked, paper, system, as_of) VALUES (?, ?, ?, ?, ?, ?)
 		 ON CONFLICT (contest, kelurahan) DO UPDATE SET locked = excluded.locked, paper = excluded.paper,
-			system = excluded.system`,
-	).run(state.contest, kelurahan, locked, canonicalJson(paper), canonicalJson(system));
+			system = excluded.system, as_of = excluded.as_of`,
+	).run(state.contest, kelurahan, locked, canonicalJson(paper), canonicalJson(system), seq);
 	if (state.lock) {
 		statement(
 			sqlite,

@@ -266,7 +266,7 @@ function projectResult(
 		state.lock?.seq ?? null,
 		state.lock?.time ?? null,
 	);
-	projectRecap(sqlite, contest, state);
+	projectRecap(sqlite, contest, state, event);
 }
 
 const texts = new WeakMap<Figures, string>();

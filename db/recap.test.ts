@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { withFigures } from '../lib/recap';
 import { recapOf } from './recap';
+import { lockAgain, reopen } from './testing/adoption';
 import { CONTEST, KECAMATAN, KELURAHAN, PAPER, systemItem, tpsOf } from './testing/fixtures';
 import { Hall } from './testing/hall';
+import { unguarded } from './testing/tamper';
 import { verifyLedger } from './verify';
 
 let hall: Hall;
@@ -58,8 +60,31 @@ describe('the recap', () => {
 	it('is compared by the verification of the ledger', () => {
 		hall = Hall.opened([]);
 		lock(1);
-		hall.house.sqlite.prepare('UPDATE recap SET locked = 9').run();
+		unguarded(hall.house.sqlite, () => hall.house.sqlite.exec('UPDATE recap SET locked = 9'));
 		expect(verifyLedger(hall.house)).toMatchObject({ ok: false, problem: expect.stringContaining('recap') });
+	});
+
+	it('moves with a reopening and the next gavel, and plain SQL moves it at no time', () => {
+		hall = Hall.opened([]);
+		for (const no of [1, 2]) lock(no);
+		const { sqlite } = hall.house;
+		const refused = (...statements: string[]) => {
+			for (const statement of statements) expect(() => sqlite.exec(statement), statement).toThrow(/rekap:|hasil:/);
+		};
+		const version = (tps: string, no: number) =>
+			`INSERT INTO result SELECT contest, tps, ${no}, stream_version, 'settled', set_aside, uploaded, items, open,
+				paper, system, hash, answers, NULL, NULL FROM result WHERE tps = '${tps}' LIMIT 1`;
+		const still = ['DELETE FROM recap_tps', 'DELETE FROM recap', "UPDATE recap SET paper = '{}', as_of = as_of + 1"];
+		refused(...still, version(tpsOf(1), 2));
+		reopen(hall, tpsOf(1));
+		expect(total(KELURAHAN, 'V.C')).toBe(PAPER['V.C']);
+		const first = `(SELECT locked_seq FROM result WHERE tps = '${tpsOf(1)}' AND result_version = 1)`;
+		refused(...still, version(tpsOf(1), 3), version(tpsOf(2), 2));
+		refused(`INSERT INTO recap_tps VALUES ('${CONTEST}', '${tpsOf(1)}', ${first})`);
+		lockAgain(hall, tpsOf(1));
+		expect(total(KELURAHAN, 'V.C')).toBe(2 * Number(PAPER['V.C']));
+		refused(...still, version(tpsOf(1), 3), `UPDATE recap_tps SET locked_seq = ${first} WHERE tps = '${tpsOf(1)}'`);
+		expect(verifyLedger(hall.house)).toMatchObject({ ok: true });
 	});
 
 	it('is not there for a place or contest nobody knows', () => {

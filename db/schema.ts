@@ -175,7 +175,10 @@ export const handOver = sqliteTable('hand_over', {
 	by: text('by').notNull(),
 });
 
-/** Totals of the locked results of a kelurahan in one contest, canonical JSON (lib/recap). */
+/**
+ * Totals of the locked results of a kelurahan in one contest, canonical JSON (lib/recap). They move only with a gavel
+ * or a reopening that the ledger has and the totals have not (trigger).
+ */
 export const recap = sqliteTable(
 	'recap',
 	{
@@ -184,11 +187,13 @@ export const recap = sqliteTable(
 		locked: integer('locked').notNull(),
 		paper: text('paper').notNull(),
 		system: text('system').notNull(),
+		/** Ledger row of the last gavel or reopening that is in them. */
+		asOf: integer('as_of').notNull().default(0),
 	},
 	(table) => [primaryKey({ columns: [table.contest, table.kelurahan] })],
 );
 
-/** Which locked version of a TPS is in the totals. */
+/** Which locked version of a TPS is in the totals; it stands for as long as that lock stands (trigger). */
 export const recapTps = sqliteTable(
 	'recap_tps',
 	{

@@ -296,11 +296,32 @@ describe('plain SQL', () => {
 		'UPDATE OR REPLACE system_version SET seq = (SELECT MIN(seq) FROM system_version)',
 		'DELETE FROM system_version',
 		'REPLACE INTO system_version SELECT * FROM system_version',
+		// Beside a locked version no other stands but one the ledger reopened.
+		...['result_version + 1', 'result_version - 1', 'result_version + 7'].map(
+			(version) =>
+				`INSERT INTO result SELECT contest, tps, ${version}, stream_version, 'settled', set_aside, uploaded, items, open, paper, system, hash, answers, NULL, NULL FROM result WHERE status = 'locked'`,
+		),
+		"UPDATE result SET result_version = 2, tps = (SELECT tps FROM result WHERE status = 'locked') WHERE status <> 'locked'",
+		// Totals move with a gavel or a reopening alone.
+		"UPDATE recap SET paper = '{}'",
+		'UPDATE recap SET locked = locked + 1, as_of = as_of + 1',
+		'UPDATE recap SET as_of = (SELECT MAX(seq) FROM ledger)',
+		"UPDATE recap SET contest = 'dpr'",
+		'DELETE FROM recap',
+		'REPLACE INTO recap SELECT * FROM recap',
+		"INSERT INTO recap SELECT contest, kelurahan, 9, '{}', '{}', as_of + 1 FROM recap",
+		"INSERT INTO recap VALUES ('dpr', '3101011001', 1, '{}', '{}', (SELECT MIN(as_of) FROM recap))",
+		'UPDATE recap_tps SET locked_seq = 1',
+		'DELETE FROM recap_tps',
+		'REPLACE INTO recap_tps SELECT contest, tps, 1 FROM recap_tps',
+		"INSERT INTO recap_tps SELECT contest, tps, 1 FROM result WHERE status <> 'locked'",
 	];
 
 	it.each(REFUSED)('%s is refused', (statement) => {
 		const verdict = inCopy(file, (copy) =>
-			on(copy, (sqlite) => expect(() => sqlite.exec(statement)).toThrow(/ledger:|hasil terkunci:|data sistem:/)),
+			on(copy, (sqlite) =>
+				expect(() => sqlite.exec(statement)).toThrow(/ledger:|hasil terkunci:|hasil:|rekap:|data sistem:/),
+			),
 		);
 		expect(verdict).toMatchObject({ ok: true, rows });
 	});

@@ -70,6 +70,8 @@ async function photograph(hall: Hall, page: number): Promise<string> {
 
 interface Engine {
 	readonly env: Record<string, string>;
+	/** Hub processes at the same time on one database. */
+	readonly processes: 1 | 2;
 	open(folder: string): Promise<HubStore>;
 	/** The database itself loses its power; nothing where it lives in the hub's process. */
 	crash(): Promise<void>;
@@ -78,6 +80,7 @@ interface Engine {
 
 const sqlite = async (): Promise<Engine> => ({
 	env: {},
+	processes: 1,
 	open: (folder) => openStore({ file: join(folder, 'pusat.sqlite') }),
 	crash: async () => undefined,
 	leave: async () => undefined,
@@ -87,6 +90,7 @@ async function postgres(): Promise<Engine> {
 	const server: PostgresServer = await startPostgres();
 	return {
 		env: { DATABASE_URL: server.url },
+		processes: 2,
 		open: () => openStore({ url: server.url, file: '' }),
 		crash: async () => {
 			await server.kill9();
@@ -127,6 +131,7 @@ describe.each([
 		await store.close();
 
 		let hub: Mortal = await target.hub(hubFolder, engine.env);
+		let other: Mortal | null = engine.processes === 2 ? await target.hub(hubFolder, engine.env) : null;
 		const proxy: FaultyProxy = await startFaultyProxy(hub.said, {}, random);
 		expect(await enrol(hall.house, ACTORS.admin, { url: proxy.url, code: 'abcd efgh', name: 'PPK' })).toMatchObject({
 			ok: true,
@@ -142,9 +147,13 @@ describe.each([
 					await courier.kill();
 					courier = await target.courier(hall.house.folder);
 				} else {
+					// Where two work, the other one takes over at once, and the next death is its own.
+					if (other) proxy.lead(other.said);
 					await hub.kill();
 					if (round % 5 === 0) await engine.crash();
-					hub = await target.hub(hubFolder, engine.env);
+					const young = await target.hub(hubFolder, engine.env);
+					if (other) [hub, other] = [other, young];
+					else hub = young;
 					proxy.lead(hub.said);
 				}
 			}
@@ -190,6 +199,7 @@ describe.each([
 		} finally {
 			await courier.kill();
 			await hub.kill();
+			await other?.kill();
 			await proxy.close();
 			await engine.leave();
 			hall.leave();

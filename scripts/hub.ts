@@ -6,11 +6,12 @@ import { offerCode } from '../db/hub/codes';
 import { registerRegions } from '../db/hub/desk';
 import { type Hub, hubOptions, openHub } from '../db/hub/hub';
 import { electionAt, hubContests } from '../db/hub/packs';
-import { publishRegions } from '../db/hub/publish';
+import { publishRegions, rebuildTree } from '../db/hub/publish';
 import type { Election } from '../lib/election';
 import { parseWilayahCsv } from '../lib/wilayah';
 
 const USAGE = `npm run hub -- wilayah BERKAS.csv …   memasukkan daftar TPS dan menerbitkan daftar wilayah
+npm run hub -- terbitkan               menulis ulang seluruh berkas publik dari basis data
 npm run hub -- kode KECAMATAN          membuat kode pendaftaran sekali pakai untuk aula satu kecamatan (6 angka)`;
 
 async function regions(hub: Hub, files: readonly string[]): Promise<number> {
@@ -40,7 +41,26 @@ async function code(hub: Hub, kecamatan: string | undefined): Promise<number> {
 
 const [what, ...rest] = process.argv.slice(2);
 const hub = await openHub(hubOptions(process.env, dataFolder()));
-const failed = what === 'wilayah' ? await regions(hub, rest) : what === 'kode' ? await code(hub, rest[0]) : 1;
+
+async function tree(): Promise<number> {
+	console.log(JSON.stringify(await rebuildTree(hub)));
+	return 0;
+}
+
+async function work(): Promise<number> {
+	switch (what) {
+		case 'wilayah':
+			return regions(hub, rest);
+		case 'terbitkan':
+			return tree();
+		case 'kode':
+			return code(hub, rest[0]);
+		default:
+			return 1;
+	}
+}
+
+const failed = await work();
 await hub.store.close();
 if (failed) console.error(USAGE);
 process.exit(failed);

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,34 +8,15 @@ import { SirekapSite } from '../db/testing/sirekap-site';
 import { verifyLedger } from '../db/verify';
 import { type Contest, contestOf } from '../lib/forms';
 import { resultPath } from '../lib/hub';
-import { root } from './lib/root.mjs';
+import { readCall, UsageError } from './lib/import-call';
+import { type Ended, spawned } from './lib/spawned';
 
 const work = mkdtempSync(join(tmpdir(), 'ketok-palu-cli-'));
 const data = join(work, 'data');
 const demo = join(work, 'demo');
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-interface Ended {
-	readonly code: number | null;
-	readonly stdout: string;
-	readonly stderr: string;
-}
-
-function script(name: string, ...args: string[]): Promise<Ended> {
-	const { INIT_CWD: _, NODE_OPTIONS: __, ...env } = process.env;
-	const child = spawn(process.execPath, ['--import', 'tsx', join('scripts', name), ...args], {
-		cwd: root,
-		env: { ...env, KETOK_PALU_DATA: data },
-		stdio: ['ignore', 'pipe', 'pipe'],
-	});
-	const text = { stdout: '', stderr: '' };
-	for (const stream of ['stdout', 'stderr'] as const) {
-		child[stream].setEncoding('utf8').on('data', (chunk) => {
-			text[stream] += chunk;
-		});
-	}
-	return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...text })));
-}
+const script = (name: string, ...args: string[]) => spawned(name, args, data);
 
 /** The one JSON line of stdout. */
 function report({ stdout }: Ended): Record<string, unknown> {
@@ -59,20 +39,25 @@ describe('npm run demo, npm run import', () => {
 	});
 
 	it('says how it is used', async () => {
-		for (const args of [
-			[],
-			['kabupaten', 'x'],
-			['wilayah'],
-			['sirekap', demo],
-			['sirekap', demo, '--kontes', 'bupati-bulan'],
-			['sirekap', demo, '--salah'],
-			['wilayah', 'a', 'b'],
-		]) {
-			const ended = await script('import.ts', ...args);
-			expect([args, ended.code, ended.stdout]).toEqual([args, 1, '']);
-			expect(ended.stderr).toContain('Cara memakai');
-		}
-	}, 60_000);
+		const ended = await script('import.ts', 'sirekap', demo, '--kontes', 'bupati-bulan');
+		expect([ended.code, ended.stdout]).toEqual([1, '']);
+		expect(ended.stderr).toContain('Jenis pemilihan “bupati-bulan” tidak dikenal. Yang ada: ppwp');
+		expect(ended.stderr).toContain('Cara memakai');
+	});
+
+	it.each([
+		[[], 'Sebutkan yang diimpor'],
+		[['kabupaten', 'x'], 'Sebutkan yang diimpor'],
+		[['wilayah'], 'Sebutkan berkas atau foldernya'],
+		[['ambil', '--kontes', 'ppwp'], 'Sebutkan alamatnya'],
+		[['sirekap', 'demo'], 'Sebutkan jenis pemilihannya'],
+		[['ambil', 'http://x'], 'Sebutkan jenis pemilihannya'],
+		[['sirekap', 'demo', '--salah'], '--salah'],
+		[['wilayah', 'a', 'b'], 'Terlalu banyak isian: b'],
+	])('refuses the call %j before it opens anything', (args, sentence) => {
+		expect(() => readCall(args)).toThrow(UsageError);
+		expect(() => readCall(args)).toThrow(sentence);
+	});
 
 	it('imports regions, previews, imports system data while another process has the data folder open, and again', async () => {
 		const regions = await script('import.ts', 'wilayah', join(demo, 'wilayah.csv'));

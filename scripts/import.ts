@@ -1,8 +1,5 @@
 // npm run import -- wilayah FILE.csv | sirekap PATH --kontes ppwp [--pratinjau] | ambil URL --kontes ppwp
 // stdout: one JSON line. stderr: one line for each problem.
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { openHouse } from '../db/house';
 import { acceptRegions, previewRegions, type RegionReport, readRegions } from '../db/import/regions';
 import type { SourceInput } from '../db/import/source';
@@ -11,6 +8,7 @@ import { fetchedSource } from '../db/pull/stage';
 import type { ImportReport, Problem } from '../lib/import';
 import { problemLines, unknownTpsLine } from '../lib/import/sentence';
 import { CONSOLE, type Refusal } from '../lib/plenary';
+import { type Call, readCall, UsageError } from './lib/import-call';
 import { pull } from './pull';
 
 const USAGE = `Cara memakai:
@@ -30,65 +28,6 @@ const USAGE = `Cara memakai:
   --pratinjau   hanya memeriksa; tidak ada yang disimpan
 
 Folder data: KETOK_PALU_DATA (kalau tidak diisi: ./data).`;
-
-/** A mistake in how the command was called. */
-class UsageError extends Error {}
-
-interface Call {
-	readonly kind: 'wilayah' | 'sirekap' | 'ambil';
-	readonly path: string;
-	readonly kontes: string | undefined;
-	readonly previewOnly: boolean;
-	readonly rate: number;
-	readonly parallel: number;
-	readonly goOn: boolean;
-	readonly fetchOnly: boolean;
-}
-
-function readCall(): Call {
-	const { values, positionals } = (() => {
-		try {
-			return parseArgs({
-				allowPositionals: true,
-				options: {
-					kontes: { type: 'string' },
-					pratinjau: { type: 'boolean', default: false },
-					laju: { type: 'string', default: '200' },
-					serentak: { type: 'string', default: '2' },
-					lanjut: { type: 'boolean', default: false },
-					'hanya-ambil': { type: 'boolean', default: false },
-				},
-			});
-		} catch (error) {
-			throw new UsageError(error instanceof Error ? error.message : String(error));
-		}
-	})();
-	const [kind, path, ...more] = positionals;
-	if (kind !== 'wilayah' && kind !== 'sirekap' && kind !== 'ambil') {
-		throw new UsageError('Sebutkan yang diimpor: wilayah, sirekap, atau ambil.');
-	}
-	const goOn = kind === 'ambil' && values.lanjut;
-	if (!path && !goOn)
-		throw new UsageError(kind === 'ambil' ? 'Sebutkan alamatnya.' : 'Sebutkan berkas atau foldernya.');
-	if (more.length > 0) throw new UsageError(`Terlalu banyak isian: ${more.join(' ')}`);
-	return {
-		kind,
-		path: kind === 'ambil' ? (path ?? '') : placed(path ?? ''),
-		kontes: values.kontes,
-		previewOnly: values.pratinjau,
-		rate: Number(values.laju),
-		parallel: Number(values.serentak),
-		goOn,
-		fetchOnly: values['hanya-ambil'],
-	};
-}
-
-/** npm runs a script in the program's own folder; a path is meant from where the person is. */
-function placed(path: string): string {
-	const from = process.env.INIT_CWD;
-	const there = from ? resolve(from, path) : path;
-	return existsSync(path) || !existsSync(there) ? path : there;
-}
 
 const sentence = problemLines('id');
 const tell = (line: string) => process.stderr.write(`${line.replace(/\s*[\r\n]+\s*/g, ' ')}\n`);
@@ -117,7 +56,6 @@ function importRegions({ path, previewOnly }: Call): number {
 /** Fetches, then takes in what came like any folder of files. */
 async function fetchSystem(call: Call): Promise<number> {
 	const { kontes } = call;
-	if (!kontes) throw new UsageError('Sebutkan jenis pemilihannya: --kontes ppwp');
 	const house = openHouse();
 	const hear = (line: string) => (call.fetchOnly ? console.log(line) : tell(line));
 	const { path: url, rate, parallel } = call;
@@ -146,7 +84,6 @@ const ENDED: Readonly<Record<string, string>> = {
 };
 
 async function importSystem({ path, kontes, previewOnly }: Call, source: SourceInput = path): Promise<number> {
-	if (!kontes) throw new UsageError('Sebutkan jenis pemilihannya: --kontes ppwp');
 	const house = openHouse();
 	const election = house.states.election();
 	if (!election.head(kontes)) {
@@ -170,7 +107,7 @@ async function importSystem({ path, kontes, previewOnly }: Call, source: SourceI
 
 async function run(): Promise<number> {
 	try {
-		const call = readCall();
+		const call = readCall(process.argv.slice(2));
 		if (call.kind === 'ambil') return await fetchSystem(call);
 		return call.kind === 'wilayah' ? importRegions(call) : await importSystem(call);
 	} catch (error) {

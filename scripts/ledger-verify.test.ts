@@ -1,31 +1,15 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { DATABASE_FILE } from '../db/folder';
 import { verifyFolder } from '../db/verify';
-import { root } from './lib/root.mjs';
+import { spawned } from './lib/spawned';
 
 const work = mkdtempSync(join(tmpdir(), 'ketok-palu-verify-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-/** The command on a data folder; every line it printed and how it ended. */
-function verify(folder: string): Promise<{ code: number | null; stdout: string; stderr: string }> {
-	const { INIT_CWD: _, NODE_OPTIONS: __, ...env } = process.env;
-	const child = spawn(process.execPath, ['--import', 'tsx', join('scripts', 'ledger-verify.ts')], {
-		cwd: root,
-		env: { ...env, KETOK_PALU_DATA: folder },
-		stdio: ['ignore', 'pipe', 'pipe'],
-	});
-	const text = { stdout: '', stderr: '' };
-	for (const stream of ['stdout', 'stderr'] as const) {
-		child[stream].setEncoding('utf8').on('data', (chunk) => {
-			text[stream] += chunk;
-		});
-	}
-	return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...text })));
-}
+const verify = (folder: string) => spawned('ledger-verify.ts', [], folder);
 
 function folderWith(name: string, content: string): string {
 	const folder = join(work, name);

@@ -29,7 +29,7 @@ const WORDS: Record<RestoreProblem['code'], string> = {
 };
 /** The key is in no backup: a laptop keeps its own, or makes one. */
 const OTHER_KEY =
-	'Di laptop selain yang membuat cadangan itu, hasil ditandatangani dengan kunci lain: cetak lagi Dokumen pembukaan dari halaman Dokumen, umumkan delapan katanya, dan persilakan saksi memotretnya.';
+	'Di laptop selain yang membuat cadangan itu, hasil ditandatangani dengan kunci lain: cetak lagi Dokumen pembukaan dari halaman Dokumen, umumkan delapan katanya, dan persilakan saksi memotretnya. Pusat mengenal kunci lama saja: minta kode baru ke KPU dan sambungkan lagi dari halaman Pengiriman.';
 const PHASES = { check: 'Memeriksa cadangan …', copy: 'Menyalin …', verify: 'Memeriksa rantai dan angka …' };
 
 const [from] = positionals;

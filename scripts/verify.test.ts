@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +9,7 @@ import { receiptCode } from '../lib/evidence/code';
 import { answerText } from '../lib/evidence/signing';
 import { packFiles } from '../lib/evidence/zip';
 import { hashFigures } from '../lib/plenary';
-import { root } from './lib/root.mjs';
+import { spawned } from './lib/spawned';
 
 const folder = mkdtempSync(join(tmpdir(), 'ketok-palu-periksa-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -37,24 +36,21 @@ function put(name: string, content: string | Uint8Array): string {
 	return join(folder, name);
 }
 
-function verify(...args: string[]): { readonly text: string; readonly status: number | null } {
-	const run = spawnSync(process.execPath, ['--import', 'tsx', join('scripts', 'verify.ts'), ...args], {
-		cwd: root,
-		encoding: 'utf8',
-	});
-	return { text: run.stdout + run.stderr, status: run.status };
+async function verify(...args: string[]): Promise<{ readonly text: string; readonly status: number | null }> {
+	const { stdout, stderr, code } = await spawned('verify.ts', args, folder);
+	return { text: stdout + stderr, status: code };
 }
 
 const saved = put('tanda-terima.txt', `Tanda terima\r\n\r\n${code}\r\n`);
 const bundle = put('bundel.zip', packFiles(new Map([['a.txt', utf8ToBytes('a')]])));
 
-it('a saved receipt is checked as it is, alone or against a bundle', () => {
-	const alone = verify(saved);
+it('a saved receipt is checked as it is, alone or against a bundle', async () => {
+	const alone = await verify(saved);
 	expect(alone.text).toContain('setuju untuk PPWP, TPS 3101011001001 (Minggu, 18 Februari 2024 · 09.00.00 WIB)');
 	expect(alone.text).toContain('✓ Tanda tangan ponselnya cocok.');
 	expect(alone.status).toBe(0);
-	expect(verify('--kode', code)).toEqual(alone);
-	expect(verify(bundle, saved)).toMatchObject({ text: expect.stringContaining('tidak dibandingkan'), status: 1 });
+	expect(await verify('--kode', code)).toEqual(alone);
+	expect(await verify(bundle, saved)).toMatchObject({ text: expect.stringContaining('tidak dibandingkan'), status: 1 });
 });
 
 it.each<[string, () => string[], string]>([
@@ -67,8 +63,8 @@ it.each<[string, () => string[], string]>([
 	['a bundle as code', () => ['--kode', bundle], 'tanpa --kode'],
 	['two codes', () => [saved, '--kode', code], 'Satu bundel dan satu kode'],
 	['nothing', () => [], 'Cara pakai'],
-])('says in plain words when it is given %s', (_, args, sentence) => {
-	const { text, status } = verify(...args());
+])('says in plain words when it is given %s', async (_, args, sentence) => {
+	const { text, status } = await verify(...args());
 	expect(text).toContain(sentence);
 	expect(text).not.toMatch(/\n\s+at /);
 	expect(status).toBe(2);

@@ -33,9 +33,13 @@ export async function read<T>(url: string, signal?: AbortSignal): Promise<T> {
  * Posts a command. The id makes it safe to post again after a lost answer: the door answers a known id
  * with the earlier outcome.
  */
-export async function post(command: Command, options: { id?: string; expect?: number } = {}): Promise<Accepted> {
+export async function post(
+	command: Command,
+	options: { id?: string; expect?: number | undefined; signal?: AbortSignal } = {},
+): Promise<Accepted> {
 	const response = await send('/api/commands', {
 		method: 'POST',
+		signal: options.signal,
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify({
 			id: options.id ?? newId(),

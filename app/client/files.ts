@@ -2,8 +2,8 @@
 
 import { send } from './api';
 
-/** Posts and lets the browser keep the answer as a file. */
-export async function saveAnswer(url: string, init: RequestInit, fallback: string): Promise<void> {
+/** Posts and lets the browser keep the answer as a file; gives the answer's headers. */
+export async function saveAnswer(url: string, init: RequestInit, fallback: string): Promise<Headers> {
 	const response = await send(url, { method: 'POST', ...init });
 	const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? fallback;
 	const address = URL.createObjectURL(await response.blob());
@@ -12,4 +12,5 @@ export async function saveAnswer(url: string, init: RequestInit, fallback: strin
 	link.download = name;
 	link.click();
 	URL.revokeObjectURL(address);
+	return response.headers;
 }

@@ -54,9 +54,9 @@ export function Photos({
 		document.addEventListener('keydown', turn);
 		return () => document.removeEventListener('keydown', turn);
 	}, [view, shown, put]);
-	if (error instanceof SignedOutError) return <SignInAgain onDone={() => void refetch()} />;
+	const signIn = error instanceof SignedOutError ? <SignInAgain onDone={() => void refetch()} /> : null;
 	if (values.tps === '') return <p className="page">{t('unknown')}</p>;
-	if (!view) return <p className="page">{error ? sentence(error) : t('loading')}</p>;
+	if (!view) return signIn ?? <p className="page">{error ? sentence(error) : t('loading')}</p>;
 	const page = shown;
 	if (!page) return <p className="page">{t('unknown')}</p>;
 	const { current } = page;
@@ -188,6 +188,7 @@ export function Photos({
 					onDone={(reason) => command.send({ type: 'photo.retract', ...about, content: current.content, reason })}
 				/>
 			) : null}
+			{signIn}
 		</div>
 	);
 }

@@ -91,7 +91,7 @@ export function Pull({
 					label={t('reason')}
 					button={t('pause')}
 					onClose={() => setPausing(null)}
-					onDone={async (reason) => sent({ type: 'pull.pause', contest: pausing, reason })}
+					onDone={(reason) => command.send({ type: 'pull.pause', contest: pausing, reason })}
 				/>
 			)}
 		</section>

@@ -1,8 +1,9 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { newId } from '@/app/client/api';
+import { DialogForm } from '@/app/client/DialogForm';
 import { Modal } from '@/app/client/Modal';
 import type { Sending } from '@/app/client/useCommand';
 import type { Role } from '@/lib/plenary';
@@ -24,7 +25,6 @@ export function FileCase({
 	onClose: () => void;
 }) {
 	const t = useTranslations('cases');
-	const common = useTranslations('common');
 	const own = role === 'panwaslu';
 	const [kind, setKind] = useState<CaseKind>(own || witnesses.length > 0 ? 'keberatan' : 'kejadian-khusus');
 	const [subject, setSubject] = useState<CaseSubject>('prosedur');
@@ -33,31 +33,28 @@ export function FileCase({
 	const [name, setName] = useState('Panwaslu Kecamatan');
 	const [text, setText] = useState('');
 	const [evidence, setEvidence] = useState('');
-	const submit = (event: FormEvent) => {
-		event.preventDefault();
+	const send = () => {
 		const from =
 			own || kind === 'kejadian-khusus'
 				? null
 				: { side, witness: side === 'saksi' ? witness : null, name: nameOf(side) };
-		command
-			.send({
-				type: 'case.file',
-				about,
-				case: newId(),
-				kind,
-				subject,
-				field: null,
-				text: text.trim(),
-				evidence: evidence.trim(),
-				from,
-			})
-			.then(onClose, () => undefined);
+		return command.send({
+			type: 'case.file',
+			about,
+			case: newId(),
+			kind,
+			subject,
+			field: null,
+			text: text.trim(),
+			evidence: evidence.trim(),
+			from,
+		});
 	};
 	const nameOf = (from: CaseSide) =>
 		from === 'saksi' ? (witnesses.find(({ id }) => id === witness)?.name ?? witness) : name.trim();
 	return (
 		<Modal title={t('file.title')} onClose={onClose}>
-			<form className="stack" onSubmit={submit}>
+			<DialogForm submit={t('file.button')} ready={text.trim() !== ''} send={send} onClose={onClose}>
 				<fieldset className="row">
 					<legend>{t('file.kind')}</legend>
 					{CASE_KINDS.map((choice) => (
@@ -130,15 +127,7 @@ export function FileCase({
 						onChange={(event) => setEvidence(event.target.value)}
 					/>
 				</label>
-				<p className="row">
-					<button type="submit" className="button primary" disabled={text.trim() === '' || command.phase === 'sending'}>
-						{t('file.button')}
-					</button>
-					<button type="button" className="button" onClick={onClose}>
-						{common('cancel')}
-					</button>
-				</p>
-			</form>
+			</DialogForm>
 		</Modal>
 	);
 }

@@ -14,15 +14,22 @@ export function Carry({ target }: { target: TargetView }) {
 	const sentence = useSentence();
 	const client = useQueryClient();
 	const [said, setSaid] = useState<{ ok: boolean; text: string } | null>(null);
+	/** Where the next file begins; 0: at the front of the queue. */
+	const [next, setNext] = useState(0);
 
 	const make = async (event: FormEvent<HTMLFormElement>) => {
 		event.preventDefault();
 		const carrier = String(new FormData(event.currentTarget).get('carrier') ?? '');
 		try {
-			const body = JSON.stringify({ target: target.id, carrier });
-			await saveAnswer('/api/delivery/file', { headers: { 'content-type': 'application/json' }, body }, 'kiriman.kpg');
-			setSaid({ ok: true, text: t('made') });
+			const body = JSON.stringify({ target: target.id, carrier, after: next });
+			const headers = { 'content-type': 'application/json' };
+			const answer = await saveAnswer('/api/delivery/file', { headers, body }, 'kiriman.kpg');
+			const left = Number(answer.get('x-sisa') ?? 0);
+			setNext(left === 0 ? 0 : Number(answer.get('x-lanjut')));
+			const count = Number(answer.get('x-hasil') ?? 0);
+			setSaid({ ok: true, text: left === 0 ? t('made', { count }) : t('madePart', { count, left }) });
 		} catch (fault) {
+			setNext(0);
 			setSaid({ ok: false, text: sentence(fault) });
 		}
 	};
@@ -51,7 +58,7 @@ export function Carry({ target }: { target: TargetView }) {
 						<input className="input" name="carrier" required maxLength={120} />
 					</label>
 					<button type="submit" className="button">
-						{t('make')}
+						{t(next === 0 ? 'make' : 'makeNext')}
 					</button>
 				</form>
 				<label className="label">

@@ -39,12 +39,14 @@ export function Delivery({ contests, may }: { contests: readonly { code: string;
 	});
 	const send = (sent: Command) => {
 		setFailure(null);
-		command.send(sent).catch(setFailure);
+		const answer = command.send(sent);
+		answer.catch(setFailure);
+		return answer;
 	};
 	if (!data) return <p className="page">{t('loading')}</p>;
 	const target = data.targets.find(({ id }) => id === data.target) ?? null;
 	return (
-		<div className="page stack">
+		<div className={`page stack ${styles.wide}`}>
 			<header className={styles.head}>
 				<div>
 					<h1>{t('title')}</h1>
@@ -80,6 +82,7 @@ export function Delivery({ contests, may }: { contests: readonly { code: string;
 				<Target
 					targets={data.targets}
 					target={target}
+					region={data.villages[0]?.kode ?? ''}
 					may={may}
 					onChoose={(pusat) => put({ pusat })}
 					onCommand={send}

@@ -13,15 +13,18 @@ import { useTime } from './time';
 export function Target({
 	targets,
 	target,
+	region,
 	may,
 	onChoose,
 	onCommand,
 }: {
 	targets: readonly TargetView[];
 	target: TargetView;
+	/** Code of the kecamatan or of a part of it: its time is told. */
+	region: string;
 	may: May;
 	onChoose: (id: string) => void;
-	onCommand: (command: Command) => void;
+	onCommand: (command: Command) => Promise<unknown>;
 }) {
 	const t = useTranslations('delivery.target');
 	const [pausing, setPausing] = useState(false);
@@ -52,7 +55,7 @@ export function Target({
 			</div>
 			<div>
 				<p className={styles.waiting}>
-					<span aria-hidden="true">{target.paused ? '⏸' : target.waiting === 0 ? '✓' : '⇡'}</span>{' '}
+					<span aria-hidden="true">{target.paused ? '⏸' : target.waiting === 0 ? '✓' : '↑'}</span>{' '}
 					{target.paused ? t('paused', { reason: target.pausedReason }) : t('waiting', { count: target.waiting })}
 				</p>
 				{photos.sent + photos.waiting > 0 && (
@@ -62,7 +65,7 @@ export function Target({
 							<>
 								{' '}
 								{faults(target.besideFault)}
-								{target.besideNextAt !== null && ` ${t('photosNext', { time: time(target.besideNextAt) })}`}
+								{target.besideNextAt !== null && ` ${t('photosNext', { time: time(target.besideNextAt, region) })}`}
 							</>
 						)}
 					</p>
@@ -103,7 +106,7 @@ export function Target({
 					label={t('pauseReason')}
 					button={t('pause')}
 					onClose={() => setPausing(false)}
-					onDone={async (reason) => onCommand({ type: 'target.pause', target: id, reason })}
+					onDone={(reason) => onCommand({ type: 'target.pause', target: id, reason })}
 				/>
 			)}
 		</section>

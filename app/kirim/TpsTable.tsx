@@ -11,7 +11,7 @@ const MARK: Readonly<Record<ShownState, string>> = {
 	unqueued: '–',
 	waiting: '…',
 	failing: '✕',
-	sending: '⇡',
+	sending: '↑',
 	received: '✓',
 	returned: '↩',
 	verified: '✓✓',
@@ -42,7 +42,7 @@ export function TpsTable({
 	const lines = view.lines.filter((line) => matches(line, filter));
 	const filtered = filter.cari !== '' || filter.keadaan !== '' || filter.kel !== '';
 	return (
-		<section className="stack" aria-labelledby="tps">
+		<div className="stack">
 			<div className={styles.head}>
 				<h2 id="tps">{t('list.title')}</h2>
 				<a className="button small" href={`/api/delivery/csv?contest=${contest}&target=${view.target ?? ''}`} download>
@@ -93,7 +93,8 @@ export function TpsTable({
 					</button>
 				)}
 			</search>
-			<div className={styles.scroll}>
+			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen must be moved by keyboard too. */}
+			<section className={styles.scroll} aria-labelledby="tps" tabIndex={0}>
 				<table className="table">
 					<thead>
 						<tr>
@@ -120,7 +121,9 @@ export function TpsTable({
 										{MARK[line.state]}
 									</span>{' '}
 									{t(`state.${line.state}`)}
-									{line.at !== null && line.state !== 'unlocked' && <span className="hint"> {time(line.at)}</span>}
+									{line.at !== null && line.state !== 'unlocked' && (
+										<span className="hint"> {time(line.at, line.tps)}</span>
+									)}
 								</td>
 								<td className="figure">{line.attempts === 0 ? '' : line.attempts}</td>
 								<td>
@@ -128,7 +131,7 @@ export function TpsTable({
 									{line.fault && (line.problem ? t(`problem.${line.problem}`) : t(`fault.${line.fault}`))}
 								</td>
 								<td>
-									{line.state === 'failing' && line.nextAt !== null && time(line.nextAt)}
+									{line.state === 'failing' && line.nextAt !== null && time(line.nextAt, line.tps)}
 									{line.state === 'failing' && maySend && view.target && (
 										<button
 											type="button"
@@ -155,8 +158,8 @@ export function TpsTable({
 						)}
 					</tbody>
 				</table>
-			</div>
-		</section>
+			</section>
+		</div>
 	);
 }
 

@@ -40,9 +40,10 @@ export function Villages({
 		/>
 	);
 	return (
-		<section className="stack" aria-labelledby="villages">
+		<div className="stack">
 			<h2 id="villages">{t('title')}</h2>
-			<div className={styles.scroll}>
+			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen must be moved by keyboard too. */}
+			<section className={styles.scroll} aria-labelledby="villages" tabIndex={0}>
 				<table className="table">
 					<thead>
 						<tr>
@@ -81,9 +82,9 @@ export function Villages({
 						))}
 					</tbody>
 				</table>
-			</div>
+			</section>
 			{noting && <NoteDialog line={noting} onClose={() => setNoting(null)} onCommand={onCommand} />}
-		</section>
+		</div>
 	);
 }
 

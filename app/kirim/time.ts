@@ -1,17 +1,11 @@
 'use client';
 
 import { useLocale } from 'use-intl';
+import { zoneOf } from '@/lib/hall/clock';
+import { dateTimeText } from '@/lib/timeline/when';
 
-/** A UTC time as people here say it. */
-export function useTime(): (utc: string) => string {
+/** A UTC time as people say it in a region (its code, of any level): day, year, hour and zone. */
+export function useTime(): (utc: string, region: string) => string {
 	const locale = useLocale();
-	const format = new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
-		day: 'numeric',
-		month: 'short',
-		hour: '2-digit',
-		minute: '2-digit',
-		timeZone: 'Asia/Jakarta',
-		timeZoneName: 'short',
-	});
-	return (utc) => format.format(new Date(utc));
+	return (utc, region) => dateTimeText(utc, zoneOf(region), locale);
 }

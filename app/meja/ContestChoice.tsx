@@ -1,7 +1,6 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
-import { useCommand } from '@/app/client/useCommand';
 import type { TpsList } from '@/db/queries';
 import type { Flow } from '@/lib/plenary/commands-contests';
 import { FLOWS } from '@/lib/plenary/lists';
@@ -9,10 +8,17 @@ import styles from './TpsPicker.module.css';
 import type { DeskUrl } from './useDeskUrl';
 
 /** Which contest is on the desk, and in what order the boxes are read; only where there is more than one. */
-export function ContestChoice({ list, url, maySetFlow }: { list: TpsList; url: DeskUrl; maySetFlow: boolean }) {
+export function ContestChoice({
+	list,
+	url,
+	setFlow,
+}: {
+	list: TpsList;
+	url: DeskUrl;
+	setFlow: ((flow: Flow) => void) | null;
+}) {
 	const t = useTranslations('desk.contest');
 	const locale = useLocale();
-	const command = useCommand();
 	if (list.contests.length < 2) return null;
 	return (
 		<div className={styles.filters}>
@@ -28,14 +34,12 @@ export function ContestChoice({ list, url, maySetFlow }: { list: TpsList; url: D
 					</option>
 				))}
 			</select>
-			{maySetFlow ? (
+			{setFlow ? (
 				<select
 					className="input"
 					value={list.flow}
 					aria-label={t('flow')}
-					onChange={(event) => {
-						command.send({ type: 'plenary.setFlow', flow: event.target.value as Flow }).catch(() => undefined);
-					}}
+					onChange={(event) => setFlow(event.target.value as Flow)}
 				>
 					{FLOWS.map((flow) => (
 						<option key={flow} value={flow}>

@@ -1,9 +1,9 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { DialogForm } from '@/app/client/DialogForm';
 import { Modal } from '@/app/client/Modal';
-import { useDialogSend } from '@/app/client/useDialogSend';
 import { cellOf, textOf } from '@/lib/entry/model';
 import type { Contest, FieldId } from '@/lib/forms/types';
 import type { Basis } from '@/lib/plenary';
@@ -38,33 +38,29 @@ export function CorrectDialog({
 	const accepted = view.meeting.cases.filter(({ status }) => status === 'diterima');
 	const [objection, setObjection] = useState(accepted[0]?.id ?? '');
 	const [initialled, setInitialled] = useState<readonly string[]>([t('chair')]);
-	const value = cellOf(text, row?.field.digits ?? 3);
+	const digits = row?.field.digits ?? 3;
+	const value = cellOf(text, digits);
 	const same = value !== undefined && value === (row?.paper ?? null);
-	const ready = value !== undefined && !same && reason.trim() && requestedBy.trim() && initialled.length > 0;
-	const dialog = useDialogSend(onClose);
-	const submit = (event: FormEvent) => {
-		event.preventDefault();
-		if (value === undefined) return;
-		dialog.follow(
-			command.send(
-				{
-					type: 'tally.correct',
-					contest: contest.code,
-					tps: view.place.tps,
-					changes: [{ field, value }],
-					reason: reason.trim(),
-					basis,
-					requestedBy: requestedBy.trim(),
-					initialled: [...initialled],
-					...(objection === '' ? {} : { case: objection }),
-				},
-				view.version,
-			),
+	const ready =
+		value !== undefined && !same && reason.trim() !== '' && requestedBy.trim() !== '' && initialled.length > 0;
+	const send = () =>
+		command.send(
+			{
+				type: 'tally.correct',
+				contest: contest.code,
+				tps: view.place.tps,
+				changes: [{ field, value: value ?? null }],
+				reason: reason.trim(),
+				basis,
+				requestedBy: requestedBy.trim(),
+				initialled: [...initialled],
+				...(objection === '' ? {} : { case: objection }),
+			},
+			view.version,
 		);
-	};
 	return (
 		<Modal title={t('title', { field: fieldName(contest, field, common, locale) })} onClose={onClose}>
-			<form className="stack" onSubmit={submit}>
+			<DialogForm submit={t('button')} ready={ready} send={send} onClose={onClose}>
 				<p className="hint">{t('hint')}</p>
 				<div className="row">
 					<p>
@@ -83,7 +79,7 @@ export function CorrectDialog({
 						/>
 					</label>
 				</div>
-				{value === undefined && <p className="notice problem">{t('badNumber')}</p>}
+				{value === undefined && <p className="notice problem">{t('badNumber', { max: 10 ** digits - 1 })}</p>}
 				<label className="label">
 					{t('basis')}
 					<select className="input" value={basis} onChange={(event) => setBasis(event.target.value as Basis)}>
@@ -152,16 +148,7 @@ export function CorrectDialog({
 						</label>
 					))}
 				</fieldset>
-				{dialog.notice}
-				<p className="row">
-					<button type="submit" className="button primary" disabled={dialog.pending || !ready}>
-						{t('button')}
-					</button>
-					<button type="button" className="button" onClick={onClose}>
-						{common('cancel')}
-					</button>
-				</p>
-			</form>
+			</DialogForm>
 		</Modal>
 	);
 }

@@ -1,13 +1,14 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { read, SignedOutError } from '@/app/client/api';
 import { useSentence } from '@/app/client/errors';
-import { useLive } from '@/app/client/live';
+import { type Line, useLive } from '@/app/client/live';
 import { usePanelHold } from '@/app/client/panelHold';
 import { SignInAgain } from '@/app/client/SignInAgain';
+import { type Sending, useCommand } from '@/app/client/useCommand';
 import { NetworkCard } from '@/app/ui/NetworkCard';
 import type { TpsList } from '@/db/queries';
 import type { NetworkView } from '@/lib/network';
@@ -18,7 +19,7 @@ import styles from './Desk.module.css';
 import { Opening } from './Opening';
 import { Result } from './Result';
 import { TpsPicker } from './TpsPicker';
-import { useDeskUrl } from './useDeskUrl';
+import { type DeskUrl, useDeskUrl } from './useDeskUrl';
 
 /** The desk as one page: where we are, the form, what is next. */
 export function Desk({
@@ -31,7 +32,7 @@ export function Desk({
 	network: NetworkView;
 }) {
 	const t = useTranslations('desk');
-	const sentence = useSentence();
+	const command = useCommand();
 	const line = useLive();
 	const { held } = usePanelHold();
 	const url = useDeskUrl(contests[0]?.code ?? '');
@@ -43,8 +44,15 @@ export function Desk({
 	const floor = floors.find(({ panel }) => panel === held) ?? floors[0];
 	const tps = url.tps ?? floor?.tps ?? null;
 	const result = useQuery({
-		// Who is in the room and what is on the floor stand in the plenary's own stream.
-		queryKey: ['live', [resultStream(url.contest, tps ?? ''), PLENARY_STREAM], 'result', url.contest, tps],
+		// Who is in the room and what is on the floor stand in the plenary's own stream; another contest of the TPS
+		// that is filed says something about this one (P303).
+		queryKey: [
+			'live',
+			[...contests.map(({ code }) => resultStream(code, tps ?? '')), PLENARY_STREAM],
+			'result',
+			url.contest,
+			tps,
+		],
 		queryFn: ({ signal }) => read<ResultView>(`/api/results/${url.contest}/${tps}`, signal),
 		enabled: tps !== null,
 	});
@@ -54,16 +62,71 @@ export function Desk({
 	useEffect(() => {
 		if (follow !== undefined) set({ kontes: follow });
 	}, [follow, set]);
-	if (list.error instanceof SignedOutError || result.error instanceof SignedOutError) {
-		// Typed figures are kept by the browser; after signing in they are where they were.
-		const again = () => void Promise.all([list.refetch(), result.refetch()]);
-		return <SignInAgain onDone={again} />;
-	}
-	if (!list.data) return <p className="page">{t('loading')}</p>;
-	if (!list.data.opened) {
+	// A refusal of one TPS is not left standing over the next.
+	const { phase, giveUp } = command;
+	const shown = useRef(tps);
+	useEffect(() => {
+		if (shown.current !== tps && phase === 'failed') giveUp();
+		shown.current = tps;
+	}, [tps, phase, giveUp]);
+	const signedOut = command.signedOut || list.error instanceof SignedOutError || result.error instanceof SignedOutError;
+	// Over the desk and not in its place: an open dialog keeps its words, and what waits goes on afterwards.
+	const again = () => {
+		void list.refetch();
+		if (tps !== null) void result.refetch();
+		command.resume();
+	};
+	return (
+		<>
+			{list.data ? (
+				<Opened
+					list={list.data}
+					result={result.data}
+					fault={result.error}
+					tps={tps}
+					role={role}
+					network={network}
+					line={line}
+					url={url}
+					command={command}
+				/>
+			) : (
+				<p className="page">{t('loading')}</p>
+			)}
+			{signedOut ? <SignInAgain onDone={again} /> : null}
+		</>
+	);
+}
+
+/** The desk with what was read for it; before the opening, what is waited for. */
+function Opened({
+	list,
+	result,
+	fault,
+	tps,
+	role,
+	network,
+	line,
+	url,
+	command,
+}: {
+	list: TpsList;
+	result: ResultView | undefined;
+	/** Why the result could not be read, where it could not. */
+	fault: unknown;
+	tps: string | null;
+	role: Role;
+	network: NetworkView;
+	line: Line;
+	url: DeskUrl;
+	command: Sending;
+}) {
+	const t = useTranslations('desk');
+	const sentence = useSentence();
+	if (!list.opened) {
 		return (
 			<div className={styles.opening}>
-				<Opening list={list.data} role={role} />
+				<Opening list={list} role={role} command={command} />
 				<NetworkCard initial={network} />
 			</div>
 		);
@@ -71,10 +134,14 @@ export function Desk({
 	return (
 		<div className={styles.desk}>
 			<TpsPicker
-				list={list.data}
+				list={list}
 				url={url}
 				current={tps}
-				maySetFlow={POLICY['plenary.setFlow'].roles[role] !== undefined}
+				setFlow={
+					POLICY['plenary.setFlow'].roles[role] === undefined
+						? null
+						: (flow) => void command.send({ type: 'plenary.setFlow', flow }).catch(() => undefined)
+				}
 			/>
 			{tps === null ? (
 				<section className={styles.empty}>
@@ -84,17 +151,18 @@ export function Desk({
 						<a href="/latihan">{t('practice.link')}</a>
 					</p>
 				</section>
-			) : result.data ? (
+			) : result ? (
 				<Result
-					key={`${result.data.contest.code}/${result.data.place.tps}`}
-					view={result.data}
-					list={list.data}
+					key={`${result.contest.code}/${result.place.tps}`}
+					view={result}
+					list={list}
 					role={role}
 					line={line}
 					url={url}
+					command={command}
 				/>
 			) : (
-				<p className={styles.empty}>{result.error ? sentence(result.error) : t('loading')}</p>
+				<p className={styles.empty}>{fault ? sentence(fault) : t('loading')}</p>
 			)}
 		</div>
 	);

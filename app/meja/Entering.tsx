@@ -3,11 +3,12 @@
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Modal } from '@/app/client/Modal';
+import { useLate } from '@/app/client/useLate';
 import type { TpsList } from '@/db/queries';
-import { systemOfView } from '@/lib/entry/contest';
+import { systemOfView, typedFindings } from '@/lib/entry/contest';
 import { type Entry, emptyFields, wholeForm } from '@/lib/entry/model';
-import { findingsOf } from '@/lib/forms/rules';
 import type { Contest, FieldId } from '@/lib/forms/types';
+import type { Command } from '@/lib/plenary';
 import { EntryGrid } from './EntryGrid';
 import { fieldName } from './labels';
 import type { ResultProps } from './props';
@@ -25,11 +26,17 @@ export function Entering(props: ResultProps & { contest: Contest; list?: TpsList
 	const [asking, setAsking] = useState<readonly FieldId[] | null>(null);
 	const shown = useMemo(() => systemOfView(view), [view]);
 	const findings = useMemo(
-		() => findingsOf(contest, draft.entry.figures, shown ? { other: shown } : {}),
-		[contest, draft.entry.figures, shown],
+		() => typedFindings(view, contest, draft.entry.figures),
+		[view, contest, draft.entry.figures],
 	);
+	const isFiling = (sent: Command) =>
+		sent.type === 'tally.fill' && sent.tps === view.place.tps && sent.contest === contest.code;
+	const filing = command.pending.some(isFiling);
+	const [withdrawn, setWithdrawn] = useState(false);
+	const slow = useLate(filing && command.phase === 'sending');
 	const file = (blank: readonly FieldId[]) => {
 		setAsking(null);
+		setWithdrawn(false);
 		command
 			.send(
 				{
@@ -46,16 +53,18 @@ export function Entering(props: ResultProps & { contest: Contest; list?: TpsList
 			.then(draft.done, () => undefined);
 	};
 	const ask = () => {
-		if (command.phase === 'sending') return;
+		if (filing && command.phase === 'sending') return;
 		const empty = emptyFields(contest, draft.entry.figures, draft.entry.blank);
 		if (empty.length === 0) file([]);
 		else setAsking(empty);
 	};
 	const change = (entry: Entry) => {
-		// What waits for the line was asked for with other digits: it is not filed, and is asked for again.
-		if (command.phase === 'waiting' && entry.figures !== draft.entry.figures) command.giveUp();
-		// On its way already: a digit typed now would be neither filed nor kept.
-		if (command.phase === 'sending' && entry.figures !== draft.entry.figures) return;
+		if (filing && !isSaid(entry, draft.entry)) {
+			// What waits for the line was asked for with other digits: it is not filed, and is asked for again.
+			// On its way already, a digit typed now would be neither filed nor kept.
+			if (!command.giveUp(isFiling)) return;
+			setWithdrawn(true);
+		}
 		draft.change(entry);
 	};
 	const jump = (field: FieldId) => draft.change({ ...draft.entry, at: field });
@@ -76,7 +85,11 @@ export function Entering(props: ResultProps & { contest: Contest; list?: TpsList
 				{...props}
 				findings={findings}
 				jump={jump}
-				file={{ run: ask, empty: emptyFields(contest, draft.entry.figures, draft.entry.blank).length }}
+				file={{
+					run: ask,
+					empty: emptyFields(contest, draft.entry.figures, draft.entry.blank).length,
+					note: slow ? t('sending') : withdrawn ? t('withdrawn') : null,
+				}}
 			/>
 			{asking && (
 				<Modal title={t('emptyTitle', { count: asking.length })} onClose={() => setAsking(null)}>
@@ -107,4 +120,9 @@ export function Entering(props: ResultProps & { contest: Contest; list?: TpsList
 			)}
 		</>
 	);
+}
+
+/** True when both say the same of the paper; where the cursor is does not matter. */
+function isSaid(one: Entry, other: Entry): boolean {
+	return one.figures === other.figures && one.blank === other.blank && one.zeroed === other.zeroed;
 }

@@ -2,13 +2,25 @@
 
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { cellOf, cross, down, type Entry, enter, type Grid, type Step, textOf, typeInto, up } from '@/lib/entry/model';
+import {
+	cellOf,
+	cross,
+	down,
+	type Entry,
+	enter,
+	type Grid,
+	type Step,
+	textOf,
+	typeInto,
+	up,
+	whyNoCell,
+} from '@/lib/entry/model';
 import { hasParties, pageAt, pagesOf, sumOf } from '@/lib/entry/pages';
 import { restIsBlank, restIsZero, toPage } from '@/lib/entry/rest';
 import { differencesOf } from '@/lib/forms/differences';
 import { type Finding, findingKey } from '@/lib/forms/rules';
 import { terbilang } from '@/lib/forms/terbilang';
-import { amount, type Cell, type Contest, type Figures } from '@/lib/forms/types';
+import { amount, type Cell, type Contest, type FieldId, type Figures } from '@/lib/forms/types';
 import type { ResultView } from '@/lib/plenary';
 import { CauseChip } from './CauseChip';
 import { Delta } from './Delta';
@@ -45,6 +57,8 @@ export function EntryGrid({
 	const page = pagesOf(contest)[pageAt(contest, entry.at)];
 	const [jumping, setJumping] = useState(false);
 	const strips = useStrips();
+	// What was typed last and could not stand in the cell: said once, and in nobody's way.
+	const [refused, setRefused] = useState<{ field: FieldId; why: ReturnType<typeof whyNoCell> } | null>(null);
 	const differences = useMemo(
 		() =>
 			new Map(
@@ -78,6 +92,7 @@ export function EntryGrid({
 		const step = stepFor(event.key) ?? (long ? longStepFor(event.key) : null);
 		if (!step) return;
 		event.preventDefault();
+		setRefused(null);
 		const { entry: next, effect } = step(grid, entry);
 		if (effect !== 'none') onChange(next);
 	};
@@ -148,6 +163,7 @@ export function EntryGrid({
 										}}
 										onChange={(event) => {
 											const typed = cellOf(event.target.value, field.digits);
+											setRefused(typed === undefined ? { field: field.id, why: whyNoCell(event.target.value) } : null);
 											if (typed !== undefined) onChange(typeInto(entry, field.id, typed));
 										}}
 										onKeyDown={keys}
@@ -163,6 +179,13 @@ export function EntryGrid({
 									) : null}
 								</td>
 								<td id={note} className={styles.note}>
+									{field.id === entry.at && (
+										<span role="status">
+											{refused?.field === field.id && (
+												<span className="chip">! {t(`refused.${refused.why}`, { count: field.digits })}</span>
+											)}
+										</span>
+									)}
 									{field.id === entry.at && <span className={styles.words}>{inWords(cell, t)}</span>}
 									{entry.blank.includes(field.id) && <span className="chip">{t('blank')}</span>}
 									{entry.zeroed.includes(field.id) && <span className="chip">{t('zeroed')}</span>}

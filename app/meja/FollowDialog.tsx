@@ -1,9 +1,9 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { DialogForm } from '@/app/client/DialogForm';
 import { Modal } from '@/app/client/Modal';
-import { useDialogSend } from '@/app/client/useDialogSend';
 import { amount, type Contest, type FieldId } from '@/lib/forms/types';
 import { fieldName } from './labels';
 import type { ResultProps } from './props';
@@ -28,25 +28,20 @@ export function FollowDialog({
 			}),
 		),
 	);
-	const dialog = useDialogSend(onClose);
-	const submit = (event: FormEvent) => {
-		event.preventDefault();
-		dialog.follow(
-			command.send(
-				{
-					type: 'system.edit',
-					contest: contest.code,
-					tps: view.place.tps,
-					edits: fields.map((field) => ({ field, value: values[field] === '' ? null : Number(values[field]) })),
-					reason: reason.trim(),
-				},
-				view.version,
-			),
+	const send = () =>
+		command.send(
+			{
+				type: 'system.edit',
+				contest: contest.code,
+				tps: view.place.tps,
+				edits: fields.map((field) => ({ field, value: values[field] === '' ? null : Number(values[field]) })),
+				reason: reason.trim(),
+			},
+			view.version,
 		);
-	};
 	return (
 		<Modal title={t('title', { count: fields.length })} onClose={onClose}>
-			<form className="stack" onSubmit={submit}>
+			<DialogForm submit={t('button')} ready={reason.trim() !== ''} send={send} onClose={onClose}>
 				<p className="hint">{t('hint')}</p>
 				<table className="table">
 					<thead>
@@ -91,16 +86,7 @@ export function FollowDialog({
 						onChange={(event) => setReason(event.target.value)}
 					/>
 				</label>
-				{dialog.notice}
-				<p className="row">
-					<button type="submit" className="button primary" disabled={dialog.pending || reason.trim() === ''}>
-						{t('button')}
-					</button>
-					<button type="button" className="button" onClick={onClose}>
-						{common('cancel')}
-					</button>
-				</p>
-			</form>
+			</DialogForm>
 		</Modal>
 	);
 }

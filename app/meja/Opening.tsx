@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSentence } from '@/app/client/errors';
-import { useCommand } from '@/app/client/useCommand';
+import type { Sending } from '@/app/client/useCommand';
 import type { TpsList } from '@/db/queries';
 import type { EntryMode, Role } from '@/lib/plenary';
 import { BoxesHere } from './BoxesHere';
@@ -12,11 +12,10 @@ import { RulesFields } from './RulesFields';
 const MODES: readonly EntryMode[] = ['blind', 'match'];
 
 /** Before the plenary: the chair opens it; everyone else is told what is being waited for. */
-export function Opening({ list, role }: { list: TpsList; role: Role }) {
+export function Opening({ list, role, command }: { list: TpsList; role: Role; command: Sending }) {
 	const t = useTranslations('desk.opening');
 	const common = useTranslations('common');
 	const sentence = useSentence();
-	const command = useCommand();
 	const [kecamatan, setKecamatan] = useState(list.choices[0]?.kode ?? '');
 	const [rules, setRules] = useState(list.rules);
 	const [mode, setMode] = useState<EntryMode>('match');
@@ -75,7 +74,7 @@ export function Opening({ list, role }: { list: TpsList; role: Role }) {
 			<RulesFields rules={rules} onChange={setRules} />
 			{command.error !== null && (
 				<p className="notice problem" role="alert">
-					{sentence(command.error)}
+					{command.phase === 'failed' ? sentence(command.error) : common('error.waiting')}
 				</p>
 			)}
 			<p>

@@ -1,9 +1,8 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useState } from 'react';
+import { DialogForm } from '@/app/client/DialogForm';
 import { Modal } from '@/app/client/Modal';
-import { useDialogSend } from '@/app/client/useDialogSend';
 
 /** Asks for one reason in words, then does what the button says. */
 export function ReasonDialog({
@@ -23,16 +22,10 @@ export function ReasonDialog({
 	onClose: () => void;
 	onDone: (reason: string) => Promise<unknown>;
 }) {
-	const common = useTranslations('common');
 	const [reason, setReason] = useState(initial);
-	const dialog = useDialogSend(onClose);
-	const submit = (event: FormEvent) => {
-		event.preventDefault();
-		dialog.follow(onDone(reason.trim()));
-	};
 	return (
 		<Modal title={title} onClose={onClose}>
-			<form className="stack" onSubmit={submit}>
+			<DialogForm submit={button} ready={reason.trim() !== ''} send={() => onDone(reason.trim())} onClose={onClose}>
 				<p>{hint}</p>
 				<label className="label">
 					{label}
@@ -45,16 +38,7 @@ export function ReasonDialog({
 						onChange={(event) => setReason(event.target.value)}
 					/>
 				</label>
-				{dialog.notice}
-				<p className="row">
-					<button type="submit" className="button primary" disabled={dialog.pending || reason.trim() === ''}>
-						{button}
-					</button>
-					<button type="button" className="button" onClick={onClose}>
-						{common('cancel')}
-					</button>
-				</p>
-			</form>
+			</DialogForm>
 		</Modal>
 	);
 }

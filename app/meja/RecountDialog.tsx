@@ -1,7 +1,8 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { DialogForm } from '@/app/client/DialogForm';
 import { Modal } from '@/app/client/Modal';
 import type { RecountGround } from '@/lib/plenary/commands-recount';
 import { RECOUNT_GROUNDS } from '@/lib/plenary/lists';
@@ -11,28 +12,26 @@ import type { ResultProps } from './props';
 export function RecountDialog({ view, command, onClose }: ResultProps & { onClose: () => void }) {
 	const t = useTranslations('desk.recount');
 	const grounds = useTranslations('common.ground');
-	const common = useTranslations('common');
 	const present = view.witnesses.filter((witness) => witness.present);
 	const [ground, setGround] = useState<RecountGround>('suara-tidak-sama-pengguna');
 	const [proposer, setProposer] = useState('');
 	const [decision, setDecision] = useState('');
 	const about = { contest: view.contest.code, tps: view.place.tps };
-	const submit = (event: FormEvent) => {
-		event.preventDefault();
+	const send = () =>
 		command
 			.send(
 				{ type: 'recount.open', ...about, ground, proposer: proposer.trim(), decision: decision.trim() },
 				view.version,
 			)
-			.then(
-				() => window.location.assign(`/hitung-ulang?kontes=${about.contest}&tps=${about.tps}`),
-				() => undefined,
-			);
-		onClose();
-	};
+			.then(() => window.location.assign(`/hitung-ulang?kontes=${about.contest}&tps=${about.tps}`));
 	return (
 		<Modal title={t('title', { tps: view.place.tpsName })} onClose={onClose}>
-			<form className="stack" onSubmit={submit}>
+			<DialogForm
+				submit={t('button')}
+				ready={proposer.trim() !== '' && decision.trim() !== ''}
+				send={send}
+				onClose={onClose}
+			>
 				<p className="hint">{t('hint')}</p>
 				<label className="label">
 					{t('ground')}
@@ -72,15 +71,7 @@ export function RecountDialog({ view, command, onClose }: ResultProps & { onClos
 						onChange={(event) => setDecision(event.target.value)}
 					/>
 				</label>
-				<p className="row">
-					<button type="submit" className="button primary" disabled={proposer.trim() === '' || decision.trim() === ''}>
-						{t('button')}
-					</button>
-					<button type="button" className="button" onClick={onClose}>
-						{common('cancel')}
-					</button>
-				</p>
-			</form>
+			</DialogForm>
 		</Modal>
 	);
 }

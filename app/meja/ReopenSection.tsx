@@ -1,9 +1,9 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { DialogForm } from '@/app/client/DialogForm';
 import { Modal } from '@/app/client/Modal';
-import { useDialogSend } from '@/app/client/useDialogSend';
 import type { ReopenBasis } from '@/lib/plenary/commands-reopen';
 import { REOPEN_BASES } from '@/lib/plenary/lists';
 import type { ResultProps } from './props';
@@ -63,31 +63,26 @@ export function ReopenSection(props: ResultProps) {
 
 function Ask({ view, command, onClose }: ResultProps & { onClose: () => void }) {
 	const t = useTranslations('desk.reopen');
-	const common = useTranslations('common');
 	const [basis, setBasis] = useState<ReopenBasis>('kekeliruan-ditemukan');
 	const [document, setDocument] = useState('');
 	const [reason, setReason] = useState('');
 	const needsLetter = basis !== 'kekeliruan-ditemukan';
-	const dialog = useDialogSend(onClose);
-	const submit = (event: FormEvent) => {
-		event.preventDefault();
-		dialog.follow(
-			command.send(
-				{
-					type: 'reopen.request',
-					contest: view.contest.code,
-					tps: view.place.tps,
-					basis,
-					document: document.trim(),
-					reason: reason.trim(),
-				},
-				view.version,
-			),
+	const ready = reason.trim() !== '' && (!needsLetter || document.trim() !== '');
+	const send = () =>
+		command.send(
+			{
+				type: 'reopen.request',
+				contest: view.contest.code,
+				tps: view.place.tps,
+				basis,
+				document: document.trim(),
+				reason: reason.trim(),
+			},
+			view.version,
 		);
-	};
 	return (
 		<Modal title={t('title', { tps: view.place.tpsName })} onClose={onClose}>
-			<form className="stack" onSubmit={submit}>
+			<DialogForm submit={t('button')} ready={ready} send={send} onClose={onClose}>
 				<p className="hint">{t('hint')}</p>
 				<fieldset className="stack">
 					<legend>{t('basis')}</legend>
@@ -119,20 +114,7 @@ function Ask({ view, command, onClose }: ResultProps & { onClose: () => void }) 
 						onChange={(event) => setReason(event.target.value)}
 					/>
 				</label>
-				{dialog.notice}
-				<p className="row">
-					<button
-						type="submit"
-						className="button primary"
-						disabled={dialog.pending || reason.trim() === '' || (needsLetter && document.trim() === '')}
-					>
-						{t('button')}
-					</button>
-					<button type="button" className="button" onClick={onClose}>
-						{common('cancel')}
-					</button>
-				</p>
-			</form>
+			</DialogForm>
 		</Modal>
 	);
 }

@@ -5,14 +5,13 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { useSentence } from '@/app/client/errors';
 import type { Line } from '@/app/client/live';
 import { usePhotos, useStripChoice } from '@/app/client/photos';
-import { SignInAgain } from '@/app/client/SignInAgain';
-import { useCommand } from '@/app/client/useCommand';
+import type { Sending } from '@/app/client/useCommand';
 import { PauseBar } from '@/app/ui/PauseBar';
 import type { TpsList } from '@/db/queries';
 import { contestOfView } from '@/lib/entry/contest';
 import { hasParties } from '@/lib/entry/pages';
 import { clockText, zoneOf } from '@/lib/hall/clock';
-import type { CommandType, ResultView, Role } from '@/lib/plenary';
+import type { Command, CommandType, ResultView, Role } from '@/lib/plenary';
 import { POLICY } from '@/lib/plenary/policy';
 import { Comparison } from './Comparison';
 import { Entering } from './Entering';
@@ -34,18 +33,20 @@ export function Result({
 	role,
 	line,
 	url,
+	command,
 }: {
 	view: ResultView;
 	list: TpsList;
 	role: Role;
 	line: Line;
 	url: DeskUrl;
+	/** The desk's: it outlives the TPS that is shown. */
+	command: Sending;
 }) {
 	const t = useTranslations('desk');
 	const common = useTranslations('common');
 	const format = useFormatter();
 	const sentence = useSentence();
-	const command = useCommand();
 	const [aside, setAside] = useState(false);
 	const photos = usePhotos(view.contest.code, view.place.tps).data;
 	const [strips, setStrips] = useStripChoice();
@@ -56,6 +57,7 @@ export function Result({
 	const [typing, setTyping] = useState(role !== 'ketua');
 	const reading = view.onFloor && !view.filled && may('tally.fill');
 	const entering = reading && typing;
+	const elsewhere = otherTps(command.about, view.place.tps, list);
 	return (
 		<div className={styles.result}>
 			<header className={styles.header}>
@@ -105,10 +107,11 @@ export function Result({
 				) : null}
 				{command.error !== null && command.phase !== 'idle' && (
 					<div className={`notice problem ${styles.error}`} role="alert">
-						{sentence(command.error)}
+						{elsewhere && <strong>{elsewhere}: </strong>}
+						{command.phase === 'failed' || command.signedOut ? sentence(command.error) : common('error.waiting')}
 						{command.phase === 'waiting' && !command.signedOut && (
-							<button type="button" className="button small" onClick={command.giveUp}>
-								{t('stopWaiting')}
+							<button type="button" className="button small" onClick={() => command.giveUp()}>
+								{common('stopWaiting')}
 							</button>
 						)}
 					</div>
@@ -161,9 +164,14 @@ export function Result({
 					}
 				/>
 			)}
-			{command.signedOut && <SignInAgain onDone={command.resume} />}
 		</div>
 	);
+}
+
+/** Name of the TPS a command is about, where that is not the one shown. */
+function otherTps(command: Command | null, shown: string, list: TpsList): string | null {
+	if (command === null || !('tps' in command) || typeof command.tps !== 'string' || command.tps === shown) return null;
+	return list.tps.find(({ tps }) => tps === command.tps)?.name ?? command.tps;
 }
 
 /** Voters by the region list, and where the form has another number: a hint, in nobody's way. */

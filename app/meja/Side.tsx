@@ -20,7 +20,8 @@ export function Side(
 		/** Findings while somebody types; `null` once the tally is filed (the view has them then). */
 		findings: readonly Finding[] | null;
 		jump?: (field: FieldId) => void;
-		file?: { run: () => void; empty: number };
+		/** Filing: how many fields are empty, and what there is to say about the last try. */
+		file?: { run: () => void; empty: number; note: string | null };
 		/** The plenary around the TPS; the practice TPS has none. */
 		list?: TpsList;
 		url?: DeskUrl;
@@ -51,6 +52,7 @@ export function Side(
 						<button type="button" className="button primary" onClick={file.run}>
 							{t('file')} <kbd>Shift+Enter</kbd>
 						</button>
+						<div role="status">{file.note === null ? null : <p className="notice">{file.note}</p>}</div>
 					</>
 				)}
 				{findings && findings.length > 0 && (

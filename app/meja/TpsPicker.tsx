@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { TpsLine, TpsList } from '@/db/queries';
+import type { Flow } from '@/lib/plenary/commands-contests';
 import { ContestChoice } from './ContestChoice';
 import { ASIDE_MARK, STATUS_MARK, STATUS_ORDER } from './marks';
 import styles from './TpsPicker.module.css';
@@ -13,12 +14,13 @@ export function TpsPicker({
 	list,
 	url,
 	current,
-	maySetFlow,
+	setFlow,
 }: {
 	list: TpsList;
 	url: DeskUrl;
 	current: string | null;
-	maySetFlow: boolean;
+	/** Changes the order in which the boxes are read; `null` for who may not. */
+	setFlow: ((flow: Flow) => void) | null;
 }) {
 	const t = useTranslations('desk');
 	const common = useTranslations('common');
@@ -38,7 +40,7 @@ export function TpsPicker({
 
 	return (
 		<section className={`${styles.picker} no-print`} aria-label={t('list.label')}>
-			<ContestChoice list={list} url={url} maySetFlow={maySetFlow} />
+			<ContestChoice list={list} url={url} setFlow={setFlow} />
 			<div className={styles.filters}>
 				<input
 					ref={search}

@@ -1,9 +1,9 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { DialogForm } from '@/app/client/DialogForm';
 import { Modal } from '@/app/client/Modal';
-import { useDialogSend } from '@/app/client/useDialogSend';
 import type { Answer, WitnessView } from '@/lib/plenary';
 import { CopyDialog } from './CopyDialog';
 import type { ResultProps } from './props';
@@ -123,14 +123,9 @@ function PaperAnswer({
 	const [answer, setAnswer] = useState<Answer>('agree');
 	const [text, setText] = useState('');
 	const missing = answer !== 'agree' && text.trim() === '';
-	const dialog = useDialogSend(onClose);
-	const submit = (event: FormEvent) => {
-		event.preventDefault();
-		dialog.follow(onDone(answer, text.trim(), seen));
-	};
 	return (
 		<Modal title={t('recordTitle', { name: witness.name })} onClose={onClose}>
-			<form className="stack" onSubmit={submit}>
+			<DialogForm submit={t('save')} ready={!missing} send={() => onDone(answer, text.trim(), seen)} onClose={onClose}>
 				<p className="hint">{t('recordHint')}</p>
 				<fieldset className="stack">
 					<legend>{t('answer')}</legend>
@@ -152,16 +147,7 @@ function PaperAnswer({
 						onChange={(event) => setText(event.target.value)}
 					/>
 				</label>
-				{dialog.notice}
-				<p className="row">
-					<button type="submit" className="button primary" disabled={dialog.pending || missing}>
-						{t('save')}
-					</button>
-					<button type="button" className="button" onClick={onClose}>
-						{common('cancel')}
-					</button>
-				</p>
-			</form>
+			</DialogForm>
 		</Modal>
 	);
 }

@@ -2,48 +2,70 @@
 
 import { useTranslations } from 'use-intl';
 import { useTime } from '@/app/kirim/time';
+import type { AdoptionSeen } from '@/db/hub/adopted';
 import type { MonitorLine, MonitorView } from '@/db/hub/monitor';
 import type { PackUse } from '@/db/hub/packs';
 import styles from './Monitor.module.css';
 
-/** How the adoption of a region's totals stands: counted above the kecamatan, told below. */
-export function Adopted({ line }: { line: MonitorLine }) {
+/** How one adoption stands, as a mark and in words. */
+function Stands({ adoption, region }: { adoption: AdoptionSeen | null; region: string }) {
 	const t = useTranslations('hub.monitor');
 	const time = useTime();
-	const { adoption, adopted, kecamatan, code } = line;
-	if (code.length < 6) return t('adoptedOf', { adopted, kecamatan });
 	if (!adoption) return <span className="hint">{t('adoption.none')}</span>;
 	return (
 		<>
 			<span aria-hidden="true">{adoption.stands ? '■' : '↩'}</span>{' '}
-			{adoption.stands ? t('adoption.stands', { time: time(adoption.at) }) : t('adoption.fallen')}
+			{adoption.stands ? t('adoption.stands', { time: time(adoption.at, region) }) : t('adoption.fallen')}
 			{adoption.version > 1 && <span className="hint"> {t('adoption.version', { version: adoption.version })}</span>}
 		</>
 	);
 }
 
+/** How the adoption of a region's totals stands: counted above the kecamatan, told below, dapil by dapil where some divide it. */
+export function Adopted({ line: { adoption, shares, adopted, kecamatan, code } }: { line: MonitorLine }) {
+	const t = useTranslations('hub.monitor');
+	if (code.length < 6) return t('adoptedOf', { adopted, kecamatan });
+	if (shares.length === 0) return <Stands adoption={adoption} region={code} />;
+	return (
+		<ul className={styles.shares}>
+			{shares.map((share) => (
+				<li key={share.code}>
+					{share.name}: <Stands adoption={share.adoption} region={code} />
+				</li>
+			))}
+		</ul>
+	);
+}
+
 /** What is to be said of the region itself: adopted, fallen, closed. */
-export function State({ view: { name, adoption, closing } }: { view: MonitorView }) {
+export function State({ view: { code: region, name, adoption, shares, closing } }: { view: MonitorView }) {
 	const t = useTranslations('hub.monitor');
 	const time = useTime();
-	if (!name || (!adoption && !closing)) return null;
+	if (!name || (!adoption && shares.length === 0 && !closing)) return null;
+	const parts = [
+		{ code: '', name, adoption },
+		...shares.map((share) => ({ ...share, name: `${name}, ${share.name}` })),
+	];
 	return (
 		<div className="stack">
-			{adoption?.stands && (
-				<p className="notice">
-					{t('adoptionOwn', {
-						name,
-						by: adoption.by,
-						version: adoption.version,
-						words: adoption.words,
-						time: time(adoption.at),
-					})}
-				</p>
+			{parts.map(({ code, name: whose, adoption: own }) =>
+				!own ? null : own.stands ? (
+					<p className="notice" key={code}>
+						{t('adoptionOwn', {
+							name: whose,
+							by: own.by,
+							version: own.version,
+							words: own.words,
+							time: time(own.at, region),
+						})}
+					</p>
+				) : (
+					<p className="notice problem" key={code}>
+						{t('adoptionFallen', { name: whose, version: own.version })}
+					</p>
+				),
 			)}
-			{adoption && !adoption.stands && (
-				<p className="notice problem">{t('adoptionFallen', { name, version: adoption.version })}</p>
-			)}
-			{closing && <p className="notice">{t('closed', { ...closing, time: time(closing.at) })}</p>}
+			{closing && <p className="notice">{t('closed', { ...closing, time: time(closing.at, region) })}</p>}
 		</div>
 	);
 }

@@ -58,7 +58,7 @@ export function Codes({ kecamatan }: { kecamatan: string }) {
 			{made && (
 				<p className="notice" role="status">
 					{t('made', { kecamatan: made.kecamatan })}: <strong className={styles.code}>{made.code}</strong>
-					<span className="hint"> {t('until', { time: time(made.until) })}</span>
+					<span className="hint"> {t('until', { time: time(made.until, made.kecamatan) })}</span>
 				</p>
 			)}
 			{problem !== '' && (
@@ -84,8 +84,9 @@ export function CarriedFile() {
 			setSaid({ ok: true, text: t('done') });
 			await client.invalidateQueries({ queryKey: ['monitor'] });
 		} catch (fault) {
-			const wrong = fault instanceof RefusedError && fault.refusal.code === 'invalid';
-			setSaid({ ok: false, text: wrong ? t('refused') : sentence(fault) });
+			const wrong = fault instanceof RefusedError && fault.refusal.code === 'invalid' ? fault.refusal.context : null;
+			const large = wrong?.reason === 413;
+			setSaid({ ok: false, text: wrong ? t(large ? 'tooLarge' : 'refused') : sentence(fault) });
 		}
 	};
 

@@ -50,7 +50,9 @@ export function Monitor({
 	const found = data.lines.filter(({ name, code }) => name.toLowerCase().includes(wanted) || code.includes(wanted));
 	const rows = sorted(found, values.urut, value);
 	const halls = data.code.length < 6;
-	const columns = FIGURES.filter((column) => halls || column !== 'waiting');
+	// What waits in a hall and why is told down to the kelurahan.
+	const waits = data.code.length < 10;
+	const columns = FIGURES.filter((column) => waits || column !== 'waiting');
 	const faultOf = (code: string | null) =>
 		(FAULTS as readonly (string | null)[]).includes(code) && faults(code as Fault);
 	const head = (column: 'name' | Figure | 'seenAt' | 'oldest' | 'finish') => (
@@ -65,7 +67,7 @@ export function Monitor({
 		/>
 	);
 	return (
-		<div className="page stack">
+		<div className={`page stack ${styles.wide}`}>
 			<header className={styles.head}>
 				<div>
 					<h1>{t('monitor.title')}</h1>
@@ -115,7 +117,8 @@ export function Monitor({
 					onChange={(event) => put({ cari: event.target.value })}
 				/>
 			)}
-			<div className={styles.scroll}>
+			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen must be moved by keyboard too. */}
+			<section className={styles.scroll} aria-label={t('monitor.table')} tabIndex={0}>
 				<table className="table">
 					<thead>
 						<tr>
@@ -123,7 +126,7 @@ export function Monitor({
 							{columns.map(head)}
 							{data.code.length < 10 && <th scope="col">{t('monitor.adopted')}</th>}
 							{halls && head('seenAt')}
-							{halls && <th scope="col">{t('monitor.fault')}</th>}
+							{waits && <th scope="col">{t('monitor.fault')}</th>}
 							{halls && head('oldest')}
 							{halls && head('finish')}
 							{data.code.length === 6 && <th scope="col">{t('monitor.network')}</th>}
@@ -153,11 +156,15 @@ export function Monitor({
 								)}
 								{halls && (
 									<td>
-										{line.halls === 0 ? t('monitor.noHall') : line.seenAt ? time(line.seenAt) : t('monitor.never')}
+										{line.halls === 0
+											? t('monitor.noHall')
+											: line.seenAt
+												? time(line.seenAt, line.code)
+												: t('monitor.never')}
 									</td>
 								)}
-								{halls && <td>{faultOf(line.fault)}</td>}
-								{halls && <td>{line.oldest && time(line.oldest.since)}</td>}
+								{waits && <td>{faultOf(line.fault)}</td>}
+								{halls && <td>{line.oldest && time(line.oldest.since, line.code)}</td>}
 								{halls && (
 									<td>
 										<Finish line={line} />
@@ -185,12 +192,13 @@ export function Monitor({
 								</td>
 							))}
 							{data.code.length < 10 && <td />}
-							{halls && <td colSpan={4} />}
+							{halls && <td colSpan={3} />}
+							{waits && <td />}
 							{data.code.length === 6 && <td />}
 						</tr>
 					</tfoot>
 				</table>
-			</div>
+			</section>
 			{mayOffer && <Codes kecamatan={data.code.length === 6 ? data.code : ''} />}
 			{mayCarry && <CarriedFile />}
 			<Packs packs={data.packs} />

@@ -6,19 +6,19 @@ import { useTime } from '@/app/kirim/time';
 import type { MonitorLine, MonitorView } from '@/db/hub/monitor';
 
 /** When the halls of a region expect to be done, and whether that is late. */
-export function Finish({ line: { finish, deadline } }: { line: MonitorLine }) {
+export function Finish({ line: { code, finish, deadline } }: { line: MonitorLine }) {
 	const t = useTranslations('hub.monitor');
 	const time = useTime();
 	if (!finish) return '–';
 	const late = deadline !== null && finish > deadline;
 	return (
 		<>
-			{time(finish)}
+			{time(finish, code)}
 			{late && <strong> ⚠ {t('late')}</strong>}
 			{deadline && (
 				<span className="hint">
 					{' '}
-					{t('deadline')} {time(deadline)}
+					{t('deadline')} {time(deadline, code)}
 				</span>
 			)}
 		</>
@@ -43,5 +43,5 @@ export function Network({ of }: { of: MonitorLine['network'] }) {
 export function Stuck({ view: { oldest } }: { view: MonitorView }) {
 	const t = useTranslations('hub.monitor');
 	const time = useTime();
-	return oldest && <p className="notice">{t('stuck', { name: oldest.name, time: time(oldest.since) })}</p>;
+	return oldest && <p className="notice">{t('stuck', { name: oldest.name, time: time(oldest.since, oldest.tps) })}</p>;
 }

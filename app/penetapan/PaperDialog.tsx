@@ -1,10 +1,10 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { DialogForm } from '@/app/client/DialogForm';
 import { Modal } from '@/app/client/Modal';
 import type { Sending } from '@/app/client/useCommand';
-import { useDialogSend } from '@/app/client/useDialogSend';
 import type { SignatureAnswer } from '@/lib/plenary/commands-adoption';
 import type { SignerView } from '@/lib/plenary/view-adoption';
 
@@ -23,15 +23,12 @@ export function PaperDialog({
 	onClose: () => void;
 }) {
 	const t = useTranslations('adoption.signers');
-	const common = useTranslations('common');
 	const [answer, setAnswer] = useState<SignatureAnswer>(own ? 'refuse' : 'sign');
 	const [text, setText] = useState('');
 	const choices: readonly SignatureAnswer[] = signer.side === 'ppk' ? ['sign', 'refuse', 'absent'] : ['sign', 'refuse'];
 	const missing = answer === 'refuse' && text.trim() === '';
-	const dialog = useDialogSend(onClose);
-	const submit = (event: FormEvent) => {
-		event.preventDefault();
-		const sent = own
+	const send = () =>
+		own
 			? command.send({ type: 'adoption.refuse', ...about, text: text.trim() })
 			: command.send({
 					type: 'adoption.signOnPaper',
@@ -40,11 +37,9 @@ export function PaperDialog({
 					answer,
 					text: text.trim(),
 				});
-		dialog.follow(sent);
-	};
 	return (
 		<Modal title={t(own ? 'refuseOwn' : 'writeOf', { name: signer.name })} onClose={onClose}>
-			<form className="stack" onSubmit={submit}>
+			<DialogForm submit={t('save')} ready={!missing} send={send} onClose={onClose}>
 				{own ? null : (
 					<fieldset className="row">
 						<legend>{t('answer')}</legend>
@@ -67,16 +62,7 @@ export function PaperDialog({
 						onChange={(event) => setText(event.target.value)}
 					/>
 				</label>
-				{dialog.notice}
-				<p className="row">
-					<button type="submit" className="button primary" disabled={dialog.pending || missing}>
-						{t('save')}
-					</button>
-					<button type="button" className="button" onClick={onClose}>
-						{common('cancel')}
-					</button>
-				</p>
-			</form>
+			</DialogForm>
 		</Modal>
 	);
 }

@@ -41,8 +41,11 @@ export function Operators({
 	const done = async (reason: string) => {
 		if (!asked) return;
 		const { what, about } = asked;
-		if (what === 'standIn') send({ type: 'operator.standIn', tps: about, reason });
-		else send({ type: what === 'fail' ? 'operator.fail' : 'operator.retire', operator: about, reason });
+		await command.send(
+			what === 'standIn'
+				? { type: 'operator.standIn', tps: about, reason }
+				: { type: what === 'fail' ? 'operator.fail' : 'operator.retire', operator: about, reason },
+		);
 	};
 	if (!data) return <p className="page">{t('loading')}</p>;
 	return (

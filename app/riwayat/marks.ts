@@ -11,8 +11,8 @@ export const MARK: Readonly<Record<Kind, string>> = {
 	gavel: '■',
 	adoption: '▣',
 	import: '+',
-	delivery: '⇡',
+	delivery: '↑',
 	account: '·',
-	evidence: '⎙',
-	photo: '▣',
+	evidence: '※',
+	photo: '□',
 };

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { lineName } from '@/lib/forms/types';
+import { wellFormed } from '@/lib/forms/well-formed';
 import { cellText, cellWords } from '@/lib/hall/text';
 import type { Answer } from '@/lib/plenary/commands';
 import type { ResultView, RowView } from '@/lib/plenary/view';
@@ -45,7 +46,7 @@ export function AnswerSheet({
 			setMissing(true);
 			return;
 		}
-		onSend(text, figures);
+		onSend(wellFormed(text), figures);
 	};
 	return (
 		<dialog ref={dialog} className={styles.sheet} aria-labelledby="jawaban" onClose={onClose}>

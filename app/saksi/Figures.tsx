@@ -1,5 +1,6 @@
 'use client';
 
+import type { MouseEvent } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { Cause } from '@/lib/forms/causes';
 import type { Field } from '@/lib/forms/types';
@@ -9,10 +10,20 @@ import { cellText, columnOf, deltaText } from '@/lib/hall/text';
 import type { FindingView, ResultView, RowView } from '@/lib/plenary/view';
 import styles from './Figures.module.css';
 
-/** The same figures as on the projector: what differs first, then the whole form by section. */
-export function Figures({ result }: { result: ResultView }) {
+/** Where the witness's own lines begin on a long form. */
+const OWN = 'baris-saya';
+/** A section of more lines than this is not read through on a phone. */
+const LONG = 20;
+
+/**
+ * The same figures as on the projector: what differs first, then the whole form by section.
+ * @param own the contestant the witness stands for, `null` where the form is of another contest
+ */
+export function Figures({ result, own }: { result: ResultView; own: number | null }) {
 	const t = useTranslations('phone');
 	const locale = useLocale();
+	const votes = result.rows.filter(({ field }) => field.contestant !== undefined);
+	const first = votes.length > LONG ? votes.find(({ field }) => field.contestant === own) : undefined;
 	const differing = result.rows.filter(({ difference, settled }) => difference || settled);
 	const open = differing.filter(({ difference }) => difference);
 	// Nothing uploaded, yet written here after the paper: there is something to compare.
@@ -39,6 +50,13 @@ export function Figures({ result }: { result: ResultView }) {
 			) : null}
 			<section className={styles.block} aria-labelledby="formulir">
 				<h2 id="formulir">{t('sections')}</h2>
+				{first ? (
+					<p>
+						<a className="button" href={`#${OWN}`} onClick={goToOwn}>
+							↓ {t(first.field.line ? 'toOwnParty' : 'toOwnLine', { no: first.field.contestant ?? 0 })}
+						</a>
+					</p>
+				) : null}
 				{partsOf(result).map(({ section, lines }) => {
 					const cells = lines.flatMap((line) => line.cells);
 					const filled = cells.filter((row) => paperOf(result, row) !== null).length;
@@ -48,7 +66,7 @@ export function Figures({ result }: { result: ResultView }) {
 								{section.id} · {section.title[locale]}
 								<span className={styles.quiet}>{t('section.filled', { filled, total: cells.length })}</span>
 							</summary>
-							<Rows rows={cells} result={result} />
+							<Rows rows={cells} result={result} own={first?.field.id} />
 						</details>
 					);
 				})}
@@ -57,7 +75,29 @@ export function Figures({ result }: { result: ResultView }) {
 	);
 }
 
-function Rows({ rows, result, notes = false }: { rows: readonly RowView[]; result: ResultView; notes?: boolean }) {
+/** Opens the section the own lines stand in, wherever it was folded away, and puts the reader there. */
+function goToOwn(event: MouseEvent): void {
+	const line = document.getElementById(OWN);
+	const section = line?.closest('details');
+	if (!line || !section) return;
+	event.preventDefault();
+	section.open = true;
+	line.scrollIntoView({ block: 'start' });
+	line.focus({ preventScroll: true });
+}
+
+function Rows({
+	rows,
+	result,
+	notes = false,
+	own,
+}: {
+	rows: readonly RowView[];
+	result: ResultView;
+	notes?: boolean;
+	/** The field the witness's own lines begin with. */
+	own?: string | undefined;
+}) {
 	const common = useTranslations('common');
 	const compared = rows.some(({ field }) => field.inSystem);
 	return (
@@ -76,6 +116,7 @@ function Rows({ rows, result, notes = false }: { rows: readonly RowView[]; resul
 					row={row}
 					result={result}
 					notes={notes}
+					own={row.field.id === own}
 					// L, P and J of one printed row stand under its name once.
 					named={rows[at - 1]?.field.row !== row.field.row}
 				/>
@@ -84,14 +125,26 @@ function Rows({ rows, result, notes = false }: { rows: readonly RowView[]; resul
 	);
 }
 
-function Row({ row, result, notes, named }: { row: RowView; result: ResultView; notes: boolean; named: boolean }) {
+function Row({
+	row,
+	result,
+	notes,
+	named,
+	own,
+}: {
+	row: RowView;
+	result: ResultView;
+	notes: boolean;
+	named: boolean;
+	own: boolean;
+}) {
 	const common = useTranslations('common');
 	const t = useTranslations('phone');
 	const { field, difference } = row;
 	const paper = paperOf(result, row);
 	const now = !result.filled && result.draft?.at === field.id;
 	return (
-		<tbody data-differs={difference !== null} data-now={now}>
+		<tbody data-differs={difference !== null} data-now={now} id={own ? OWN : undefined} tabIndex={own ? -1 : undefined}>
 			{named ? (
 				<tr>
 					<th scope="rowgroup" colSpan={4} className={styles.label}>

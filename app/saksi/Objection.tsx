@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { newId, OfflineError, post } from '@/app/client/api';
 import { useSentence } from '@/app/client/errors';
 import type { HallView } from '@/db/queries';
+import { wellFormed } from '@/lib/forms/well-formed';
 import type { CaseSubject } from '@/lib/plenary/commands-case';
 import { CASE_SUBJECTS } from '@/lib/plenary/lists';
 import styles from './Phone.module.css';
@@ -29,7 +30,13 @@ export function Objection({ hall }: { hall: HallView }) {
 		event.preventDefault();
 		setState('sending');
 		setProblem(null);
-		const said = { kind: 'keberatan', subject, field: null, text: text.trim(), evidence: evidence.trim() } as const;
+		const said = {
+			kind: 'keberatan',
+			subject,
+			field: null,
+			text: wellFormed(text.trim()),
+			evidence: wellFormed(evidence.trim()),
+		} as const;
 		try {
 			await post({ type: 'case.file', about, case: id, ...said, from: null }, { id });
 			setState('done');

@@ -67,7 +67,9 @@ export function Phone({ initial }: { initial: { hall: HallView | null; own: OwnI
 					</p>
 				) : null}
 				{answers.pending ? <Sending answers={answers} /> : null}
-				{result && !adoption && stance.kind !== 'revoked' ? <Figures result={result} /> : null}
+				{result && !adoption && stance.kind !== 'revoked' ? (
+					<Figures result={result} own={own.contest === result.contest.code ? own.contestant : null} />
+				) : null}
 				{result && !adoption && stance.kind !== 'revoked' ? <PhotoLink result={result} /> : null}
 				{result && !adoption && !paused && stance.kind !== 'revoked' ? (
 					<OwnCopy

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { wellFormed } from '@/lib/forms/well-formed';
 import styles from './AnswerSheet.module.css';
 import { FigureList } from './FigureList';
 import type { Figure } from './useAnswers';
@@ -31,7 +32,7 @@ export function SignSheet({
 	useEffect(() => dialog.current?.showModal(), []);
 	const send = () => {
 		if (answer === 'refuse' && text.trim() === '') setMissing(true);
-		else onSend(text.trim());
+		else onSend(wellFormed(text.trim()));
 	};
 	return (
 		<dialog ref={dialog} className={styles.sheet} aria-labelledby="penandatanganan" onClose={onClose}>

@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/plenary';
+import { ROLES, type Role } from '@/lib/plenary';
 
 /**
  * Who may open a page or call a route. `public` needs no session at all; `machine` is another installation,
@@ -6,18 +6,7 @@ import type { Role } from '@/lib/plenary';
  */
 export type Access = 'public' | 'machine' | readonly Role[];
 
-const EVERYONE: readonly Role[] = [
-	'ketua',
-	'anggota',
-	'operator',
-	'pps',
-	'web',
-	'mobile',
-	'saksi',
-	'panwaslu',
-	'admin',
-	'layar',
-];
+const EVERYONE: readonly Role[] = ROLES;
 const PEOPLE: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'web', 'mobile', 'saksi', 'panwaslu', 'admin'];
 const STAFF: readonly Role[] = ['ketua', 'anggota', 'operator', 'pps', 'web', 'panwaslu', 'admin'];
 /** Everyone with a name and a password. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { hubActivity } from '@/db/backup/activity';
 import type { BackupProgress } from '@/db/backup/make';
 import type { RestorePhase, RestoreProblem } from '@/db/backup/restore';
 import { backupTarget } from '@/db/backup/target';
@@ -49,12 +50,16 @@ export function backups(): Backups {
 	return shared.ketokPaluBackups;
 }
 
-/** Starts watching: a copy after every lock, and at most five minutes after anything else. */
+/**
+ * Starts watching: a copy after every lock, and at most five minutes after anything else, what a hub receives among it.
+ */
 export function watchBackups(): void {
 	const own = backups();
 	if (!own.automatic) return;
-	const { sqlite } = house();
+	const { sqlite, folder } = house();
+	const storeOfHub = hubActivity(folder);
 	let seen = headOf(sqlite).seq;
+	let stored = storeOfHub();
 	let since = Date.now();
 	const newLock = statement<{ one: number }>(
 		sqlite,
@@ -62,12 +67,14 @@ export function watchBackups(): void {
 	);
 	const look = () => {
 		const head = headOf(sqlite).seq;
-		if (head === seen) {
+		const store = storeOfHub();
+		if (head === seen && store === stored) {
 			since = Date.now();
 			return;
 		}
 		if (!newLock.get(seen) && Date.now() - since < EVERY_MS) return;
 		seen = head;
+		stored = store;
 		since = Date.now();
 		own.run();
 	};

@@ -1,5 +1,5 @@
 /** Largest file carried by hand. */
-const LARGEST = 16 * 1_048_576;
+export const LARGEST = 16 * 1_048_576;
 
 /** Bytes of a posted file, or `null` when there is none or it is too large. */
 export async function uploaded(request: Request): Promise<Uint8Array | null> {

@@ -1,12 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Job } from './documents';
 
 /** What was made and when it was listed, beside the files themselves; the dot keeps it from being fetched. */
 const LIST = '.daftar.json';
 
-/** A finished job as it is kept. */
-export type Finished = Pick<Job, 'what' | 'contest' | 'tps' | 'name' | 'content'>;
+/** A finished job as it is kept: what was asked for, its file and, for a document, the SHA-256 of its content. */
+export interface Finished {
+	readonly what: string;
+	readonly contest: string;
+	readonly tps?: string;
+	readonly name: string | null;
+	readonly content: string | null;
+}
 
 /** What was made before the server started, oldest first, as far as the files are still there. */
 export function readFinished(folder: string): (Finished & { readonly name: string })[] {

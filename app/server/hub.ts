@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dataFolder } from '@/db/house';
 import { type Hub, hubOptions, openHub } from '@/db/hub/hub';
-import { publishRound } from '@/db/hub/publish';
+import { healTree, publishRound } from '@/db/hub/publish';
 import type { Reply } from '@/db/hub/reception';
 import { isHub } from './access';
 
@@ -19,6 +19,21 @@ export function hub(): Promise<Hub> | null {
 		shared.ketokPaluHub = opening;
 	}
 	return shared.ketokPaluHub;
+}
+
+/** A database that has not answered by then is not there for whoever asks. */
+const PATIENCE_MS = 3_000;
+
+/** True in a hall, and at a hub whose database answers: what a balancer wants to know. */
+export async function hubAnswers(): Promise<boolean> {
+	const own = hub();
+	if (!own) return true;
+	const late = new Promise<false>((done) => setTimeout(done, PATIENCE_MS, false).unref());
+	const asked = own.then(async ({ store }) => {
+		await store.pack('');
+		return true;
+	});
+	return Promise.race([asked.catch(() => false), late]);
 }
 
 /** What other installations get to hear, on the wire. */
@@ -40,9 +55,12 @@ const EVERY_MS = 2_000;
 /** Publishes what was verified, for as long as the process lives. */
 export function keepPublishing(): void {
 	const holder = randomUUID();
+	let looked = false;
 	const round = async () => {
 		try {
 			const own = await hub();
+			if (own && !looked) await healTree(own);
+			looked = own !== null;
 			for (let more: number | null = own ? 1 : 0; own && more; ) more = await publishRound(own, holder);
 		} catch (fault) {
 			process.stderr.write(`Publikasi tertunda: ${fault instanceof Error ? fault.message : String(fault)}\n`);

@@ -2,7 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hub, notHere } from './hub';
 
-const SAFE = /^[a-z0-9]{1,16}(\.json)?$/;
+/** Codes of regions, contests and districts; never a step up or a hidden file. */
+const SAFE = /^[a-z0-9_-]{1,24}(\.json)?$/;
 
 /**
  * A file of the public tree. A web server or CDN in front does this better and needs nothing of us: the

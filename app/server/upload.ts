@@ -1,8 +1,9 @@
 import { LIMITS } from '@/db/import/read-source';
 
-/** Largest upload, with a little room for what a form wraps around its files. */
+/** Largest upload: the files themselves. */
 export const UPLOAD_LIMIT = LIMITS.totalBytes;
-const ROOM = 1_048_576;
+/** With what a form wraps around them. */
+export const UPLOAD_ROOM = UPLOAD_LIMIT + 1_048_576;
 
 /** The upload was larger than {@link UPLOAD_LIMIT}. */
 export class UploadTooLarge extends Error {}
@@ -13,13 +14,13 @@ export class UploadTooLarge extends Error {}
  */
 export async function readUpload(request: Request): Promise<FormData> {
 	const declared = Number(request.headers.get('content-length') ?? '0');
-	if (declared > UPLOAD_LIMIT + ROOM) throw new UploadTooLarge();
+	if (declared > UPLOAD_ROOM) throw new UploadTooLarge();
 	let length = 0;
 	const counted = request.body?.pipeThrough(
 		new TransformStream<Uint8Array, Uint8Array>({
 			transform(chunk, controller) {
 				length += chunk.byteLength;
-				if (length > UPLOAD_LIMIT + ROOM) controller.error(new UploadTooLarge());
+				if (length > UPLOAD_ROOM) controller.error(new UploadTooLarge());
 				else controller.enqueue(chunk);
 			},
 		}),
@@ -28,6 +29,6 @@ export async function readUpload(request: Request): Promise<FormData> {
 	try {
 		return await new Response(counted, { headers: { 'content-type': type } }).formData();
 	} catch (error) {
-		throw length > UPLOAD_LIMIT + ROOM ? new UploadTooLarge() : error;
+		throw length > UPLOAD_ROOM ? new UploadTooLarge() : error;
 	}
 }

@@ -62,7 +62,7 @@ export function Permits({ view, may, command }: { view: ExcelView; may: May; com
 					label={t('reason')}
 					button={t('end')}
 					onClose={close}
-					onDone={(reason) => send({ type: 'excel.end', permit: asked.permit.id, reason })}
+					onDone={(reason) => command.send({ type: 'excel.end', permit: asked.permit.id, reason })}
 				/>
 			)}
 		</section>

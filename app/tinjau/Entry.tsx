@@ -56,7 +56,7 @@ export function Entry({
 							{line?.tpsName ?? entry.tps} <span className="hint">{line?.kelurahanName}</span>
 						</h1>
 						<p className="hint">
-							{t('hall', { hall: view.hall, chair: view.lockedBy, time: time(entry.lockedAt) })} ·{' '}
+							{t('hall', { hall: view.hall, chair: view.lockedBy, time: time(entry.lockedAt, entry.tps) })} ·{' '}
 							{t('version', { version: entry.version })} · {t(`state.${entry.state}`)}
 						</p>
 					</div>
@@ -176,8 +176,8 @@ export function Entry({
 								<ol>
 									{view.verdicts.map((verdict) => (
 										<li key={`${verdict.at}${verdict.who}`}>
-											{time(verdict.at)} {verdict.who}: {t(`verdict.${verdict.verdict as 'approve' | 'return'}`)}{' '}
-											{verdict.reason}
+											{time(verdict.at, entry.tps)} {verdict.who}:{' '}
+											{t(`verdict.${verdict.verdict as 'approve' | 'return'}`)} {verdict.reason}
 										</li>
 									))}
 								</ol>

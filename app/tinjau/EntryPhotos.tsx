@@ -93,10 +93,18 @@ export function EntryPhotos({
 					{current !== null && (
 						<p className="hint">
 							{words('version', { version: current.version })} ·{' '}
-							{words('by', { source: words(`source.${current.source}`), by: current.by, time: time(current.at) })}
+							{words('by', {
+								source: words(`source.${current.source}`),
+								by: current.by,
+								time: time(current.at, kecamatan),
+							})}
 							{(shown?.past ?? 0) > 0 && ` · ${t('photoPast', { count: shown?.past ?? 0 })}`}
 						</p>
 					)}
+					{shown?.state === 'straight' && (
+						<p className="hint">{words(shown.byHand ? 'state.byHand' : 'state.straight')}</p>
+					)}
+					{shown?.state === 'no-marks' && <p className="hint">{t('noMarks')}</p>}
 					{shown && shown.says !== null && shown.says !== shown.page && (
 						<p className="notice problem" role="alert">
 							{t('wrongPage', { says: shown.says, page: shown.page })}

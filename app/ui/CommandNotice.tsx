@@ -13,9 +13,9 @@ export function CommandNotice({ command }: { command: Sending }) {
 	if (command.error === null || command.phase === 'idle') return null;
 	return (
 		<div className="notice problem row no-print" role="alert">
-			{sentence(command.error)}
+			{command.phase === 'waiting' ? common('error.waiting') : sentence(command.error)}
 			{command.phase === 'waiting' ? (
-				<button type="button" className="button small" onClick={command.giveUp}>
+				<button type="button" className="button small" onClick={() => command.giveUp()}>
 					{common('stopWaiting')}
 				</button>
 			) : null}

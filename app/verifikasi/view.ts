@@ -159,17 +159,12 @@ function adoptionView(adoption: SeenAdoption, election: Election): HTMLElement {
 	return details;
 }
 
-function answerView({
-	contestant,
-	name,
-	answer,
-	text,
-	voice,
-	recordedBy,
-}: SeenAnswer | SeenAdoption['answers'][number]): HTMLElement {
+function answerView(seen: SeenAnswer | SeenAdoption['answers'][number]): HTMLElement {
+	const { contestant, name, answer, text, voice, recordedBy } = seen;
 	const who = contestant === null ? `PPK, ${name}` : `${t('contestant', { no: contestant })}, ${name}`;
 	const said = `${who}: ${t(`answer.${answer}`)}`;
-	const how = t(`voice.${voice}`, { by: recordedBy ?? '–' });
+	const exchanged = voice === 'signed' && 'phones' in seen && seen.phones > 1;
+	const how = `${t(`voice.${voice}`, { by: recordedBy ?? '–' })}${exchanged ? ` ${t('voiceExchanged', { count: seen.phones })}` : ''}`;
 	return element('li', {}, text ? `${said} (${text}) – ${how}` : `${said} – ${how}`);
 }
 

@@ -15,7 +15,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSession, visitOf } from '../accounts/sessions';
 import { putSetting, sessionSecret, setting } from '../accounts/settings';
-import { ASIDE, DATABASE_FILE, KEY_FILE, READY } from '../folder';
+import { ASIDE, DATABASE_FILE, HUB_DATABASE, KEY_FILE, READY } from '../folder';
 import { type House, openHouse } from '../house';
 import { installationKey } from '../keys';
 import { headOf } from '../ledger';
@@ -23,6 +23,7 @@ import { ACTORS, CONSOLE, PAPER, tpsOf } from '../testing/fixtures';
 import { Hall } from '../testing/hall';
 import { temporaryFolder } from '../testing/house';
 import { verifyLedger } from '../verify';
+import { hubActivity } from './activity';
 import { backupFolder, checkBackup, listBackups, MANIFEST_FILE, STORE } from './list';
 import { BackupFault, makeBackup } from './make';
 import { prepareRestore } from './restore';
@@ -45,6 +46,14 @@ afterEach(() => {
 });
 
 const backup = () => makeBackup(hall.house.folder, target, installationKey(hall.house).publicKey);
+/** The store of a hub, still open and with its rows in the journal. */
+function store(folder: string, rows: readonly string[]): Database.Database {
+	const live = new Database(join(folder, HUB_DATABASE));
+	live.pragma('journal_mode = WAL');
+	live.exec('CREATE TABLE hub_result (tps TEXT)');
+	for (const row of rows) live.prepare('INSERT INTO hub_result VALUES (?)').run(row);
+	return live;
+}
 function open(folder: string): House {
 	const house = openHouse(folder);
 	opened.push(house);
@@ -87,6 +96,43 @@ describe('a backup', () => {
 		expect(readdirSync(join(target, STORE))).toHaveLength(2);
 		expect(existsSync(join(hall.house.folder, KEY_FILE))).toBe(true);
 		for (const name of readdirSync(target, { recursive: true, encoding: 'utf8' })) expect(name).not.toContain('kunci');
+	});
+
+	it('of a hub holds one moment of its store, no key and nothing that is made of it', async () => {
+		const { folder } = hall.house;
+		const changes = hubActivity(folder);
+		expect(changes()).toBe(0);
+		const live = store(folder, ['satu', 'dua']);
+		for (const key of ['kunci-pusat.pem', 'kunci-pusat.pem.lama', 'kunci-kantor.pem'])
+			writeFileSync(join(folder, key), key);
+		mkdirSync(join(folder, 'publik', 'pemilu'), { recursive: true });
+		writeFileSync(join(folder, 'publik', 'pemilu', 'ppwp.json'), '{}');
+		const before = changes();
+		const first = await backup();
+		expect(first.files).toEqual([]);
+		expect(readdirSync(join(target, first.name)).sort()).toEqual([DATABASE_FILE, MANIFEST_FILE, HUB_DATABASE].sort());
+		expect(changes()).toBe(before);
+		live.prepare('INSERT INTO hub_result VALUES (?)').run('tiga');
+		expect(changes()).not.toBe(before);
+
+		// Back over a store whose last words are still in its journal.
+		mkdirSync(join(elsewhere, 'mati'));
+		const dead = store(join(elsewhere, 'mati'), ['lain']);
+		for (const tail of ['', '-wal', '-shm'])
+			cpSync(join(elsewhere, 'mati', HUB_DATABASE + tail), join(elsewhere, HUB_DATABASE + tail));
+		dead.close();
+		live.close();
+		await restored();
+		const back = new Database(join(elsewhere, HUB_DATABASE), { readonly: true });
+		expect(back.prepare('SELECT tps FROM hub_result').pluck().all()).toEqual(['satu', 'dua']);
+		back.close();
+		const aside = readdirSync(elsewhere).find((name) => name.startsWith(ASIDE)) ?? '';
+		const kept = new Database(join(elsewhere, aside, HUB_DATABASE));
+		expect(kept.prepare('SELECT tps FROM hub_result').pluck().all()).toEqual(['lain']);
+		kept.close();
+
+		appendFileSync(join(target, first.name, HUB_DATABASE), 'x');
+		expect(await checkBackup(join(target, first.name))).toMatchObject({ problem: { code: 'file-changed' } });
 	});
 
 	it('that broke off is none, and leaves nothing behind', async () => {

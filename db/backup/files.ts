@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { ASIDE, AUTHORITY_FILE, DATABASE_FILE, DERIVED, KEY_FILE, PARTIAL, READY } from '../folder';
+import { ASIDE, DATABASE_FILE, DERIVED, HUB_DATABASE, HUB_TREE, PARTIAL, READY } from '../folder';
 
-/** Files of a data folder that go into a backup at `target` beside the database. No private key is among them. */
+/** Files of a data folder that go into a backup at `target` beside the databases. No private key is among them. */
 export function otherFiles(folder: string, target: string): { path: string; bytes: number; modified: number }[] {
 	const found: { path: string; bytes: number; modified: number }[] = [];
 	const walk = (at: string) => {
@@ -27,8 +27,10 @@ function isOurs(path: string): boolean {
 	const [first = ''] = path.split('/');
 	return (
 		first.startsWith(DATABASE_FILE) ||
-		first.startsWith(KEY_FILE) ||
-		first.startsWith(AUTHORITY_FILE) ||
+		first.startsWith(HUB_DATABASE) ||
+		// Keys, under whatever name they were put here, and drafts of them.
+		path.includes('.pem') ||
+		first === HUB_TREE ||
 		first === READY ||
 		first === DERIVED ||
 		first.startsWith(ASIDE) ||

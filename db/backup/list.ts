@@ -2,13 +2,15 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BackupManifest, backupManifest } from '../../lib/backup/manifest';
-import { DATABASE_FILE } from '../folder';
+import { DATABASE_FILE, HUB_DATABASE } from '../folder';
 import { headOf } from '../ledger';
 import { sha256OfFile } from './files';
 
 export const MANIFEST_FILE = 'manifest.json';
 /** Files beside the databases, each once, by SHA-256. */
 export const STORE = 'berkas';
+/** End of the name of a backup that is being made. */
+export const UNFINISHED = '.sebagian';
 
 export interface BackupLine {
 	readonly name: string;
@@ -20,7 +22,7 @@ export interface BackupLine {
 export function listBackups(target: string): BackupLine[] {
 	if (!existsSync(target)) return [];
 	return readdirSync(target, { withFileTypes: true })
-		.filter((entry) => entry.isDirectory() && entry.name.startsWith('cadangan-') && !entry.name.endsWith('.sebagian'))
+		.filter((entry) => entry.isDirectory() && entry.name.startsWith('cadangan-') && !entry.name.endsWith(UNFINISHED))
 		.map(({ name }) => ({ name, manifest: manifestOf(join(target, name)) }))
 		.sort((a, b) => b.name.localeCompare(a.name));
 }
@@ -61,6 +63,7 @@ export async function checkBackup(
 	if (!manifest) return no('manifest-broken', join(folder, MANIFEST_FILE));
 	const wanted = [
 		{ file: join(folder, DATABASE_FILE), ...manifest.database },
+		...(manifest.hub ? [{ file: join(folder, HUB_DATABASE), ...manifest.hub }] : []),
 		...manifest.files.map(({ sha256, bytes }) => ({ file: join(dirname(folder), STORE, sha256), sha256, bytes })),
 	];
 	for (const { file, bytes, sha256 } of wanted) {

@@ -1,13 +1,24 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	renameSync,
+	rmSync,
+	statfsSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BackupManifest, backupName } from '../../lib/backup/manifest';
 import { dispensable } from '../../lib/backup/retention';
-import { DATABASE_FILE } from '../folder';
+import { DATABASE_FILE, HUB_DATABASE } from '../folder';
 import { headOf } from '../ledger';
 import { otherFiles, sha256OfFile } from './files';
 import { flush } from './flush';
-import { listBackups, MANIFEST_FILE, STORE } from './list';
+import { listBackups, MANIFEST_FILE, STORE, UNFINISHED } from './list';
 
 /** How far a backup is, for the page and the command line. */
 export interface BackupProgress {
@@ -27,6 +38,7 @@ export class BackupFault extends Error {
 }
 
 const PAGES_A_STEP = 1_000;
+const A_DAY = 86_400_000;
 
 /**
  * Copies a data folder to a second one while the plenary goes on: SQLite's online backup of one snapshot (the
@@ -46,26 +58,17 @@ export async function makeBackup(
 	prepare(target);
 	const others = otherFiles(folder, target);
 	makeRoom(folder, target, installation);
-	const source = new Database(file, { readonly: true, fileMustExist: true });
 	let partial: string | undefined;
 	try {
-		source.pragma('busy_timeout = 10000');
-		// From here to COMMIT this connection sees one moment, whatever is written meanwhile.
-		source.exec('BEGIN');
-		const ledger = headOf(source);
-		const name = freeName(target, now, ledger.seq);
-		partial = join(target, `${name}.sebagian`);
-		rmSync(partial, { recursive: true, force: true });
+		partial = join(target, `cadangan-${randomUUID()}${UNFINISHED}`);
 		mkdirSync(partial);
 		const copy = join(partial, DATABASE_FILE);
-		await source.backup(copy, {
-			progress: ({ totalPages, remainingPages }) => {
-				tell({ phase: 'database', done: totalPages === 0 ? 0 : 1 - remainingPages / totalPages });
-				return PAGES_A_STEP;
-			},
+		const ledger = await snapshot(file, copy, headOf, (done) => tell({ phase: 'database', done }));
+		checkCopy(copy, (sqlite) => {
+			const head = headOf(sqlite);
+			return head.seq === ledger.seq && head.hash === ledger.hash;
 		});
-		source.exec('COMMIT');
-		checkCopy(copy, ledger);
+		const store = await storeOfHub(folder, partial, (done) => tell({ phase: 'database', done }));
 		tell({ phase: 'files', done: 0 });
 		const files = await storeFiles(folder, target, others, lastManifest(target, installation), (done) =>
 			tell({ phase: 'files', done }),
@@ -73,6 +76,7 @@ export async function makeBackup(
 		tell({ phase: 'check', done: 0 });
 		const database = { bytes: statSync(copy).size, sha256: await sha256OfFile(copy) };
 		const time = now.toISOString();
+		const name = freeName(target, now, ledger.seq);
 		const manifest: BackupManifest = {
 			format: 'ketok-palu/cadangan/1',
 			name,
@@ -80,12 +84,14 @@ export async function makeBackup(
 			installation,
 			ledger,
 			database,
+			...(store ? { hub: { bytes: statSync(store).size, sha256: await sha256OfFile(store) } } : {}),
 			files,
 		};
 		const written = join(partial, MANIFEST_FILE);
 		writeFileSync(written, `${JSON.stringify(manifest, null, '\t')}\n`);
 		flush(written);
 		flush(copy);
+		if (store) flush(store);
 		flush(partial);
 		renameSync(partial, join(target, name));
 		flush(target);
@@ -95,17 +101,61 @@ export async function makeBackup(
 	} catch (fault) {
 		if (partial) rmSync(partial, { recursive: true, force: true });
 		throw explained(fault, target);
+	}
+}
+
+/** One moment of a database, whatever is written meanwhile; `look` reads of the same moment. */
+async function snapshot<T>(
+	file: string,
+	copy: string,
+	look: (source: Database.Database) => T,
+	tell: (done: number) => void,
+): Promise<T> {
+	const source = new Database(file, { readonly: true, fileMustExist: true });
+	try {
+		source.pragma('busy_timeout = 10000');
+		// From the first read to COMMIT this connection sees one moment.
+		source.exec('BEGIN');
+		const seen = look(source);
+		await source.backup(copy, {
+			progress: ({ totalPages, remainingPages }) => {
+				tell(totalPages === 0 ? 0 : 1 - remainingPages / totalPages);
+				return PAGES_A_STEP;
+			},
+		});
+		source.exec('COMMIT');
+		return seen;
 	} finally {
 		source.close();
 	}
+}
+
+/** The store of a hub beside the database, copied the same way; `null` in a hall, or where PostgreSQL keeps it. */
+async function storeOfHub(folder: string, partial: string, tell: (done: number) => void): Promise<string | null> {
+	const file = join(folder, HUB_DATABASE);
+	if (!existsSync(file)) return null;
+	const copy = join(partial, HUB_DATABASE);
+	await snapshot(file, copy, (source) => source.pragma('schema_version'), tell);
+	checkCopy(copy, () => true);
+	return copy;
 }
 
 function prepare(target: string): void {
 	try {
 		// Never more than the last folder of the path: a stick that is not there must not be made up on the laptop.
 		for (const folder of [target, join(target, STORE)]) if (!existsSync(folder)) mkdirSync(folder);
+		dropBrokenOff(target);
 	} catch (fault) {
 		throw explained(fault, target);
+	}
+}
+
+/** Backups that a power cut broke off; one that is being made elsewhere is younger. */
+function dropBrokenOff(target: string): void {
+	for (const name of readdirSync(target)) {
+		if (!name.startsWith('cadangan-') || !name.endsWith(UNFINISHED)) continue;
+		const folder = join(target, name);
+		if (Date.now() - statSync(folder).mtimeMs > A_DAY) rmSync(folder, { recursive: true, force: true });
 	}
 }
 
@@ -117,14 +167,13 @@ function freeName(target: string, now: Date, seq: number): string {
 	}
 }
 
-/** The copy opens, holds together and ends where the snapshot ended; afterwards it is one file without a journal. */
-function checkCopy(copy: string, ledger: { seq: number; hash: string }): void {
+/** The copy opens, holds together and says what it must; afterwards it is one file without a journal. */
+function checkCopy(copy: string, isRight: (sqlite: Database.Database) => boolean): void {
 	const sqlite = new Database(copy, { fileMustExist: true });
 	try {
 		sqlite.pragma('journal_mode = DELETE');
 		const [first] = sqlite.pragma('quick_check(1)') as { quick_check: string }[];
-		const head = headOf(sqlite);
-		if (first?.quick_check !== 'ok' || head.seq !== ledger.seq || head.hash !== ledger.hash) {
+		if (first?.quick_check !== 'ok' || !isRight(sqlite)) {
 			throw new BackupFault('copy-broken', `salinan tidak sama dengan aslinya (${first?.quick_check})`);
 		}
 	} finally {
@@ -171,7 +220,10 @@ function lastManifest(target: string, installation: string): BackupManifest | un
 
 /** Old backups of this installation go before a new one is refused for want of space; the newest two stay. */
 function makeRoom(folder: string, target: string, installation: string): void {
-	const needed = statSync(join(folder, DATABASE_FILE)).size * 1.1 + 16 * 1024 * 1024;
+	const bytes = [DATABASE_FILE, HUB_DATABASE]
+		.map((name) => join(folder, name))
+		.reduce((sum, file) => sum + (existsSync(file) ? statSync(file).size : 0), 0);
+	const needed = bytes * 1.1 + 16 * 1024 * 1024;
 	const droppable = ownBackups(target, installation).slice(2);
 	while (freeBytes(target) < needed) {
 		const oldest = droppable.pop();

@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Actor } from '../../lib/plenary';
 import { execute } from '../door';
-import { DATABASE_FILE, PARTIAL, READY } from '../folder';
+import { DATABASE_FILE, HUB_DATABASE, PARTIAL, READY } from '../folder';
 import { openHouse } from '../house';
 import { headOf } from '../ledger';
 import { verifyLedger } from '../verify';
@@ -52,13 +52,20 @@ export async function prepareRestore(
 	if (!manifest || problem) return no(problem ?? { code: 'manifest-broken', detail: backup });
 	mkdirSync(folder, { recursive: true });
 	clean(folder);
-	const needed = manifest.files.reduce((sum, { bytes }) => sum + bytes, manifest.database.bytes * 2);
+	const needed = manifest.files.reduce(
+		(sum, { bytes }) => sum + bytes,
+		manifest.database.bytes * 2 + (manifest.hub?.bytes ?? 0),
+	);
 	if (freeBytes(folder) < needed) return no({ code: 'no-space', detail: `${Math.ceil(needed / 1e6)} MB` });
 
 	tell('copy');
 	const partial = mkdtempSync(join(folder, PARTIAL));
 	try {
 		copyFileSync(join(backup, DATABASE_FILE), join(partial, DATABASE_FILE));
+		if (manifest.hub) {
+			copyFileSync(join(backup, HUB_DATABASE), join(partial, HUB_DATABASE));
+			flush(join(partial, HUB_DATABASE));
+		}
 		for (const { path, sha256 } of manifest.files) {
 			mkdirSync(dirname(join(partial, path)), { recursive: true });
 			copyFileSync(join(dirname(backup), STORE, sha256), join(partial, path));

@@ -10,9 +10,9 @@ import {
 	rmSync,
 	statSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { ASIDE, DATABASE_FILE, READY } from '../folder';
+import { ASIDE, DATABASE_FILE, HUB_DATABASE, READY } from '../folder';
 import { flush } from './flush';
 
 /** Written last into a prepared restore: with it, the restore counts. */
@@ -40,6 +40,7 @@ export function finishRestore(folder: string): boolean {
 		renameSync(staged, live);
 		flush(folder);
 	}
+	if (existsSync(join(ready, HUB_DATABASE))) journalAside(join(folder, HUB_DATABASE), aside);
 	moveOthers(ready, folder, aside);
 	rmSync(ready, { recursive: true, force: true });
 	return true;
@@ -76,8 +77,12 @@ function closeJournal(live: string, aside: string): void {
 		throw new Error('Basis data masih dibuka program lain: hentikan Ketok Palu dahulu, lalu ulangi.');
 	}
 	// Of a file too broken to open, or a machine that lost power, the journal goes aside as it is.
+	journalAside(live, aside);
+}
+
+function journalAside(file: string, aside: string): void {
 	for (const tail of ['-wal', '-shm']) {
-		if (existsSync(live + tail)) renameSync(live + tail, join(aside, DATABASE_FILE + tail));
+		if (existsSync(file + tail)) renameSync(file + tail, join(aside, basename(file) + tail));
 	}
 }
 

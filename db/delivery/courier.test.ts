@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Contest, contestOf } from '../../lib/forms';
+import { verifyEntry } from '../hub/desk';
 import { type Hub, openHub } from '../hub/hub';
+import { receiveCarried } from '../hub/receive-enclosures';
 import { codeHash, receiveBatch } from '../hub/reception';
 import { ACTORS, CONTEST, KECAMATAN, OTHER_KECAMATAN, PAPER, tpsOf } from '../testing/fixtures';
 import { Hall } from '../testing/hall';
@@ -96,6 +98,95 @@ describe('the courier', () => {
 		expect(stateOf(1)?.state).toBe('received');
 	});
 
+	it('leaves a line that failed alone for a while, however many wait and whatever is locked meanwhile', async () => {
+		for (const no of [1, 2, 3, 4, 5]) hall.lock(tpsOf(no));
+		let asked = 0;
+		const dead: typeof fetch = async () => {
+			asked += 1;
+			throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } });
+		};
+		const pauses: number[] = [];
+		const wait = (attempts: number) => pauses.push(attempts) * 0 + (attempts < 4 ? 30 : 60_000);
+		const own = courier({ fetch: dead, wait, newsMs: 10_000 });
+		own.start();
+		await vi.waitFor(() => expect(pauses).toEqual([1, 2, 3, 4]));
+		hall.lock(tpsOf(6));
+		for (let beats = 0; beats < 20; beats++) await new Promise((done) => setImmediate(done));
+		expect(asked).toBe(4);
+		// All that failed waits for the same moment, and says so.
+		const tries = hall.house.sqlite.prepare('SELECT DISTINCT next_at FROM delivery_try').all();
+		expect(tries).toHaveLength(1);
+		hall.does(operator, 'delivery.retry', { target: hub.key.publicKey });
+		await vi.waitFor(() => expect(asked).toBe(5));
+		for (let beats = 0; beats < 20; beats++) await new Promise((done) => setImmediate(done));
+		expect(asked).toBe(5);
+		await own.stop();
+	});
+
+	it('waits longer each time for a line that answers late, until an answer is in time', async () => {
+		hall.lock(tpsOf(1));
+		const late: typeof fetch = async (input, init) => {
+			const answer = await overLine(input, init);
+			await new Promise<void>((done, gone) => {
+				const timer = setTimeout(done, 150);
+				init?.signal?.addEventListener('abort', () => {
+					clearTimeout(timer);
+					gone(init.signal?.reason);
+				});
+			});
+			return answer;
+		};
+		const own = courier({ fetch: late, timeoutMs: 25, wait: () => 0 });
+		for (let rounds = 0; rounds < 4; rounds++) await own.round();
+		expect(stateOf(1)).toMatchObject({ state: 'received', attempts: 4 });
+		// It stays as patient as the line is slow.
+		hall.lock(tpsOf(2));
+		await own.round();
+		expect(stateOf(2)).toMatchObject({ state: 'received', attempts: 1 });
+		expect(await hub.store.versions(KECAMATAN, CONTEST, tpsOf(1))).toHaveLength(1);
+	});
+
+	it('sends on after a clock was set back behind the moment it waits for', async () => {
+		hall.lock(tpsOf(1));
+		line = ['lost'];
+		const today = hall.house.now;
+		hall.house.now = () => new Date(Date.UTC(2030, 0, 1));
+		await courier({ wait: () => 60_000 }).round();
+		hall.house.now = today;
+		await courier().round();
+		expect(stateOf(1)?.state).toBe('received');
+	});
+
+	it('survives a disk that is full, says what it can, and goes on when there is room', async () => {
+		hall.lock(tpsOf(1));
+		const { sqlite } = hall.house;
+		const own = courier({ wait: () => 20, newsMs: 20 });
+		sqlite
+			.prepare("CREATE TRIGGER full_disk BEFORE INSERT ON delivery_try BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+			.run();
+		const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+		own.start();
+		await vi.waitFor(() => expect(said.mock.calls.length).toBeGreaterThan(1));
+		expect(String(said.mock.calls[0]?.[0])).toContain('disk full');
+		expect(stateOf(1)?.state).toBe('waiting');
+		sqlite.prepare('DROP TRIGGER full_disk').run();
+		await vi.waitFor(() => expect(stateOf(1)?.state).toBe('received'));
+		said.mockRestore();
+		await own.stop();
+	});
+
+	it('asks after all it sent, a few at a time: what is sent back is heard of wherever it stands in the queue', async () => {
+		for (const no of [1, 2, 3, 4, 5]) hall.lock(tpsOf(no));
+		const asking = courier({ newsOf: 2 });
+		await asking.round();
+		const key = { contest: CONTEST, tps: tpsOf(5), version: 1 };
+		await verifyEntry(hub, { id: 'v1', name: 'A' }, key, { type: 'entry.claim' });
+		await verifyEntry(hub, { id: 'v1', name: 'A' }, key, { type: 'entry.return', reason: 'Foto buram' });
+		for (let rounds = 0; rounds < 3; rounds++) await asking.round();
+		expect(stateOf(5)).toMatchObject({ state: 'returned', reason: 'Foto buram' });
+		expect([1, 2, 3, 4].map((no) => stateOf(no)?.state)).toEqual(Array(4).fill('received'));
+	});
+
 	it('sends nothing while paused, and everything afterwards', async () => {
 		hall.does(operator, 'target.pause', { target: hub.key.publicKey, reason: 'Kuota habis' });
 		hall.lock(tpsOf(1));
@@ -144,9 +235,9 @@ describe('the courier', () => {
 
 	it('lets a file be carried by hand instead; twice is once', async () => {
 		const target = hub.key.publicKey;
-		expect(exportFile(hall.house, operator, target, 'Pak Amir').ok).toBe(false);
+		expect((await exportFile(hall.house, operator, target, 'Pak Amir')).ok).toBe(false);
 		hall.lock(tpsOf(1));
-		const file = exportFile(hall.house, operator, target, 'Pak Amir');
+		const file = await exportFile(hall.house, operator, target, 'Pak Amir');
 		if (!file.ok) throw new Error(file.refusal.code);
 		line = ['deaf'];
 		await courier().round();
@@ -161,11 +252,50 @@ describe('the courier', () => {
 	});
 });
 
+describe('a file carried by hand', () => {
+	beforeEach(async () => {
+		await register('ABCD-EFGH');
+	});
+
+	it('has every result however many there are, in papers that are read one by one', async () => {
+		for (const no of [1, 2, 3, 4, 5]) hall.lock(tpsOf(no));
+		const file = await exportFile(hall.house, operator, hub.key.publicKey, 'Pak Amir', 0, { inPaper: 2 });
+		expect(file).toMatchObject({ ok: true, items: 5, left: 0 });
+		if (!file.ok) throw new Error(file.refusal.code);
+		// Cut off on the way: what came whole is kept and has its receipts.
+		const torn = await receiveCarried(hub, file.bytes.subarray(0, file.bytes.length - 40));
+		expect(torn.status).toBe(200);
+		expect(importReceipts(hall.house, Buffer.from(torn.text))?.receipts).toBe(4);
+		const whole = await receiveCarried(hub, file.bytes);
+		expect(importReceipts(hall.house, Buffer.from(whole.text))).toMatchObject({ rejected: 0 });
+		expect([1, 2, 3, 4, 5].map((no) => stateOf(no)?.state)).toEqual(Array(5).fill('received'));
+		expect((await receiveCarried(hub, file.bytes.subarray(0, 30))).status).toBe(400);
+	});
+
+	it('that is full says what did not fit, and the next one begins there', async () => {
+		for (const no of [1, 2, 3]) hall.lock(tpsOf(no));
+		const make = (after: number) =>
+			exportFile(hall.house, operator, hub.key.publicKey, 'Pak Amir', after, { inPaper: 1, largest: 2_000 });
+		const carried: number[] = [];
+		for (let after = 0, left = 1; left > 0; ) {
+			const file = await make(after);
+			if (!file.ok) throw new Error(file.refusal.code);
+			const reply = await receiveCarried(hub, file.bytes);
+			expect(reply.status).toBe(200);
+			carried.push(file.items);
+			({ next: after, left } = file);
+		}
+		expect(carried.length).toBeGreaterThan(1);
+		expect(carried.reduce((sum, one) => sum + one, 0)).toBe(3);
+		for (const no of [1, 2, 3]) expect(await hub.store.versions(KECAMATAN, CONTEST, tpsOf(no))).toHaveLength(1);
+	});
+});
+
 describe('the hub', () => {
 	it('turns away papers that are forged, broken, of strangers or of another kecamatan', async () => {
 		await register('ABCD-EFGH');
 		hall.lock(tpsOf(1));
-		const file = exportFile(hall.house, operator, hub.key.publicKey, 'Pak Amir');
+		const file = await exportFile(hall.house, operator, hub.key.publicKey, 'Pak Amir');
 		if (!file.ok) throw new Error(file.refusal.code);
 		const { gunzipSync } = await import('node:zlib');
 		const text = gunzipSync(file.bytes).toString('utf8');

@@ -5,8 +5,9 @@ import { execute } from '../door';
 import type { House } from '../house';
 import { EnclosureCourier } from './enclosure-courier';
 import { awaitingNews, packBatch, packQuestion, type QueuedKey, readSheet, type TargetRow, targetsOf } from './papers';
-import { Failure, postTo } from './post';
-import { dueFor, endTry, failTry, forgetSending, nextDue, startTry } from './queue';
+import { patientFetch } from './patient-fetch';
+import { Failure, type Line, postTo } from './post';
+import { dueFor, endTry, failLine, failTry, forgetSending, isUrged, nextDue, startTry } from './queue';
 
 /** Who writes receipts into the ledger. */
 export const COURIER: Actor = { id: 'kurir', name: 'Pengiriman otomatis', role: 'admin' };
@@ -14,10 +15,12 @@ export const COURIER: Actor = { id: 'kurir', name: 'Pengiriman otomatis', role: 
 export interface CourierOptions {
 	/** Largest batch, in versions. */
 	readonly batch?: number;
-	/** A request without an answer for this long is given up; what it carried is sent again. */
+	/** A request without an answer for this long is given up at first; what it carried is sent again, and waited for longer. */
 	readonly timeoutMs?: number;
 	/** How often the hub is asked what became of received versions. */
 	readonly newsMs?: number;
+	/** Of how many versions at once; the next question is about the following ones. */
+	readonly newsOf?: number;
 	readonly fetch?: typeof fetch;
 	/** Milliseconds until the next try after so many failures. */
 	readonly wait?: (attempts: number) => number;
@@ -30,7 +33,6 @@ const PHOTO_RATE = Number(process.env.KETOK_PALU_FOTO_KBS) || 200;
 
 const wait = (attempts: number) => waitAfter(attempts, Math.random());
 
-const ASK_AT_ONCE = 1_000;
 /** After so long with photos the hub is asked for news again. */
 const LONGEST_BESIDE = 1_000;
 
@@ -40,23 +42,38 @@ const LONGEST_BESIDE = 1_000;
  */
 export class Courier {
 	readonly #house: House;
-	readonly #options: Required<CourierOptions>;
+	readonly #options: Required<CourierOptions> & Line;
 	readonly #sizes = new Map<string, number>();
-	readonly #asked = new Map<string, number>();
+	/** When each hub was asked for news last, and how often in a row that failed. */
+	readonly #asked = new Map<string, { at: number; failures: number }>();
+	/** The last version of each hub it gave news of: the next question goes on behind it. */
+	readonly #heard = new Map<string, number>();
 	readonly #beside: EnclosureCourier;
+	/** The line of each hub that failed: how often in a row, and until when it is left alone, by the machine's own clock. */
+	readonly #held = new Map<string, { failures: number; until: number }>();
+	#telling = false;
 	#stopped = false;
 	#wake: () => void = () => undefined;
 	#running: Promise<void> | null = null;
 
 	constructor(house: House, options: CourierOptions = {}) {
 		this.#house = house;
-		this.#options = { batch: 200, timeoutMs: 60_000, newsMs: 10_000, fetch, wait, photoRate: PHOTO_RATE, ...options };
+		this.#options = {
+			batch: 200,
+			timeoutMs: 60_000,
+			newsMs: 10_000,
+			newsOf: 1_000,
+			fetch: patientFetch,
+			slow: new Map(),
+			wait,
+			photoRate: PHOTO_RATE,
+			...options,
+		};
 		this.#beside = new EnclosureCourier(house, this.#options);
 	}
 
 	/** Works until `stop`: at each change of the ledger, at each due time, and when news may have come. */
 	start(): void {
-		forgetSending(this.#house);
 		this.#house.bus.on('notice', this.#notice);
 		this.#running = this.#loop();
 	}
@@ -68,9 +85,13 @@ export class Courier {
 		await this.#running;
 	}
 
-	readonly #notice = () => this.#wake();
+	/** What it says itself is no news to it. */
+	readonly #notice = () => {
+		if (!this.#telling) this.#wake();
+	};
 
 	async #loop(): Promise<void> {
+		await this.#guarded('', () => forgetSending(this.#house));
 		while (!this.#stopped) {
 			const woken = new Promise<void>((wake) => {
 				this.#wake = wake;
@@ -89,23 +110,56 @@ export class Courier {
 
 	/** Milliseconds until something may be due. */
 	#pause(): number {
-		const now = this.#house.now().getTime();
-		const due = targetsOf(this.#house)
-			.filter((target) => !target.paused)
-			.map((target) => nextDue(this.#house, target.id))
-			.filter((at) => at !== null)
-			.map((at) => (at === '' ? 0 : Date.parse(at) - now));
-		due.push(...targetsOf(this.#house).flatMap((target) => (target.paused ? [] : (this.#beside.nextIn(target) ?? []))));
-		return Math.max(20, Math.min(this.#options.newsMs, ...due));
+		try {
+			const now = this.#house.now().getTime();
+			const due = targetsOf(this.#house)
+				.filter((target) => !target.paused)
+				.map((target) => {
+					const at = nextDue(this.#house, target.id);
+					const parcels = at === null ? [] : [at === '' ? 0 : Date.parse(at) - now];
+					const soonest = Math.min(...parcels, this.#beside.nextIn(target) ?? Number.POSITIVE_INFINITY);
+					return Math.max(soonest, this.#heldFor(target.id));
+				});
+			return Math.max(20, Math.min(this.#options.newsMs, ...due));
+		} catch {
+			return this.#options.newsMs;
+		}
 	}
 
-	/** Sends what is due and asks for news, to every hub at once. Never throws over the network. */
+	/** Milliseconds for which the line of a hub is left alone; 0 also when somebody said "now". */
+	#heldFor(target: string): number {
+		const left = (this.#held.get(target)?.until ?? 0) - performance.now();
+		return left <= 0 || isUrged(this.#house, target) ? 0 : left;
+	}
+
+	#hold(target: string, pause: number): void {
+		const failures = (this.#held.get(target)?.failures ?? 0) + 1;
+		this.#held.set(target, { failures, until: performance.now() + pause });
+	}
+
+	/**
+	 * Sends what is due and asks for news, to every hub at once. Throws over nothing: what goes wrong here, a full disk or
+	 * an answer that makes no sense, is told and tried again later.
+	 */
 	async round(): Promise<void> {
-		await Promise.all(targetsOf(this.#house).map((target) => this.#serve(target)));
+		await this.#guarded('', async () => {
+			await Promise.all(targetsOf(this.#house).map((target) => this.#guarded(target.id, () => this.#serve(target))));
+		});
+	}
+
+	/** Does something that must not end the courier. */
+	async #guarded(target: string, work: () => void | Promise<void>): Promise<void> {
+		try {
+			await work();
+		} catch (error) {
+			const detail = error instanceof Error ? error.message : String(error);
+			process.stderr.write(`Pengiriman tertunda: ${detail}\n`);
+			this.#hold(target, this.#options.wait((this.#held.get(target)?.failures ?? 0) + 1));
+		}
 	}
 
 	async #serve(target: TargetRow): Promise<void> {
-		if (target.paused) return;
+		if (target.paused || this.#heldFor(target.id) > 0) return;
 		await this.#beside.pack(target);
 		let carried = true;
 		while (!this.#stopped && carried) {
@@ -133,11 +187,11 @@ export class Courier {
 			const sheet = await this.#post(target, '/api/hub/parcels', packBatch(this.#house, target.id, items));
 			endTry(this.#house, target.id, items);
 			this.#accept(target, sheet, items);
+			this.#held.delete(target.id);
 			return true;
 		} catch (error) {
-			const failure = error instanceof Failure ? error : null;
-			if (!failure) throw error;
-			failTry(this.#house, target.id, items, failure.fault, failure.detail, this.#options.wait);
+			const { fault, detail } = error instanceof Failure ? error : new Failure('own', String((error as Error).message));
+			this.#hold(target.id, failLine(this.#house, target.id, items, fault, detail, this.#options.wait));
 			this.#tell();
 			return false;
 		}
@@ -145,14 +199,18 @@ export class Courier {
 
 	async #askForNews(target: TargetRow): Promise<void> {
 		const now = performance.now();
-		if (now - (this.#asked.get(target.id) ?? Number.NEGATIVE_INFINITY) < this.#options.newsMs * 0.9) return;
-		const keys = awaitingNews(this.#house, target.id, ASK_AT_ONCE);
+		const { at = Number.NEGATIVE_INFINITY, failures = 0 } = this.#asked.get(target.id) ?? {};
+		const pause = this.#options.newsMs * 0.9 + (failures === 0 ? 0 : this.#options.wait(failures));
+		if (now - at < pause) return;
+		const keys = awaitingNews(this.#house, target.id, this.#options.newsOf, this.#heard.get(target.id));
 		if (keys.length === 0) return;
-		this.#asked.set(target.id, now);
 		try {
 			this.#accept(target, await this.#post(target, '/api/hub/status', packQuestion(this.#house, target.id, keys)), []);
+			this.#heard.set(target.id, keys.at(-1)?.seq ?? 0);
+			this.#asked.set(target.id, { at: now, failures: 0 });
 		} catch (error) {
 			// Nothing waits on this answer: it is asked again.
+			this.#asked.set(target.id, { at: now, failures: failures + 1 });
 			if (!(error instanceof Failure)) throw error;
 		}
 	}
@@ -180,7 +238,9 @@ export class Courier {
 
 	/** The outbox changed without a ledger row: screens that show it read again. */
 	#tell(): void {
+		this.#telling = true;
 		this.#house.bus.emit('notice', { seq: 0, streams: ['kirim'], kind: 'draft' });
+		this.#telling = false;
 	}
 }
 

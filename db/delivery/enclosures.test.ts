@@ -8,8 +8,9 @@ import { randomFrom } from '../../lib/demo/random';
 import type { ElectionPack } from '../../lib/election';
 import { canonicalJson, type Figures } from '../../lib/forms';
 import { type Hub, openHub } from '../hub/hub';
+import { layTps } from '../hub/lay-straight';
 import { monitorView } from '../hub/monitor';
-import { hubContests, packUses } from '../hub/packs';
+import { hubContests, packNow, packUses } from '../hub/packs';
 import { entryView, queueView } from '../hub/queue';
 import { receiveCarried, receiveEnclosures, receivePart } from '../hub/receive-enclosures';
 import { codeHash } from '../hub/reception';
@@ -24,7 +25,7 @@ import { lineTo, type Mishap } from '../testing/line';
 import { adopt, PEMILU } from '../testing/packs';
 import { verifyLedger } from '../verify';
 import { Courier, enrol, exportFile, importReceipts } from '.';
-import { besideOf, enclosurePaper, packPart } from './enclosures';
+import { besideOf, enclosurePaper, noteSheet, openEnclosures, openPack, packPart } from './enclosures';
 
 const { admin, operator } = ACTORS;
 const TPS = tpsOf(1);
@@ -140,6 +141,76 @@ describe('photos', () => {
 		expect(view?.photos[1]).toMatchObject({ current: null, past: 1 });
 	});
 
+	it('take their corners along when somebody in the hall set them: the strips are cut by them at the office too', async () => {
+		const content = await attach(2, 11);
+		hall.lock(TPS);
+		await round();
+		const seen = async () => {
+			const laid = await layTps(hub, CONTEST, TPS);
+			const view = await entryView(hub, { contest: CONTEST, tps: TPS, version: 1 });
+			return { laid, page: view?.photos[1], strips: Object.keys(view?.strips ?? {}) };
+		};
+		expect(await seen()).toMatchObject({ laid: [{ state: 'no-marks' }], page: { state: 'no-marks' }, strips: [] });
+
+		const quad = (edge: number) => [
+			{ x: edge, y: 0.1 },
+			{ x: 0.9, y: 0.1 },
+			{ x: 0.9, y: 0.9 },
+			{ x: 0.1, y: 0.9 },
+		];
+		const set = (corners: ReturnType<typeof quad> | null) =>
+			hall.does(operator, 'photo.corners', { tps: TPS, page: 2, content, corners: corners as never });
+		set(quad(0.12));
+		const early = openEnclosures(hall.house, hub.key.publicKey, 10);
+		set(quad(0.11));
+		asked.length = 0;
+		await round();
+		expect(asked).toEqual(['status', 'enclosures']);
+		expect(await seen()).toMatchObject({ page: { state: 'straight', byHand: true }, strips: ['IV.1', 'IV.2', 'IV.3'] });
+		expect((await photosAt())[0]?.corners).toEqual(quad(0.11));
+		// What a line kept back for ten minutes changes nothing.
+		await receiveEnclosures(hub, Buffer.from(enclosurePaper(hall.house, early)));
+		expect((await photosAt())[0]?.corners).toEqual(quad(0.11));
+		asked.length = 0;
+		await round();
+		expect(asked).toEqual(['status']);
+
+		set(null);
+		await round();
+		expect((await photosAt())[0]?.corners).toBeNull();
+		expect(await seen()).toMatchObject({ laid: [], page: { state: 'no-marks', byHand: false }, strips: [] });
+	});
+
+	it('are sent to an office that does not know corners yet, which is asked again later and loses nothing', async () => {
+		const content = await attach(2, 13);
+		hall.lock(TPS);
+		await round();
+		const corners = [0, 1, 2, 3].map((at) => ({ x: at % 3 === 0 ? 0 : 1, y: at < 2 ? 0 : 1 }));
+		hall.does(operator, 'photo.corners', { tps: TPS, page: 2, content, corners: corners as never });
+		const target = hub.key.publicKey;
+		const open = () => openEnclosures(hall.house, target, 10);
+		const [line] = open();
+		const sha256 = createHash('sha256')
+			.update(line?.text ?? '')
+			.digest('hex');
+		const answer = { v: 1, kind: 'resi-lampiran', hub: target, hall: '', at: '', kept: [], files: [] } as const;
+		noteSheet(hall.house, target, open(), { ...answer, refused: [{ sha256, problem: 'shape' }] });
+		expect(open()).toEqual([]);
+		const day = new Date(hall.house.now().getTime() + 86_400_000);
+		hall.house.now = () => day;
+		expect(open()).toEqual([line]);
+		await round();
+		expect((await photosAt())[0]?.corners).toEqual(corners);
+
+		const never = (more: object) => ({ ...JSON.parse(line?.text ?? '{}'), ...more });
+		const point = { x: 2, y: 0 };
+		for (const wrong of [{ corners: [] }, { corners: [point, point, point, point] }, { what: 'sesuatu' }]) {
+			const text = canonicalJson(never(wrong));
+			const reply = await receiveEnclosures(hub, Buffer.from(enclosurePaper(hall.house, [{ name: 'x', text }])));
+			expect(reply.text).toContain('"problem":"shape"');
+		}
+	});
+
 	it('whose file was changed in the hall are given up, and those of strangers are turned away', async () => {
 		const content = await attach(2, 10);
 		hall.lock(TPS);
@@ -197,7 +268,7 @@ describe('contests', () => {
 		for (const tps of FEW) hall.lock(tps);
 		for (const region of [KELURAHAN, OTHER_KELURAHAN, KECAMATAN]) adoptRegion(hall, region);
 		await attach(2, 12);
-		const file = exportFile(hall.house, operator, hub.key.publicKey, 'Pak Amir');
+		const file = await exportFile(hall.house, operator, hub.key.publicKey, 'Pak Amir');
 		if (!file.ok) throw new Error(file.refusal.code);
 		const reply = await receiveCarried(hub, file.bytes);
 		expect(reply.status).toBe(200);
@@ -219,6 +290,22 @@ describe('contests', () => {
 		const text = canonicalJson({ v: 1, what: 'paket', sha256: digest('p'), pack: fewer });
 		const sent = await receiveEnclosures(hub, Buffer.from(enclosurePaper(hall.house, [{ name: 'x', text }])));
 		expect(sent.text).toContain('pack-changes-forms');
+	});
+
+	it('stay what the hall adopted last when an earlier pack comes late, or twice', async () => {
+		hall = Hall.opened([]);
+		adopt(hall);
+		await enrolled();
+		const target = hub.key.publicKey;
+		const early = Buffer.from(enclosurePaper(hall.house, openPack(hall.house, target)));
+		const second: ElectionPack = { ...structuredClone(PEMILU), version: PEMILU.version + 1 };
+		adopt(hall, second);
+		await round();
+		const versions = async () => (await packUses(hub, '')).map(({ version }) => version);
+		expect(await versions()).toEqual([2]);
+		for (const late of [early, early]) expect((await receiveEnclosures(hub, late)).status).toBe(200);
+		await packNow(hub, KECAMATAN);
+		expect(await versions()).toEqual([2]);
 	});
 
 	it('whose adoption fell are told so', async () => {

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import {
+	type CornersEnclosure,
 	type Enclosure,
 	type EnclosureHeader,
 	type EnclosureSheet,
@@ -37,15 +38,17 @@ export function openPack(house: House, target: string): OpenEnclosure[] {
 	const name = `paket/${last.seq}`;
 	if (isSent(house, target, name)) return [];
 	const { sha256, pack } = last.payload;
-	return [{ name, text: textOf({ v: 1, what: 'paket', sha256, pack }) }];
+	return [{ name, text: textOf({ v: 1, what: 'paket', sha256, pack, seq: last.seq }) }];
 }
 
-/** Adoptions, then photos of TPS whose result has arrived, then how the meeting ended: what is not sent yet. */
+/** Adoptions, how the meeting ended, then photos of TPS whose result has arrived, with their corners: what is not sent yet. */
 export function openEnclosures(house: House, target: string, limit: number): OpenEnclosure[] {
-	return [...openAdoptions(house, target), ...openClosing(house, target), ...openPhotos(house, target, limit)].slice(
-		0,
-		limit,
-	);
+	return [
+		...openAdoptions(house, target),
+		...openClosing(house, target),
+		...openPhotos(house, target, limit),
+		...openCorners(house, target, limit),
+	].slice(0, limit);
 }
 
 function openAdoptions(house: House, target: string): OpenEnclosure[] {
@@ -123,6 +126,36 @@ function openPhotos(house: House, target: string, limit: number): OpenEnclosure[
 	return rows.map(({ seq, retracted, ...photo }) => ({
 		name: `foto/${seq}/${retracted === null ? 'ada' : 'ditarik'}`,
 		text: textOf({ v: 1, what: 'foto', ...photo, retracted: retracted ?? '' }),
+	}));
+}
+
+/** A hub that refused corners did not know what they are; it may have been brought up to date since. */
+const CORNERS_AGAIN_MS = 6 * 3_600_000;
+
+/** Corners set by hand, and taken back, on photos the hub was told of, as they stand last. */
+function openCorners(house: House, target: string, limit: number): OpenEnclosure[] {
+	const rows = statement<Omit<CornersEnclosure, 'v' | 'what' | 'corners'> & { name: string; corners: string | null }>(
+		house.sqlite,
+		`SELECT * FROM (
+			SELECT 'sudut/' || photo.seq || '/' || MAX(own.seq) AS name, photo.contest, photo.tps, photo.page, photo.content,
+				MAX(own.seq) AS seq, photo.corners
+			FROM photo JOIN ledger AS own ON own.stream = 'foto/' || photo.contest || '/' || photo.tps
+				AND own.type = 'photo.cornersSet' AND own.seq > photo.seq
+				AND json_extract(own.payload, '$.page') = photo.page
+				AND json_extract(own.payload, '$.content') = photo.content
+			WHERE photo.retracted IS NULL
+				AND (photo.corners IS NOT NULL OR EXISTS (SELECT 1 FROM enclosure_sent AS sent WHERE sent.target = @target
+					AND sent.name > 'sudut/' || photo.seq || '/' AND sent.name < 'sudut/' || photo.seq || '0'))
+				AND EXISTS (SELECT 1 FROM enclosure_sent AS told WHERE told.target = @target
+					AND told.name = 'foto/' || photo.seq || '/ada' AND told.refused IS NULL)
+			GROUP BY photo.seq) AS moved
+		 WHERE NOT EXISTS (SELECT 1 FROM enclosure_sent AS sent WHERE sent.target = @target AND sent.name = moved.name
+			AND (sent.refused IS NULL OR sent.at > @since))
+		 ORDER BY seq LIMIT @limit`,
+	).all({ target, limit, since: new Date(house.now().getTime() - CORNERS_AGAIN_MS).toISOString() });
+	return rows.map(({ name, corners, ...about }) => ({
+		name,
+		text: textOf({ v: 1, what: 'sudut', ...about, corners: corners === null ? null : JSON.parse(corners) }),
 	}));
 }
 

@@ -1,4 +1,4 @@
-import { forecast, type HallOutlook, NOTE_LIMIT, type VillageSignal } from '../../lib/delivery';
+import { carriedShare, forecast, type HallOutlook, NOTE_LIMIT, type VillageSignal } from '../../lib/delivery';
 import type { House } from '../house';
 import { statement } from '../ledger';
 import { deadlineOf } from './deadline';
@@ -48,6 +48,18 @@ function villageSignals(house: House, target: string): VillageSignal[] {
 		 FROM delivery AS d LEFT JOIN delivery_try AS t USING (target, contest, tps, version)
 		 WHERE d.target = ? GROUP BY 1`,
 	).all(target);
+	const queued = statement<{ kelurahan: string; contest: string; waiting: number }>(
+		house.sqlite,
+		`SELECT substr(tps, 1, 10) AS kelurahan, contest, COUNT(*) AS waiting FROM delivery
+		 WHERE target = ? AND state = 'queued' GROUP BY 1, 2`,
+	).all(target);
+	const faults = statement<{ kelurahan: string; fault: string }>(
+		house.sqlite,
+		`SELECT substr(d.tps, 1, 10) AS kelurahan, t.fault FROM delivery AS d
+		 JOIN delivery_try AS t USING (target, contest, tps, version)
+		 WHERE d.target = ? AND d.state = 'queued' AND t.fault IS NOT NULL ORDER BY t.last_at`,
+	).all(target);
+	const faultOf = new Map(faults.map((row) => [row.kelurahan, row.fault]));
 	const notes = statement<Pick<VillageSignal, 'kelurahan' | 'signal' | 'note'>>(
 		house.sqlite,
 		'SELECT kelurahan, signal, note FROM network_note',
@@ -57,7 +69,15 @@ function villageSignals(house: House, target: string): VillageSignal[] {
 	return [...new Set([...seen.keys(), ...noted.keys()])].sort().map((kelurahan): VillageSignal => {
 		const { arrived = 0, tries = 0 } = seen.get(kelurahan) ?? {};
 		const { signal = null, note = '' } = noted.get(kelurahan) ?? {};
-		const carried = tries === 0 ? null : Math.round((Math.min(arrived, tries) / tries) * 100);
-		return { kelurahan, signal, note: note.slice(0, NOTE_LIMIT), carried };
+		const carried = carriedShare(arrived, tries);
+		const own = queued.filter((row) => row.kelurahan === kelurahan);
+		return {
+			kelurahan,
+			signal,
+			note: note.slice(0, NOTE_LIMIT),
+			carried,
+			queued: Object.fromEntries(own.map(({ contest, waiting }) => [contest, waiting])),
+			fault: faultOf.get(kelurahan) ?? null,
+		};
 	});
 }

@@ -45,7 +45,12 @@ export function reportOf(house: House, target: string): HallReport {
 			(SELECT fault FROM delivery_try WHERE target = @target AND fault IS NOT NULL ORDER BY last_at DESC LIMIT 1) AS fault
 		 FROM delivery AS d LEFT JOIN delivery_try AS t USING (target, contest, tps, version) WHERE d.target = @target`,
 	).get({ target });
-	return { ...(row ?? { locked: 0, waiting: 0, attempts: 0, fault: null }), outlook: outlookOf(house, target) };
+	const last = statement<{ seq: number | null }>(house.sqlite, 'SELECT MAX(seq) AS seq FROM ledger').get();
+	return {
+		...(row ?? { locked: 0, waiting: 0, attempts: 0, fault: null }),
+		outlook: outlookOf(house, target),
+		row: last?.seq ?? 0,
+	};
 }
 
 /** A signed batch, packed: the same paper goes by network or on a stick. */
@@ -89,14 +94,19 @@ export function readSheet(house: House, target: Pick<TargetRow, 'id'>, text: str
 	const paper = readPaper(text);
 	const sheet = paper && readHead(paper, 'resi');
 	if (!paper || !sheet || !holds(target.id, paper.head, paper.signature)) return null;
+	if (!Array.isArray(sheet.receipts) || !Array.isArray(sheet.rejections)) return null;
 	return sheet.hub === target.id && sheet.hall === installationKey(house).publicKey ? sheet : null;
 }
 
-/** Versions whose next word will come from the hub, the longest unheard first. */
-export function awaitingNews(house: House, target: string, limit: number): ParcelKey[] {
+/**
+ * Versions whose next word will come from the hub, by their place in the queue, beginning after one of them and going
+ * round: whoever asks for a few at a time gets to all of them.
+ */
+export function awaitingNews(house: House, target: string, limit: number, after = 0): QueuedKey[] {
 	const states = WAITING_FOR_NEWS.map((state: DeliveryState) => `'${state}'`).join(', ');
-	return statement<ParcelKey>(
+	return statement<QueuedKey>(
 		house.sqlite,
-		`SELECT contest, tps, version FROM delivery WHERE target = ? AND state IN (${states}) ORDER BY seq LIMIT ?`,
-	).all(target, limit);
+		`SELECT contest, tps, version, seq FROM delivery WHERE target = @target AND state IN (${states})
+		 ORDER BY seq <= @after, seq LIMIT @limit`,
+	).all({ target, after, limit });
 }

@@ -3,6 +3,10 @@ import type { House } from '../house';
 import { statement } from '../ledger';
 import type { QueuedKey } from './papers';
 
+/** No pause is that long: what is to wait so long was written down before the clock was set back. */
+const LONGEST_MS = 2 * 3_600_000;
+const farFrom = (house: House) => new Date(house.now().getTime() + LONGEST_MS).toISOString();
+
 /**
  * What is due for a hub now, oldest gavel first. When one version is due the line is tried anyway: then
  * all that waited for the line go along, so that the oldest still arrives first. Only what the hub itself
@@ -16,10 +20,10 @@ export function dueFor(house: House, target: string, limit: number): QueuedKey[]
 		house.sqlite,
 		`SELECT d.contest, d.tps, d.version, d.seq FROM delivery AS d
 		 LEFT JOIN delivery_try AS t USING (target, contest, tps, version)
-		 WHERE d.target = ? AND d.state = 'queued'
-			AND (t.next_at IS NULL OR t.next_at <= ? OR t.fault <> 'rejected')
-		 ORDER BY d.seq LIMIT ?`,
-	).all(target, now, limit);
+		 WHERE d.target = @target AND d.state = 'queued'
+			AND (t.next_at IS NULL OR t.next_at <= @now OR t.next_at > @far OR t.fault <> 'rejected')
+		 ORDER BY d.seq LIMIT @limit`,
+	).all({ target, now, far: farFrom(house), limit });
 }
 
 /** Everything that waits for a hub, due or not, for a file carried by hand. */
@@ -34,10 +38,10 @@ export function waitingFor(house: House, target: string, limit: number): QueuedK
 export function nextDue(house: House, target: string): string | null {
 	const row = statement<{ at: string | null; waiting: number }>(
 		house.sqlite,
-		`SELECT MIN(COALESCE(t.next_at, '')) AS at, COUNT(*) AS waiting FROM delivery AS d
-		 LEFT JOIN delivery_try AS t USING (target, contest, tps, version)
-		 WHERE d.target = ? AND d.state = 'queued'`,
-	).get(target);
+		`SELECT MIN(CASE WHEN t.next_at IS NULL OR t.next_at > @far THEN '' ELSE t.next_at END) AS at, COUNT(*) AS waiting
+		 FROM delivery AS d LEFT JOIN delivery_try AS t USING (target, contest, tps, version)
+		 WHERE d.target = @target AND d.state = 'queued'`,
+	).get({ target, far: farFrom(house) });
 	return row && row.waiting > 0 ? row.at : null;
 }
 
@@ -71,7 +75,60 @@ export function endTry(house: House, target: string, items: readonly ParcelKey[]
 		.immediate();
 }
 
-/** The request failed: each version gets its reason and its next time. */
+/**
+ * The line failed: what went along gets the reason, and everything that waits for this line waits for the same moment.
+ * @param wait milliseconds after so many failures
+ * @returns milliseconds until the line may be tried again
+ */
+export function failLine(
+	house: House,
+	target: string,
+	items: readonly ParcelKey[],
+	fault: Fault,
+	detail: string,
+	wait: (attempts: number) => number,
+): number {
+	const attempts = statement<{ attempts: number }>(
+		house.sqlite,
+		'SELECT attempts FROM delivery_try WHERE target = ? AND contest = ? AND tps = ? AND version = ?',
+	);
+	const own = statement(
+		house.sqlite,
+		`UPDATE delivery_try SET sending_since = NULL, fault = ?, detail = ?
+		 WHERE target = ? AND contest = ? AND tps = ? AND version = ?`,
+	);
+	return house.sqlite
+		.transaction(() => {
+			let most = 1;
+			for (const { contest, tps, version } of items) {
+				most = Math.max(most, attempts.get(target, contest, tps, version)?.attempts ?? 1);
+				own.run(fault, detail.slice(0, 200), target, contest, tps, version);
+			}
+			const pause = wait(most);
+			statement(
+				house.sqlite,
+				`UPDATE delivery_try SET next_at = @next WHERE target = @target AND fault IS NOT NULL
+					AND (fault <> 'rejected' OR next_at IS NULL)
+					AND EXISTS (SELECT 1 FROM delivery AS own WHERE own.target = @target AND own.contest = delivery_try.contest
+						AND own.tps = delivery_try.tps AND own.version = delivery_try.version AND own.state = 'queued')`,
+			).run({ target, next: new Date(house.now().getTime() + pause).toISOString() });
+			return pause;
+		})
+		.immediate();
+}
+
+/** True when somebody said "now" to something that failed and still waits. */
+export function isUrged(house: House, target: string): boolean {
+	return (
+		statement(
+			house.sqlite,
+			`SELECT 1 FROM delivery_try AS t JOIN delivery AS d USING (target, contest, tps, version)
+			 WHERE t.target = ? AND t.fault IS NOT NULL AND t.next_at IS NULL AND d.state = 'queued' LIMIT 1`,
+		).get(target) !== undefined
+	);
+}
+
+/** The hub took the line and not this: each version gets its reason and its next time. */
 export function failTry(
 	house: House,
 	target: string,

@@ -1,4 +1,5 @@
 import {
+	carriedShare,
 	type DeliveryLine,
 	type DeliveryState,
 	type DeliveryView,
@@ -135,7 +136,7 @@ function villagesOf(
 			failing: count(({ state }) => state === 'failing'),
 			returned: count(({ state }) => state === 'returned'),
 			published: count(({ state }) => state === 'published'),
-			carried: tries === 0 ? null : Math.round((Math.min(arrived, tries) / tries) * 100),
+			carried: carriedShare(arrived, tries),
 			signal: notes.get(kode)?.signal ?? null,
 			note: notes.get(kode)?.note ?? '',
 		};

@@ -10,7 +10,7 @@ import { checkCode } from '../../lib/evidence/check-code';
 import { contestOf, type Figures, terbilang } from '../../lib/forms';
 import { installationKey } from '../keys';
 import { adoptAll, FEW, reopen, smallHall } from '../testing/adoption';
-import { ACTORS, CONTEST, PAPER, tpsOf } from '../testing/fixtures';
+import { ACTORS, CONTEST, PAPER, phone, tpsOf } from '../testing/fixtures';
 import { Hall } from '../testing/hall';
 import { PAUSE } from '../testing/meeting';
 import { DOCUMENT_KINDS, documentModel } from './catalogue';
@@ -39,7 +39,9 @@ beforeAll(() => {
 	hall.read({ ...PAPER, 'IV.1': 99, 'II.3': null, 'III.P': 'X' }, tpsOf(2));
 	hall.correct({ 'IV.1': PAPER['IV.1'] ?? null }, tpsOf(2));
 	hall.recordAll(tpsOf(2));
-	hall.answers(1, 'object', tpsOf(2));
+	// A phone cut this sentence in the middle of an emoji; what is in the ledger stays there.
+	const said = { contest: CONTEST, tps: tpsOf(2), hash: hall.hash(tpsOf(2)), text: 'Keberatan saksi \ud83d' };
+	hall.does(phone(1), 'witness.object', said);
 	for (const no of [2, 3]) hall.answers(no, 'agree', tpsOf(2));
 	hall.strike(tpsOf(2));
 });

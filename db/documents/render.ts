@@ -5,6 +5,7 @@ import type { Block, DocumentModel } from '../../lib/documents/model';
 import { documentCode, documentText } from '../../lib/evidence/code';
 import { fingerprintOf } from '../../lib/evidence/signing';
 import { hashOf } from '../../lib/forms';
+import { stringifyWellFormed } from '../../lib/forms/well-formed';
 import type { InstallationKey } from '../keys';
 import { joinPdf } from './join';
 import type { PartNews, PartOrder } from './part-worker';
@@ -45,7 +46,7 @@ export async function renderDocument(
 	const { content, code } = signedCode(model, key);
 	const parts = partsOf(model.blocks, cells);
 	const drawn = (part: Part, pages: { readonly before: number; readonly all: number } | null) => (run: number) =>
-		JSON.stringify({
+		stringifyWellFormed({
 			...model,
 			...part,
 			pages,

@@ -37,6 +37,7 @@ let key: InstallationKey;
 /** One TPS answered by a signing phone, an unsigned one and on paper; a second TPS with nobody's key. */
 beforeAll(() => {
 	hall = Hall.opened();
+	hall.does(phone(1), 'witness.key', { publicKey: base64url(getPublicKey(utils.randomSecretKey())) });
 	hall.does(phone(1), 'witness.key', { publicKey: phoneKey });
 	hall.does(ACTORS.operator, 'photo.attach', {
 		tps: tpsOf(1),
@@ -87,6 +88,12 @@ describe('a bundle', () => {
 			[1, 'object', 'signed'],
 			[2, 'agree', 'unsigned-phone'],
 			[3, 'agree', 'paper'],
+		]);
+		// Somebody made a second code for this witness before the answer.
+		expect(first?.answers.map(({ contestant, phones }) => [contestant, phones]).sort()).toEqual([
+			[1, 2],
+			[2, 0],
+			[3, 0],
 		]);
 		expect(first?.answers.find(({ voice }) => voice === 'paper')?.recordedBy).toBe(ACTORS.operator.name);
 		expect(second?.absent.map(({ contestant }) => contestant)).toEqual([1]);

@@ -27,13 +27,15 @@ export interface EntryPhoto {
 	/** Earlier ones and those taken back: named with their hashes, not sent. */
 	readonly past: number;
 	readonly state: PhotoState;
+	/** Laid straight by the corners somebody in the hall set. */
+	readonly byHand: boolean;
 	/** The page its square code says, where it can be read. */
 	readonly says: number | null;
 	readonly small: string | null;
 	readonly straight: string | null;
 }
 
-const NOT_CUT = { state: 'waiting', says: null, small: null, straight: null } as const;
+const NOT_CUT = { state: 'waiting', byHand: false, says: null, small: null, straight: null } as const;
 
 /** The photos of one TPS page by page, with the strips that were cut from them here. */
 export async function entryPhotos(
@@ -51,19 +53,20 @@ export async function entryPhotos(
 		if (!row) return { page, current: null, past: own.length, ...NOT_CUT };
 		const { version, content, format, source, at, by, parts, whole, bytes } = row;
 		const current = { version, content, format, source, at, by, parts, whole, of: partsOf(bytes) };
-		const key = derivedKey(photoOf(page, current), layout);
+		const key = derivedKey(photoOf(page, row), layout);
 		const result = whole ? straightenedOf(hub.folder, key) : null;
 		if (!result) return { page, current, past: own.length - 1, ...NOT_CUT };
 		for (const field of result.fields) strips[field] = derivedUrl(key, stripFile(field));
 		const { state, says } = result;
 		const straight = state === 'straight' ? derivedUrl(key, STRAIGHT_FILE) : null;
-		return { page, current, past: own.length - 1, state, says, small: derivedUrl(key, SMALL_FILE), straight };
+		const byHand = row.corners !== null;
+		return { page, current, past: own.length - 1, state, byHand, says, small: derivedUrl(key, SMALL_FILE), straight };
 	});
 	return { photos, strips };
 }
 
-/** A photo of the office as the straightener wants it. Corners set by hand stay in the hall. */
+/** A photo of the office as the straightener wants it, with the corners somebody in the hall set. */
 export const photoOf = (
 	page: number,
-	{ content, format }: Pick<PhotoRow, 'content' | 'format'>,
-): PhotoToStraighten => ({ content, format, page, corners: null });
+	{ content, format, corners }: Pick<PhotoRow, 'content' | 'format' | 'corners'>,
+): PhotoToStraighten => ({ content, format, page, corners });

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { HUB_DATABASE, HUB_KEY_FILE, HUB_TREE } from '../folder';
 import { type InstallationKey, keyInFile } from '../keys/installation';
 import { openStore } from './sql-store';
 import type { HubStore } from './store';
@@ -35,11 +36,11 @@ export interface HubOptions {
 export async function openHub(options: HubOptions): Promise<Hub> {
 	mkdirSync(options.folder, { recursive: true });
 	return {
-		store: await openStore({ url: options.url, file: join(options.folder, 'pusat.sqlite') }),
+		store: await openStore({ url: options.url, file: join(options.folder, HUB_DATABASE) }),
 		folder: options.folder,
-		key: keyInFile(options.keyFile ?? join(options.folder, 'kunci-pusat.pem')),
+		key: keyInFile(options.keyFile ?? join(options.folder, HUB_KEY_FILE)),
 		name: options.name ?? 'KPU Kabupaten/Kota',
-		tree: options.tree ?? join(options.folder, 'publik'),
+		tree: options.tree ?? join(options.folder, HUB_TREE),
 		eyes: options.eyes ?? 2,
 		now: options.now ?? (() => new Date()),
 	};

@@ -1,17 +1,21 @@
 import { rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readOutlook } from '../../lib/delivery';
-import { packBatch, packQuestion, waitingFor } from '../delivery';
+import { readOutlook, readPaper } from '../../lib/delivery';
+import { acknowledge, packBatch, packQuestion, readSheet, waitingFor } from '../delivery';
+import { enclosurePaper, type OpenEnclosure, openEnclosures, openPack } from '../delivery/enclosures';
 import { outlookOf } from '../delivery/outlook';
 import { installationKey } from '../keys';
-import { adopt, scrutinise, smallHall } from '../testing/adoption';
+import { adopt, FEW, reopen, scrutinise, smallHall } from '../testing/adoption';
+import { dividedPack } from '../testing/divided';
+import { adoptWhole, lockAll } from '../testing/filled';
 import { ACTORS, CONTEST, KECAMATAN, KELURAHAN, OTHER_KELURAHAN, REGIONS, tpsOf } from '../testing/fixtures';
 import type { Hall } from '../testing/hall';
 import { temporaryFolder } from '../testing/house';
 import { registerRegions } from './desk';
 import { type Hub, openHub } from './hub';
 import { monitorView } from './monitor';
+import { receiveEnclosures } from './receive-enclosures';
 import { codeHash, receiveBatch, receiveQuestion } from './reception';
 
 const { admin, operator } = ACTORS;
@@ -61,11 +65,41 @@ describe('what an office sees of a hall’s evening', () => {
 			note: 'harus ke dermaga',
 			carried: null,
 		});
+		// Where it waits is told village by village, contest by contest.
+		expect(await lineOf(KECAMATAN, KELURAHAN)).toMatchObject({ waiting: 2, fault: null });
+		expect(await lineOf(KECAMATAN, OTHER_KELURAHAN)).toMatchObject({ waiting: 0, fault: null });
+		expect((await monitorView(hub, { code: 'dpr' }, '3101')).lines[0]).toMatchObject({ waiting: 0 });
 		expect((await lineOf(KECAMATAN, OTHER_KELURAHAN)).network).toBeNull();
 
 		const all = waitingFor(hall.house, target(), 10);
 		expect((await receiveBatch(hub, packBatch(hall.house, target(), all.slice(0, 1)))).status).toBe(200);
 		expect((await lineOf(KECAMATAN.slice(0, 4), KECAMATAN)).waiting).toBe(1);
+		expect((await lineOf(KECAMATAN, KELURAHAN)).waiting).toBe(1);
+	});
+
+	it('never goes back in time when a line doubles what it carried, or delivers it late', async () => {
+		for (const tps of FEW) hall.lock(tps);
+		const queue = () => waitingFor(hall.house, target(), 10);
+		const early = packBatch(hall.house, target(), queue().slice(0, 1));
+		const never = packQuestion(hall.house, target(), []);
+		const reply = await receiveBatch(hub, packBatch(hall.house, target(), queue()));
+		const sheet = readSheet(hall.house, { id: target() }, reply.text);
+		if (!sheet) throw new Error(reply.text);
+		acknowledge(hall.house, target(), sheet);
+		expect((await receiveQuestion(hub, packQuestion(hall.house, target(), []))).status).toBe(200);
+		const line = () => lineOf(KECAMATAN.slice(0, 4), KECAMATAN);
+		const last = await line();
+		expect(last).toMatchObject({ waiting: 0, oldest: null });
+		const later = hub.now().getTime() + 600_000;
+		(hub as { now: () => Date }).now = () => new Date(later);
+		for (const late of [early, early]) expect((await receiveBatch(hub, late)).status).toBe(200);
+		expect((await receiveQuestion(hub, never)).status).toBe(200);
+		expect(await line()).toEqual(last);
+		// A clock that was set back does not silence a hall that goes on.
+		hall.house.now = () => new Date(Date.UTC(2020, 0, 1));
+		hall.does(operator, 'network.note', { kelurahan: KELURAHAN, signal: 'good', note: '' });
+		expect((await receiveQuestion(hub, packQuestion(hall.house, target(), []))).status).toBe(200);
+		expect((await line()).seenAt).toBe(new Date(later).toISOString());
 	});
 
 	it('has an end once every TPS is locked, and nothing that waits where all arrived', async () => {
@@ -76,6 +110,60 @@ describe('what an office sees of a hall’s evening', () => {
 		}
 		const { finish } = outlookOf(hall.house, target());
 		expect(finish).toBe(hall.state(tpsOf(1, OTHER_KELURAHAN)).lock?.time);
+	});
+});
+
+describe('a kecamatan that dapil divide', () => {
+	const COUNCIL = 'dprd-kab';
+	const [ONE, TWO] = [`${KECAMATAN}.KAB-1`, `${KECAMATAN}.KAB-2`];
+	const council = (region: string) => monitorView(hub, { code: COUNCIL }, region);
+	const send = async (open: readonly OpenEnclosure[]) => {
+		const reply = await receiveEnclosures(hub, Buffer.from(enclosurePaper(hall.house, open)));
+		expect(JSON.parse(readPaper(reply.text)?.head ?? '{}')).toMatchObject({ refused: [] });
+	};
+	const strike = async (region: string) => {
+		const about = { contest: COUNCIL, region };
+		const adoption = () => hall.house.states.adoption(COUNCIL, region);
+		hall.does(ACTORS.ketua, 'adoption.scrutinise', { ...about, until: null });
+		hall.does(ACTORS.ketua, 'adoption.strike', { ...about, hash: adoption().scrutiny?.hash ?? '' });
+		await send(openEnclosures(hall.house, target(), 100));
+	};
+
+	it('counts as adopted once every dapil is, and says before which one is missing', async () => {
+		const place = { provinsi: KECAMATAN.slice(0, 2), kabko: KECAMATAN.slice(0, 4), kecamatan: KECAMATAN };
+		adoptWhole(hall.house, ACTORS.ketua, dividedPack(place, [OTHER_KELURAHAN]));
+		lockAll(hall.house, ACTORS.ketua, FEW, [COUNCIL]);
+		await send(openPack(hall.house, target()));
+		const counted = async () => {
+			const [nation, province] = await Promise.all([council(''), council('31')]);
+			return [...nation.lines, ...province.lines].map(({ adopted, kecamatan }) => `${adopted} of ${kecamatan}`);
+		};
+		const line = async () => (await council('3101')).lines.find(({ code }) => code === KECAMATAN);
+
+		await strike(KELURAHAN);
+		await strike(ONE);
+		expect(await counted()).toEqual(['0 of 2', '0 of 2']);
+		expect(await line()).toMatchObject({
+			adoptedAt: null,
+			adoption: null,
+			shares: [
+				{ code: ONE, name: 'Dapil Peraga 1', adoption: { stands: true, version: 1 } },
+				{ code: TWO, name: 'Dapil Peraga 2', adoption: null },
+			],
+		});
+
+		await strike(OTHER_KELURAHAN);
+		await strike(TWO);
+		expect(await counted()).toEqual(['1 of 2', '1 of 2']);
+		const at = hall.house.states.adoption(COUNCIL, TWO).lock?.time;
+		expect(await line()).toMatchObject({ adopted: 1, adoptedAt: at });
+		expect((await council(KECAMATAN)).shares.map(({ adoption }) => adoption?.stands)).toEqual([true, true]);
+
+		// One dapil is opened again: the kecamatan is no longer adopted, the other dapil still is.
+		reopen(hall, FEW[2], COUNCIL);
+		await send(openEnclosures(hall.house, target(), 100));
+		expect(await counted()).toEqual(['0 of 2', '0 of 2']);
+		expect((await line())?.shares.map(({ adoption }) => adoption?.stands)).toEqual([true, false]);
 	});
 });
 
@@ -93,14 +181,22 @@ describe('an outlook from a line', () => {
 			oldest: { contest: CONTEST, tps: `${'9'.repeat(13)}`, since: '2024-02-18T05:00:00.000Z' },
 			villages: [
 				{ kelurahan: '9999999999', signal: 'good', note: '', carried: 1 },
-				{ kelurahan: KELURAHAN, signal: 'kencang', note: 'x'.repeat(500), carried: 1000 },
+				{
+					kelurahan: KELURAHAN,
+					signal: 'kencang',
+					note: 'x'.repeat(500),
+					carried: 1000,
+					queued: { ppwp: 3, DPR: 4, dpd: -1 },
+				},
 			],
 		};
 		expect(readOutlook(told, KECAMATAN)).toEqual({
 			deadline: null,
 			finish: '2024-02-18T05:00:00.000Z',
 			oldest: null,
-			villages: [{ kelurahan: KELURAHAN, signal: null, note: 'x'.repeat(120), carried: null }],
+			villages: [
+				{ kelurahan: KELURAHAN, signal: null, note: 'x'.repeat(120), carried: null, queued: { ppwp: 3 }, fault: null },
+			],
 		});
 	});
 });

@@ -1,15 +1,14 @@
 import type { HallOutlook, VillageSignal } from '../../lib/delivery';
-import { hashWords } from '../../lib/forms';
 import { levelBelow, parentOf } from '../../lib/hub';
+import { type Adopted, kecamatanAdopted, kelurahanAdopted, NOT_ADOPTED } from './adopted';
 import type { Hub } from './hub';
 import { type HubContest, type PackUse, packUses } from './packs';
 import type { HallSeen, ProgressRow } from './store';
-import type { AdoptionRow } from './store-enclosures';
 
 /** One region of the monitor: how far it is, and what its halls say of themselves. */
-export interface MonitorLine extends ProgressRow {
+export interface MonitorLine extends ProgressRow, Adopted {
 	readonly name: string;
-	/** Locked in the halls and not here yet, as the halls said last; null where no hall was heard. */
+	/** Locked in the halls in this contest and not here yet, as the halls said last; null where no hall was heard. */
 	readonly waiting: number | null;
 	/** Why the last sending of one of its halls failed. */
 	readonly fault: string | null;
@@ -23,26 +22,13 @@ export interface MonitorLine extends ProgressRow {
 	readonly oldest: HallOutlook['oldest'];
 	/** For a kelurahan: how the network is there, as its hall told. */
 	readonly network: Pick<VillageSignal, 'signal' | 'note' | 'carried'> | null;
-	/** Kecamatan here whose totals the gavel fell on, of this contest. */
+	/** Kecamatan here whose totals the gavel fell on, of this contest; of all dapil where some divide one. */
 	readonly adopted: number;
 	/** Kecamatan here, as far as regions are known. */
 	readonly kecamatan: number;
-	/** For a kelurahan or kecamatan: how the adoption of its totals stands. */
-	readonly adoption: AdoptionSeen | null;
 }
 
-/** An adoption as a hall told it. */
-export interface AdoptionSeen {
-	/** False when a part of it was opened again since: it no longer stands. */
-	readonly stands: boolean;
-	readonly version: number;
-	readonly at: string;
-	readonly by: string;
-	/** Its hash in four words, as on the hall's own wall. */
-	readonly words: string;
-}
-
-export interface MonitorView {
+export interface MonitorView extends Pick<Adopted, 'adoption' | 'shares'> {
 	readonly code: string;
 	readonly name: string | null;
 	/** From the nation down to this region. */
@@ -51,8 +37,6 @@ export interface MonitorView {
 	readonly total: ProgressRow;
 	/** What waits longest in all halls here. */
 	readonly oldest: { readonly tps: string; readonly name: string; readonly since: string } | null;
-	/** For a kelurahan or kecamatan itself. */
-	readonly adoption: AdoptionSeen | null;
 	/** How the meeting of this kecamatan ended; `null` elsewhere and while it goes on. */
 	readonly closing: { readonly at: string; readonly by: string; readonly open: number; readonly cases: number } | null;
 	/** The election packs the halls here work with. */
@@ -63,16 +47,17 @@ export interface MonitorView {
 /** The regions below one, with what arrived, what is stuck and why. */
 export async function monitorView(hub: Hub, contest: Pick<HubContest, 'code'>, code: string): Promise<MonitorView> {
 	const level = levelBelow(code) ?? 13;
-	const digits = code.length >= 6 ? 10 : 6;
-	const [rows, halls, adoptions, own, kecamatan, packs] = await Promise.all([
+	const [rows, halls, kelurahanOf, kecamatanOf, kecamatan, packs] = await Promise.all([
 		hub.store.progress(contest.code, code, level),
 		hub.store.halls(),
-		hub.store.adoptions(contest.code, code.slice(0, 10), digits),
-		code.length === 6 ? hub.store.adoptions(contest.code, code, 6) : [],
+		code.length >= 6 ? kelurahanAdopted(hub, contest.code, code.slice(0, 10)) : new Map<string, Adopted>(),
+		code.length <= 6 ? kecamatanAdopted(hub, contest.code, code) : new Map<string, Adopted>(),
 		code.length < 6 ? hub.store.regions(code, 6) : [],
 		packUses(hub, code),
 	]);
-	const adoptionOf = (region: string) => seenOf([...adoptions, ...own].find((row) => row.region === region));
+	const adoptedOf = (region: string) => kelurahanOf.get(region) ?? kecamatanOf.get(region) ?? NOT_ADOPTED;
+	const standing = [...kecamatanOf].flatMap(([region, { adoptedAt }]) => (adoptedAt === null ? [] : region));
+	const own = adoptedOf(code);
 	const closing = code.length === 6 ? (await hub.store.closings(code))[0] : undefined;
 	const way: string[] = [];
 	for (let at = code; at !== ''; at = parentOf(at)) way.unshift(at);
@@ -83,11 +68,10 @@ export async function monitorView(hub: Hub, contest: Pick<HubContest, 'code'>, c
 	const lines = rows.map((row) => ({
 		...row,
 		name: nameOf(row.code),
-		...heardOf(row.code, halls),
-		adopted: adoptions.filter((one) => one.voided === '' && one.region.length === 6 && one.region.startsWith(row.code))
-			.length,
+		...heardOf(row.code, contest.code, halls),
+		adopted: standing.filter((region) => region.startsWith(row.code)).length,
 		kecamatan: kecamatan.filter((one) => one.code.startsWith(row.code)).length,
-		adoption: adoptionOf(row.code),
+		...adoptedOf(row.code),
 	}));
 	const sum = (of: keyof Omit<ProgressRow, 'code'>) => rows.reduce((total, row) => total + row[of], 0);
 	return {
@@ -108,18 +92,13 @@ export async function monitorView(hub: Hub, contest: Pick<HubContest, 'code'>, c
 			name: `${nameOf(oldest.tps)}, ${nameOf(oldest.tps.slice(0, 10))}`,
 			since: oldest.since,
 		},
-		adoption: adoptionOf(code),
+		adoption: own.adoption,
+		shares: own.shares,
 		closing:
 			closing?.reopened === '' ? { at: closing.at, by: closing.by, open: closing.open, cases: closing.cases } : null,
 		packs,
 		at: hub.now().toISOString(),
 	};
-}
-
-function seenOf(row: AdoptionRow | undefined): AdoptionSeen | null {
-	if (!row) return null;
-	const { version, at, by, hash, voided } = row;
-	return { stands: voided === '', version, at, by, words: hashWords(hash) };
 }
 
 /** The halls that speak for a region or for parts of it, or whose kecamatan it is a part of. */
@@ -138,13 +117,24 @@ function oldestOf(halls: readonly HallSeen[]): HallOutlook['oldest'] {
 	);
 }
 
+/** What one hall says is locked in a region and not here yet; of all its contests where it is of an older version. */
+function waitingAt({ report }: HallSeen, code: string, contest: string): number | null {
+	const villages = report?.outlook?.villages ?? [];
+	if (!villages.some(({ queued }) => queued)) return code.length > 6 ? null : (report?.waiting ?? null);
+	return villages
+		.filter(({ kelurahan }) => kelurahan.startsWith(code))
+		.reduce((sum, { queued }) => sum + (queued?.[contest] ?? 0), 0);
+}
+
 function heardOf(
 	code: string,
+	contest: string,
 	halls: readonly HallSeen[],
 ): Pick<MonitorLine, 'waiting' | 'fault' | 'seenAt' | 'halls' | 'deadline' | 'finish' | 'oldest' | 'network'> {
-	// A hall speaks for its kecamatan; below that nobody can say which village's results wait.
 	const own = code.length > 6 ? [] : hallsIn(code, halls);
-	const reports = own.flatMap(({ report }) => (report ? [report] : []));
+	const waiting = (code.length > 10 ? [] : hallsIn(code, halls)).flatMap(
+		(hall) => waitingAt(hall, code, contest) ?? [],
+	);
 	const told = outlooks(own);
 	const times = (of: 'deadline' | 'finish') => told.flatMap((one) => one[of] ?? []).sort();
 	const village = outlooks(hallsIn(code, halls)).flatMap(({ villages }) =>
@@ -152,23 +142,15 @@ function heardOf(
 	)[0];
 	return {
 		halls: own.length,
-		waiting: reports.length === 0 ? null : reports.reduce((sum, report) => sum + report.waiting, 0),
-		fault: reports.find((report) => report.waiting > 0 && report.fault !== null)?.fault ?? null,
+		waiting: waiting.length === 0 ? null : waiting.reduce((sum, one) => sum + one, 0),
+		fault:
+			village?.fault ??
+			own.find(({ report }) => report && report.waiting > 0 && report.fault !== null)?.report?.fault ??
+			null,
 		seenAt: own.map(({ seenAt }) => seenAt).reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b), null),
 		deadline: times('deadline')[0] ?? null,
 		finish: times('finish').at(-1) ?? null,
 		oldest: oldestOf(own),
 		network: village ? { signal: village.signal, note: village.note, carried: village.carried } : null,
 	};
-}
-
-/** A cell of a CSV; what a spreadsheet would take for a formula is told to be text. */
-function csvCell(value: string | number | null): string {
-	const text = value === null ? '' : String(value);
-	const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-	return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-export function csvOf(head: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
-	return `\uFEFF${[head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }

@@ -110,15 +110,20 @@ export async function packUses(hub: Hub, prefix: string): Promise<readonly PackU
  */
 export async function takePack(
 	hub: Hub,
-	line: { readonly hash: string; readonly fingerprint: string; readonly pack: unknown },
+	line: { readonly hash: string; readonly fingerprint: string; readonly pack: unknown; readonly seq: number | null },
 	sender: Sender,
 ): Promise<'kept' | 'pack-invalid' | 'pack-changes-forms'> {
-	const { hash, fingerprint } = line;
+	const { hash, fingerprint, seq } = line;
 	const body = JSON.stringify(line.pack);
 	const read = readPack(body);
 	if ('problems' in read) return 'pack-invalid';
 	const known = await inUse(hub, 0);
-	if (known.use.get(sender.kecamatan) === hash) return 'kept';
+	if (known.use.get(sender.kecamatan) === hash) {
+		await hub.store.keepPack({ hash, fingerprint, body }, sender, seq);
+		return 'kept';
+	}
+	// One that came late, or twice: a newer one is in force.
+	if (await hub.store.isPackPast(sender, seq)) return 'kept';
 	const before = packOf(known, sender.kecamatan)?.election ?? BUILTIN;
 	const after = electionOf(read.pack, fingerprint);
 	for (const { code } of before.contests) {
@@ -128,7 +133,7 @@ export async function takePack(
 			if (was && !(becomes && sameForm(was, becomes))) return 'pack-changes-forms';
 		}
 	}
-	await hub.store.keepPack({ hash, fingerprint, body }, sender);
+	await hub.store.keepPack({ hash, fingerprint, body }, sender, seq);
 	await inUse(hub, 0);
 	return 'kept';
 }

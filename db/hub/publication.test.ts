@@ -1,116 +1,47 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { generateDemo } from '../../lib/demo';
 import { paperTruth } from '../../lib/demo/paper';
 import { randomFrom } from '../../lib/demo/random';
 import { type Contest, contestOf, type Figures } from '../../lib/forms';
-import type { KelurahanRows, SystemItem } from '../../lib/plenary';
 import { parseTpsFile } from '../../lib/sirekap';
 import { parseWilayahCsv } from '../../lib/wilayah';
-import { acknowledge, awaitingNews, packBatch, packQuestion, readSheet, waitingFor } from '../delivery';
+import { acknowledge, awaitingNews, packQuestion, readSheet } from '../delivery';
 import { enclosurePaper, openPack } from '../delivery/enclosures';
 import { acceptSystem, previewSystem, readSystem } from '../import/system';
 import { realData, realFiles } from '../import/testing/real-data';
-import { installationKey } from '../keys';
 import { Puller } from '../pull/puller';
 import { pullFolder } from '../pull/store';
 import { resultView, tpsList } from '../queries';
-import { ACTORS, CONSOLE, CONTEST, digest, OTHER_KELURAHAN, PAPER, REGIONS, tpsOf } from '../testing/fixtures';
+import {
+	ACTORS,
+	CONSOLE,
+	CONTEST,
+	digest,
+	KECAMATAN,
+	OTHER_KELURAHAN,
+	PAPER,
+	REGIONS,
+	tpsOf,
+} from '../testing/fixtures';
 import { Hall } from '../testing/hall';
-import { freshHouse, temporaryFolder } from '../testing/house';
+import { freshHouse } from '../testing/house';
 import { batchOf, entryOf } from '../testing/hub-fixtures';
+import { A, B, Office } from '../testing/office';
 import { adopt, PEMILU } from '../testing/packs';
 import { SirekapSite } from '../testing/sirekap-site';
 import { sumsAt, walkTree } from '../testing/tree-client';
-import { registerRegions, verifyEntry } from './desk';
-import { type Hub, openHub } from './hub';
-import { publishRegions, publishRound } from './publish';
+import { verifyEntry } from './desk';
+import { healTree, publishRegions, publishRound, rebuildTree } from './publish';
 import { receiveEnclosures } from './receive-enclosures';
-import { codeHash, receiveBatch, receiveQuestion } from './reception';
+import { receiveQuestion } from './reception';
 
 const ppwp = contestOf(CONTEST) as Contest;
-const A = { id: 'v1', name: 'Verifikator A' };
-const B = { id: 'v2', name: 'Verifikator B' };
+let office: Office;
+const get = (path: string) => office.get(path);
 
-let folder = '';
-let hub: Hub;
-const halls: Hall[] = [];
-
-async function openOffice(kelurahan: readonly KelurahanRows[]): Promise<void> {
-	folder = temporaryFolder();
-	let tick = Date.UTC(2024, 1, 18, 3);
-	hub = await openHub({
-		folder,
-		name: 'KPU Contoh',
-		now: () => {
-			tick += 1000;
-			return new Date(tick);
-		},
-	});
-	await registerRegions(hub, kelurahan);
-	await publishRegions(
-		hub,
-		ppwp,
-		kelurahan.map(({ kode }) => kode),
-	);
-}
-
-afterEach(async () => {
-	for (const hall of halls.splice(0)) hall.leave();
-	await hub.store.close();
-	rmSync(folder, { recursive: true, force: true });
-});
-
-/** A hall of one kecamatan that the office knows. */
-async function hallOf(kelurahan: readonly KelurahanRows[], items: readonly SystemItem[]): Promise<Hall> {
-	const kecamatan = kelurahan[0]?.kecamatan.kode ?? '';
-	const hall = new Hall(freshHouse());
-	halls.push(hall);
-	hall.does(CONSOLE, 'region.import', { file: 'w.csv', sha256: digest('w'), kelurahan: [...kelurahan] });
-	hall.does(ACTORS.ketua, 'plenary.open', { kecamatan, mode: 'blind' });
-	hall.imports(...items);
-	const at = hub.now().toISOString();
-	await hub.store.offer({ hash: codeHash(kecamatan), kecamatan, by: 'Admin', at, until: '2999' });
-	await hub.store.enrol(codeHash(kecamatan), {
-		id: installationKey(hall.house).publicKey,
-		name: 'PPK',
-		enrolledAt: at,
-	});
-	hall.does(ACTORS.admin, 'target.enrol', { target: hub.key.publicKey, name: hub.name, url: 'http://127.0.0.1:9' });
-	return hall;
-}
-
-/** Everything that waits goes to the office, as the courier or a stick would bring it. */
-async function carry(hall: Hall): Promise<void> {
-	const target = hub.key.publicKey;
-	const reply = await receiveBatch(hub, packBatch(hall.house, target, waitingFor(hall.house, target, 5000)));
-	expect(reply.status).toBe(200);
-	const sheet = readSheet(hall.house, { id: target }, reply.text);
-	if (!sheet) throw new Error(reply.text);
-	expect(sheet.rejections).toEqual([]);
-	acknowledge(hall.house, target, sheet);
-}
-
-async function approve(tps: string, version = 1, contest = CONTEST): Promise<void> {
-	const key = { contest, tps, version };
-	for (const who of [A, B]) {
-		expect(await verifyEntry(hub, who, key, { type: 'entry.claim' })).toEqual({ ok: true });
-		expect(await verifyEntry(hub, who, key, { type: 'entry.approve' })).toEqual({ ok: true });
-	}
-}
-
-const get = async (path: string): Promise<unknown> => JSON.parse(textOf(path) ?? 'null');
-
-/** A file of the published tree. */
-function textOf(path: string): string | null {
-	try {
-		return readFileSync(join(hub.tree, path), 'utf8');
-	} catch (fault) {
-		if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return null;
-		throw fault;
-	}
-}
+afterEach(() => office.close());
 
 interface Snapshot {
 	readonly name: string;
@@ -130,7 +61,7 @@ const SNAPSHOTS: Snapshot[] = [
 	})),
 ];
 
-describe.each(SNAPSHOTS)('hall → hub → publication: $name', ({ wilayah, files }) => {
+describe.each(SNAPSHOTS)('hall → hub → publication: $name', ({ name: snapshot, wilayah, files }) => {
 	it('every file comes out equal field by field, read by a stranger from Sirekap paths', async () => {
 		const parsed = files.map(({ name, text }) => {
 			const file = parseTpsFile(ppwp, name, text, digest(name));
@@ -141,10 +72,10 @@ describe.each(SNAPSHOTS)('hall → hub → publication: $name', ({ wilayah, file
 		const items = parsed.filter(({ figures }) => Object.values(figures).every((cell) => (cell ?? 0) <= 999));
 		const listed = wilayah.flatMap((text) => parseWilayahCsv(text).kelurahan);
 		const kecamatan = [...new Set(items.map(({ tps }) => tps.slice(0, 6)))];
-		await openOffice(listed.filter(({ kode }) => kecamatan.includes(kode.slice(0, 6))));
+		office = await Office.open(listed.filter(({ kode }) => kecamatan.includes(kode.slice(0, 6))));
 		for (const code of kecamatan) {
 			const own = items.filter(({ tps }) => tps.startsWith(code));
-			const hall = await hallOf(
+			const hall = await office.hall(
 				listed.filter(({ kode }) => kode.startsWith(code)),
 				own,
 			);
@@ -153,15 +84,16 @@ describe.each(SNAPSHOTS)('hall → hub → publication: $name', ({ wilayah, file
 				hall.recordAll(tps);
 				hall.strike(tps);
 			}
-			await carry(hall);
+			await office.receive(hall);
 		}
-		for (const { tps } of items) await approve(tps);
-		for (let more: number | null = 1; more; ) more = await publishRound(hub, 'test');
+		for (const { tps } of items) await office.approve(tps);
+		await office.publish();
 
 		const published = new Map((await walkTree(get, 'ppwp')).map((tps) => [tps.kode, tps.data]));
 		const taken = new Set(items.map(({ tps }) => tps));
 		const shown = files.filter(({ name }) => taken.has(name.slice(-18, -5)));
-		expect(shown.length).toBeGreaterThan(parsed.length / 2);
+		// Of the real files none is left out; of the demo's those no paper has room for.
+		expect(shown.length).toBeGreaterThan(snapshot === 'demo' ? parsed.length / 2 : files.length - 1);
 		for (const { name, text } of shown) {
 			const tps = /(\d{13})\.json$/.exec(name)?.[1] ?? '';
 			expect(published.get(tps), tps).toEqual(JSON.parse(text));
@@ -176,10 +108,10 @@ describe.each(SNAPSHOTS)('hall → hub → publication: $name', ({ wilayah, file
 		expect(nation.progres.total).toBe(published.size);
 
 		// Another hall fetches the tree over HTTP, and has what the first one locked.
-		const site = new SirekapSite((path) => textOf(path) ?? undefined);
+		const site = new SirekapSite((path) => office.textOf(path) ?? undefined);
 		const [code = ''] = kecamatan;
 		const other = new Hall(freshHouse());
-		halls.push(other);
+		office.halls.push(other);
 		const here = listed.filter(({ kode }) => kode.startsWith(code));
 		other.does(CONSOLE, 'region.import', { file: 'w.csv', sha256: digest('w'), kelurahan: [...here] });
 		other.does(CONSOLE, 'pull.order', { url: await site.open(), rate: 100_000, parallel: 4 });
@@ -197,35 +129,44 @@ describe('a result that is sent back, corrected and published', () => {
 	const [TPS = ''] = REGION[0]?.tps.map(({ kode }) => kode) ?? [];
 
 	it('is seen by the hall with its reason, and the tree changes only after two pairs of eyes', async () => {
-		await openOffice(REGION);
-		const hall = await hallOf(REGION, []);
+		office = await Office.open(REGION);
+		const hall = await office.hall(REGION, []);
 		hall.lock(TPS, PAPER);
-		await carry(hall);
+		await office.receive(hall);
 		const key = { contest: CONTEST, tps: TPS, version: 1 };
 		const tree = () =>
 			get(`pemilu/hhcw/ppwp/${[2, 4, 6, 10, 13].map((digits) => TPS.slice(0, digits)).join('/')}.json`);
 
-		expect(await verifyEntry(hub, A, key, { type: 'entry.approve' })).toEqual({
+		expect(await verifyEntry(office.hub, A, key, { type: 'entry.approve' })).toEqual({
 			ok: false,
 			problem: 'entry.not-claimed',
 		});
-		await verifyEntry(hub, A, key, { type: 'entry.claim' });
-		expect(await verifyEntry(hub, B, key, { type: 'entry.claim' })).toEqual({ ok: false, problem: 'entry.claimed' });
-		await verifyEntry(hub, A, key, { type: 'entry.approve' });
-		expect(await publishRound(hub, 'p')).toBe(0);
-		expect(await verifyEntry(hub, A, key, { type: 'entry.claim' })).toEqual({ ok: false, problem: 'entry.same-eyes' });
-		await verifyEntry(hub, B, key, { type: 'entry.claim' });
-		expect(await verifyEntry(hub, B, key, { type: 'entry.return', reason: ' ' })).toMatchObject({
+		await verifyEntry(office.hub, A, key, { type: 'entry.claim' });
+		expect(await verifyEntry(office.hub, B, key, { type: 'entry.claim' })).toEqual({
+			ok: false,
+			problem: 'entry.claimed',
+		});
+		await verifyEntry(office.hub, A, key, { type: 'entry.approve' });
+		expect(await publishRound(office.hub, 'p')).toBe(0);
+		expect(await verifyEntry(office.hub, A, key, { type: 'entry.claim' })).toEqual({
+			ok: false,
+			problem: 'entry.same-eyes',
+		});
+		await verifyEntry(office.hub, B, key, { type: 'entry.claim' });
+		expect(await verifyEntry(office.hub, B, key, { type: 'entry.return', reason: ' ' })).toMatchObject({
 			problem: 'entry.needs-reason',
 		});
-		expect(await verifyEntry(hub, B, key, { type: 'entry.return', reason: 'Foto halaman 2 buram' })).toEqual({
+		expect(await verifyEntry(office.hub, B, key, { type: 'entry.return', reason: 'Foto halaman 2 buram' })).toEqual({
 			ok: true,
 		});
-		expect(await publishRound(hub, 'p')).toBe(0);
+		expect(await publishRound(office.hub, 'p')).toBe(0);
 		expect(await tree()).toBeNull();
 
-		const target = hub.key.publicKey;
-		const news = await receiveQuestion(hub, packQuestion(hall.house, target, awaitingNews(hall.house, target, 100)));
+		const target = office.hub.key.publicKey;
+		const news = await receiveQuestion(
+			office.hub,
+			packQuestion(hall.house, target, awaitingNews(hall.house, target, 100)),
+		);
 		const sheet = readSheet(hall.house, { id: target }, news.text);
 		if (!sheet) throw new Error(news.text);
 		acknowledge(hall.house, target, sheet);
@@ -238,14 +179,14 @@ describe('a result that is sent back, corrected and published', () => {
 		const lines = tpsList(hall.house, { code: CONTEST }).tps;
 		expect(lines.filter(({ returned }) => returned).map(({ tps }) => tps)).toEqual([TPS]);
 
-		await hub.store.take(batchOf(TPS.slice(0, 6)), [entryOf(TPS, 2, { ...PAPER, 'IV.1': 51, 'IV.2': 119 })]);
-		expect(await verifyEntry(hub, A, key, { type: 'entry.claim' })).toEqual({
+		await office.hub.store.take(batchOf(TPS.slice(0, 6)), [entryOf(TPS, 2, { ...PAPER, 'IV.1': 51, 'IV.2': 119 })]);
+		expect(await verifyEntry(office.hub, A, key, { type: 'entry.claim' })).toEqual({
 			ok: false,
 			problem: 'entry.newer-version',
 		});
-		await approve(TPS, 2);
-		expect(await publishRound(hub, 'other')).toBeNull();
-		expect(await publishRound(hub, 'p')).toBe(1);
+		await office.approve(TPS, 2);
+		expect(await publishRound(office.hub, 'other')).toBeNull();
+		expect(await publishRound(office.hub, 'p')).toBe(1);
 		expect(await tree()).toMatchObject({ chart: { 100025: 51, 100026: 119 }, status_suara: true });
 		const { chart, progres } = await sumsAt(get, 'ppwp', [TPS.slice(0, 2), TPS.slice(0, 4)]);
 		expect(chart).toMatchObject({ 100025: 51, 100026: 119, 100027: 40 });
@@ -253,14 +194,110 @@ describe('a result that is sent back, corrected and published', () => {
 	});
 });
 
+describe('the tree follows from the store', () => {
+	const published = async (list: readonly string[]) => {
+		for (const tps of list) await office.approve(tps);
+		await office.publish();
+	};
+	const files = () =>
+		Object.fromEntries(
+			readdirSync(office.hub.tree, { recursive: true, withFileTypes: true })
+				.filter((entry) => entry.isFile())
+				.map(({ parentPath, name }) => {
+					const text = readFileSync(join(parentPath, name), 'utf8').replaceAll(/"ts":"[^"]*"/g, '');
+					return [join(parentPath.slice(office.hub.tree.length), name), text];
+				}),
+		);
+	const all = [tpsOf(1), tpsOf(2), tpsOf(1, OTHER_KELURAHAN), tpsOf(2, OTHER_KELURAHAN)];
+	const take = () =>
+		office.hub.store.take(
+			batchOf(KECAMATAN),
+			all.map((tps) => entryOf(tps)),
+		);
+
+	it('a tree that was lost comes back whole with the next result, by itself at the start, and by command', async () => {
+		office = await Office.open(REGIONS);
+		await take();
+		await published(all);
+		const before = files();
+		expect(Object.keys(before).filter((name) => /\d{13}\.json$/.test(name))).toHaveLength(4);
+
+		rmSync(office.hub.tree, { recursive: true });
+		await healTree(office.hub);
+		expect(files()).toEqual(before);
+		rmSync(join(office.hub.tree, 'pemilu/hhcw/ppwp/31/3101', KECAMATAN), { recursive: true });
+		expect(await rebuildTree(office.hub)).toEqual({ ppwp: 4 });
+		expect(files()).toEqual(before);
+
+		rmSync(office.hub.tree, { recursive: true });
+		await office.hub.store.take(batchOf(KECAMATAN), [entryOf(tpsOf(3))]);
+		await published([tpsOf(3)]);
+		for (const way of [[], ['31'], ['31', '3101'], ['31', '3101', KECAMATAN]]) {
+			expect((await sumsAt(get, 'ppwp', way)).progres, String(way)).toMatchObject({ progres: 5 });
+		}
+		const seen = (await walkTree(get, 'ppwp')).filter(({ data }) => data !== null);
+		expect(seen.map(({ kode }) => kode)).toEqual([...all, tpsOf(3)].sort());
+	});
+
+	it('the list of TPS is registered beside a publisher at work, and no sum loses anything', async () => {
+		office = await Office.open(REGIONS);
+		await take();
+		const codes = REGIONS.map(({ kode }) => kode);
+		(office.hub as { now: () => Date }).now = () => new Date();
+		// A publisher that lives looks again and again, and lets whoever registers in between.
+		let registered = false;
+		const registering = publishRegions(office.hub, ppwp, codes).then(() => {
+			registered = true;
+		});
+		for (let at = 0; at < all.length || !registered; at++) {
+			const tps = all[at];
+			if (tps) await office.approve(tps);
+			await publishRound(office.hub, 'p');
+			await new Promise((done) => setTimeout(done, 5));
+		}
+		await registering;
+		await publishRound(office.hub, 'p');
+		expect((await sumsAt(get, 'ppwp', [])).progres).toMatchObject({ total: 18, progres: 4 });
+	});
+
+	it('a publisher that was overtaken while it slept makes good what it wrote too late', async () => {
+		office = await Office.open(REGIONS);
+		const { hub } = office;
+		await take();
+		for (const tps of all.slice(0, 2)) await office.approve(tps);
+		// It falls asleep in the middle of its work; another process takes over and publishes everything.
+		const { visible } = hub.store;
+		let asleep = true;
+		hub.store.visible = async (...asked) => {
+			const rows = await visible(...asked);
+			if (!asleep) return rows;
+			asleep = false;
+			const later = hub.now().getTime() + 60_000;
+			(hub as { now: () => Date }).now = () => new Date(later);
+			const other = { ...hub };
+			for (const tps of all.slice(2)) await office.approve(tps);
+			expect(await publishRound(other, 'other')).toBe(4);
+			const whole = await sumsAt(get, 'ppwp', []);
+			expect(whole.progres.progres).toBe(4);
+			return rows;
+		};
+		await expect(publishRound(hub, 'sleeper')).rejects.toThrow('another process');
+		const next = hub.now().getTime() + 60_000;
+		(hub as { now: () => Date }).now = () => new Date(next);
+		expect(await publishRound(hub, 'sleeper')).toBe(0);
+		expect((await sumsAt(get, 'ppwp', ['31', '3101', KECAMATAN])).progres.progres).toBe(4);
+		expect((await sumsAt(get, 'ppwp', [])).progres.progres).toBe(4);
+	});
+});
+
 describe('every contest of a pack', () => {
 	it('is published below its own name, with who stands for election and sums at each level', async () => {
-		await openOffice(REGIONS);
-		const hall = await hallOf(REGIONS.slice(0, 2), []);
+		office = await Office.open(REGIONS);
+		const hall = await office.hall(REGIONS.slice(0, 2), []);
 		adopt(hall);
-		const target = hub.key.publicKey;
+		const target = office.hub.key.publicKey;
 		const pack = enclosurePaper(hall.house, openPack(hall.house, target));
-		expect((await receiveEnclosures(hub, Buffer.from(pack))).status).toBe(200);
+		expect((await receiveEnclosures(office.hub, Buffer.from(pack))).status).toBe(200);
 		const [first, second] = [tpsOf(1), tpsOf(1, OTHER_KELURAHAN)];
 		const papers = new Map<string, Figures>();
 		for (const { code } of PEMILU.contests) {
@@ -277,9 +314,9 @@ describe('every contest of a pack', () => {
 				hall.does(ACTORS.ketua, 'gavel.strike', { ...about, hash: view()?.hash ?? '' });
 			}
 		}
-		await carry(hall);
-		for (const { code } of PEMILU.contests) for (const tps of [first, second]) await approve(tps, 1, code);
-		for (let more: number | null = 1; more; ) more = await publishRound(hub, 'test');
+		await office.receive(hall);
+		for (const { code } of PEMILU.contests) for (const tps of [first, second]) await office.approve(tps, 1, code);
+		await office.publish();
 
 		for (const { code, kind, sirekap } of PEMILU.contests) {
 			const published = (await walkTree(get, sirekap.code)).filter(({ data }) => data !== null);

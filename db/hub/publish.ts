@@ -1,30 +1,30 @@
-import type { Parcel } from '../../lib/delivery';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Contest } from '../../lib/forms';
-import {
-	type ChildSums,
-	contestantFiles,
-	levelBelow,
-	parentOf,
-	readRegionFile,
-	regionFile,
-	regionLines,
-	regionPath,
-	resultPath,
-	sirekapTime,
-	sumChildren,
-	sumsOfTps,
-	type TreeContest,
-	tpsFile,
-} from '../../lib/hub';
-import { readIfThere, writeAtomic } from './atomic';
+import { parentOf, resultPath, sirekapTime } from '../../lib/hub';
+import { readIfThere } from './atomic';
 import type { Hub } from './hub';
-import { formAt } from './packs';
+import { formAt, hubContests } from './packs';
 import type { EntryRow } from './store';
+import { keyName, type Writing, writeKelurahan, writeRegionLists, writeResults, writeSums } from './tree-writer';
 
 /** Most results published in one round. */
 const ROUND = 500;
-/** A publisher that died is replaced after this; one that lives renews it at every kelurahan. */
+/** A publisher that died is replaced after this; one that lives renews it at every file others write, too. */
 const LEASE_MS = 20_000;
+/** Who has other work with the tree waits for the publisher for so long, looking so often. */
+const PATIENCE_MS = 60_000;
+const LOOK_MS = 200;
+
+/** Another process has the right to write the tree now. */
+class Overtaken extends Error {
+	constructor() {
+		super('another process publishes');
+	}
+}
+
+/** Kelurahan a process was at when it lost its right: what it wrote after that may be older than what stood there. */
+const suspect = new WeakMap<Hub, Map<string, Set<string>>>();
 
 /**
  * Publishes what is verified: the files of the TPS, then the sums above them, then the mark in the store.
@@ -33,139 +33,110 @@ const LEASE_MS = 20_000;
  * @returns results published, or `null` when another process is at it
  */
 export async function publishRound(hub: Hub, holder: string): Promise<number | null> {
-	const now = hub.now();
-	if (!(await holds(hub, holder))) return null;
+	if (await isWanted(hub, holder)) return null;
+	const writing = await takeTree(hub, holder);
+	if (!writing) return null;
+	await mend(hub, writing);
 	const entries = await hub.store.unpublished(ROUND);
 	if (entries.length === 0) return 0;
 	const written: EntryRow[] = [];
 	for (const code of new Set(entries.map((entry) => entry.contest))) {
 		const own = entries.filter((entry) => entry.contest === code);
-		const forms = new Map<string, Contest>();
-		for (const kelurahan of new Set(own.map(({ tps }) => tps.slice(0, 10)))) {
-			const form = await formAt(hub, code, kelurahan);
-			if (form) forms.set(kelurahan, form);
-		}
+		const forms = await formsIn(hub, code, new Set(own.map(({ tps }) => tps.slice(0, 10))));
 		const shown = own.filter(({ tps }) => forms.has(tps.slice(0, 10)));
-		const stillOurs = async () => {
-			if (!(await holds(hub, holder))) throw new Error('another process publishes');
-		};
-		await writeResults(hub, forms, new Set(shown.map(keyName)), sirekapTime(now), stillOurs);
+		await remembering(hub, code, forms, () => writeResults(hub, forms, new Set(shown.map(keyName)), writing));
 		written.push(...shown);
 	}
 	await hub.store.published(written, hub.now().toISOString());
 	return written.length;
 }
 
-/** Takes or renews the right to publish. */
-function holds(hub: Hub, holder: string): Promise<boolean> {
-	const now = hub.now();
-	const until = new Date(now.getTime() + LEASE_MS).toISOString();
-	return hub.store.lease('publish', holder, until, now.toISOString());
-}
-
-const keyName = ({ tps, version }: Pick<EntryRow, 'tps' | 'version'>) => `${tps}/${version}`;
-
-/**
- * TPS files that are new, the files of their kelurahan, and every sum above: one file a level.
- * @param forms the form of one contest in each kelurahan that is written
- */
-async function writeResults(
-	hub: Hub,
-	forms: ReadonlyMap<string, Contest>,
-	fresh: ReadonlySet<string>,
-	ts: string,
-	stillOurs: () => Promise<void> = async () => undefined,
-): Promise<void> {
-	let changed = new Map<string, ChildSums>();
-	for (const [code, contest] of forms) {
-		await stillOurs();
-		await introduce(hub, contest, code, ts);
-		const children = await childrenOf(hub, contest, code);
-		for (const row of await hub.store.visible(code, contest.code)) {
-			const file = tpsFile(contest, JSON.parse(row.body) as Parcel, ts);
-			if (fresh.has(keyName(row))) await writeAtomic(hub.tree, resultPath(contest, row.tps), file);
-			children.set(row.tps, sumsOfTps(file));
-		}
-		await writeAtomic(hub.tree, resultPath(contest, code), regionFile(contest, children, ts));
-		changed.set(code, sumChildren(children));
-	}
-	const [contest] = forms.values();
-	while (contest && changed.size > 0 && !changed.has('')) changed = await writeAbove(hub, contest, changed, ts);
-}
-
-/** Contestants and lists this process has seen in the tree. */
-const introduced = new WeakMap<Hub, Set<string>>();
-
-/**
- * Who stands for election in a kelurahan, and the lists of regions on the way to it, where the tree does not have them
- * yet: a contest comes with the pack of a hall, at any time.
- */
-async function introduce(hub: Hub, contest: Contest, kelurahan: string, ts: string): Promise<void> {
-	const kecamatan = parentOf(kelurahan);
-	const name = `${contest.code}/${contest.district?.code ?? ''}/${kecamatan}`;
-	const seen = introduced.get(hub) ?? new Set();
-	introduced.set(hub, seen);
-	if (seen.has(name)) return;
-	for (const { path, members } of contestantFiles(contest, ts)) {
-		const text = await readIfThere(hub.tree, path);
-		const before = text === null ? {} : (JSON.parse(text) as Record<string, unknown>);
-		if (Object.keys(members).every((key) => Object.hasOwn(before, key))) continue;
-		await writeAtomic(hub.tree, path, JSON.stringify({ ...members, ...before }));
-	}
-	if ((await readIfThere(hub.tree, regionPath(contest, kecamatan))) === null) {
-		const own = (await hub.store.regions(kecamatan, 10)).map(({ code }) => code);
-		await writeRegionLists(hub, contest, own, false);
-	}
-	seen.add(name);
-}
-
-/** Writes the regions above the changed ones; what comes back is those, for the next level. */
-async function writeAbove(
-	hub: Hub,
-	contest: Contest,
-	changed: ReadonlyMap<string, ChildSums>,
-	ts: string,
-): Promise<Map<string, ChildSums>> {
-	const above = new Map<string, ChildSums>();
-	for (const code of new Set([...changed.keys()].map(parentOf))) {
-		const text = await readIfThere(hub.tree, resultPath(contest, code));
-		const children = (text === null ? null : readRegionFile(text)) ?? (await childrenOf(hub, contest, code));
-		for (const [child, sums] of changed) if (parentOf(child) === code) children.set(child, sums);
-		await writeAtomic(hub.tree, resultPath(contest, code), regionFile(contest, children, ts));
-		above.set(code, sumChildren(children));
-	}
-	return above;
-}
-
-/** The children of a region with nothing published yet, each with the TPS it has. */
-async function childrenOf(hub: Hub, contest: Contest, code: string): Promise<Map<string, ChildSums>> {
-	const level = levelBelow(code);
-	if (level === null) return new Map();
-	const rows = await hub.store.progress(contest.code, code, level);
-	return new Map(
-		rows.map((row) => [row.code, { chart: {}, total: Math.max(row.known, level === 13 ? 1 : 0), progres: 0 }]),
-	);
-}
-
-/** The lists of these kelurahan and of everything above them; lists without a line are left out. */
-async function writeRegionLists(
-	hub: Hub,
-	contest: TreeContest,
-	kelurahan: readonly string[],
-	again: boolean,
-): Promise<void> {
-	const lists = new Set(kelurahan);
+async function formsIn(hub: Hub, contest: string, kelurahan: Iterable<string>): Promise<Map<string, Contest>> {
+	const forms = new Map<string, Contest>();
 	for (const code of kelurahan) {
-		for (let up = parentOf(code); up !== ''; up = parentOf(up)) lists.add(up);
-		lists.add('');
+		const form = await formAt(hub, contest, code);
+		if (form) forms.set(code, form);
 	}
-	for (const code of lists) {
-		const level = levelBelow(code);
-		if (level === null) continue;
-		if (!again && (await readIfThere(hub.tree, regionPath(contest, code))) !== null) continue;
-		const children = await hub.store.regions(code, level);
-		if (children.length === 0) continue;
-		await writeAtomic(hub.tree, regionPath(contest, code), JSON.stringify(regionLines(children)));
+	return forms;
+}
+
+/** Writes, and remembers where it was when the right to write was lost meanwhile. */
+async function remembering(
+	hub: Hub,
+	contest: string,
+	forms: ReadonlyMap<string, Contest>,
+	work: () => Promise<void>,
+): Promise<void> {
+	try {
+		await work();
+	} catch (fault) {
+		const all = suspect.get(hub) ?? new Map<string, Set<string>>();
+		suspect.set(hub, all.set(contest, new Set([...(all.get(contest) ?? []), ...forms.keys()])));
+		throw fault;
+	}
+}
+
+/** Writes again what this process may have left older than it was, as soon as it may write. */
+async function mend(hub: Hub, writing: Writing): Promise<void> {
+	for (const [contest, kelurahan] of suspect.get(hub) ?? []) {
+		await writeResults(hub, await formsIn(hub, contest, kelurahan), 'all', writing);
+		suspect.get(hub)?.delete(contest);
+	}
+}
+
+/** Takes or renews the right to write the tree; `null` when another process has it. */
+async function takeTree(hub: Hub, holder: string): Promise<Writing | null> {
+	let renewed = hub.now();
+	const holds = () => {
+		const until = new Date(renewed.getTime() + LEASE_MS).toISOString();
+		return hub.store.lease('publish', holder, until, renewed.toISOString());
+	};
+	if (!(await holds())) return null;
+	return {
+		ts: sirekapTime(renewed),
+		stillOurs: async () => {
+			const now = hub.now();
+			// Nobody else can have it before it runs out.
+			if (Math.abs(now.getTime() - renewed.getTime()) < LEASE_MS / 4) return;
+			renewed = now;
+			if (!(await holds())) throw new Overtaken();
+		},
+	};
+}
+
+/** Gives a lease back, where this holder has it; true where nobody else does. */
+function leave(hub: Hub, name: string, holder: string): Promise<boolean> {
+	const now = hub.now().toISOString();
+	return hub.store.lease(name, holder, now, now);
+}
+
+/** Who has other work with the tree says so by this lease: a publisher that lives would renew its own for ever. */
+const NEXT = 'publish-next';
+
+async function isWanted(hub: Hub, holder: string): Promise<boolean> {
+	if (await leave(hub, NEXT, holder)) return false;
+	await leave(hub, 'publish', holder);
+	return true;
+}
+
+/** Does something with the tree that must not run beside a publisher; waits for its turn. */
+async function alone<T>(hub: Hub, work: (writing: Writing) => Promise<T>): Promise<T> {
+	const holder = randomUUID();
+	const until = performance.now() + PATIENCE_MS;
+	for (;;) {
+		const soon = hub.now();
+		const next = new Date(soon.getTime() + LEASE_MS).toISOString();
+		const writing = (await hub.store.lease(NEXT, holder, next, soon.toISOString())) && (await takeTree(hub, holder));
+		if (writing) {
+			try {
+				return await work(writing);
+			} finally {
+				await leave(hub, NEXT, holder);
+				await leave(hub, 'publish', holder);
+			}
+		}
+		if (performance.now() > until) throw new Overtaken();
+		await sleep(LOOK_MS);
 	}
 }
 
@@ -188,6 +159,59 @@ export async function publishRegions(
 	);
 	const [first] = forms.values();
 	if (!first) return;
-	await writeRegionLists(hub, first, [...forms.keys()], true);
-	await writeResults(hub, forms, new Set(), sirekapTime(hub.now()));
+	await alone(hub, async (writing) => {
+		await writeRegionLists(hub, first, [...forms.keys()], true);
+		await writeResults(hub, forms, new Set(), writing);
+	});
+}
+
+/** How many files of TPS were written, contest by contest. */
+export type Rebuilt = Readonly<Record<string, number>>;
+
+/**
+ * Writes the whole tree anew from the store: after its folder was lost or moved, or was touched by somebody else. What
+ * stands there is replaced file by file; readers see no gap.
+ */
+export const rebuildTree = (hub: Hub): Promise<Rebuilt> => alone(hub, (writing) => rebuild(hub, writing));
+
+async function rebuild(hub: Hub, writing: Writing): Promise<Rebuilt> {
+	const rebuilt: Record<string, number> = {};
+	for (const contest of await hubContests(hub)) {
+		const above = new Set<string>();
+		const held: string[] = [];
+		let count = 0;
+		for (const { code, published } of await hub.store.progress(contest.code, '', 10)) {
+			const form = await formAt(hub, contest.code, code);
+			if (!form) continue;
+			await writeKelurahan(hub, form, code, 'all', writing);
+			count += published;
+			held.push(code);
+			for (let up = parentOf(code); up !== ''; up = parentOf(up)) above.add(up);
+		}
+		rebuilt[contest.code] = count;
+		if (held.length === 0) continue;
+		await writeRegionLists(hub, contest, held, true);
+		const upwards = [...above].sort((a, b) => b.length - a.length);
+		for (const code of [...upwards, '']) await writeSums(hub, contest, code, writing);
+	}
+	return rebuilt;
+}
+
+/** True where the store says that something of a contest is published and the tree has nothing of it. */
+async function isLost(hub: Hub): Promise<boolean> {
+	for (const contest of await hubContests(hub)) {
+		if ((await readIfThere(hub.tree, resultPath(contest, ''))) !== null) continue;
+		const rows = await hub.store.progress(contest.code, '', 2);
+		if (rows.some(({ published }) => published > 0)) return true;
+	}
+	return false;
+}
+
+/** Writes the tree anew where it was lost: the first thing a publisher looks at. */
+export async function healTree(hub: Hub): Promise<void> {
+	if (!(await isLost(hub))) return;
+	await alone(hub, async (writing) => {
+		// Another process may have been faster.
+		if (await isLost(hub)) await rebuild(hub, writing);
+	});
 }

@@ -82,7 +82,7 @@ export function readBatch(
 		batch: head.batch,
 		head: text,
 		signature,
-		report: reportOf(head.report, hall.kecamatan),
+		report: reportOf(head, hall.kecamatan),
 		entries,
 		rejections,
 	};
@@ -111,10 +111,10 @@ function keyIn(line: string): ParcelKey {
 	return { contest: '', tps: '', version: 0 };
 }
 
-/** What a hall said of its queue and its evening, if it can be read. */
-export function reportOf(value: unknown, kecamatan: string): HallReport | null {
-	if (typeof value !== 'object' || value === null) return null;
-	const { locked, waiting, attempts, fault, outlook } = value as Record<string, unknown>;
+/** What a hall said of its queue and its evening, and when, if it can be read. */
+export function reportOf({ report, at }: Pick<BatchHeader, 'report' | 'at'>, kecamatan: string): HallReport | null {
+	if (typeof report !== 'object' || report === null) return null;
+	const { locked, waiting, attempts, fault, outlook, row } = report as unknown as Record<string, unknown>;
 	if (typeof locked !== 'number' || typeof waiting !== 'number' || typeof attempts !== 'number') return null;
 	return {
 		locked,
@@ -122,5 +122,7 @@ export function reportOf(value: unknown, kecamatan: string): HallReport | null {
 		attempts,
 		fault: typeof fault === 'string' ? fault.slice(0, 40) : null,
 		outlook: readOutlook(outlook, kecamatan),
+		...(Number.isSafeInteger(row) ? { row: row as number } : {}),
+		...(typeof at === 'string' && at.length <= 30 ? { at } : {}),
 	};
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import {
 	type AdoptionEnclosure,
+	type CornersEnclosure,
 	type EnclosureProblem,
 	type EnclosureSheet,
 	joinPapers,
@@ -11,7 +12,6 @@ import {
 	readEnclosure,
 	readHead,
 	readPaper,
-	splitPapers,
 	writePaper,
 } from '../../lib/delivery';
 import { canonicalJson } from '../../lib/forms';
@@ -19,7 +19,7 @@ import type { Hub } from './hub';
 import { takePack } from './packs';
 import { isReply, no, type Reply, receiveBatch, senderOf } from './reception';
 import type { HallRow } from './store';
-import { unpackPaper } from './unpack';
+import { papersIn, unpackPaper } from './unpack';
 
 const MOST_LINES = 2_000;
 const sha256 = (content: string | Uint8Array) => hash('sha256', content, 'hex');
@@ -53,17 +53,22 @@ export async function takeEnclosures(hub: Hub, hall: HallRow, lines: readonly st
 	const refused: { sha256: string; problem: EnclosureProblem }[] = [];
 	const photos: { line: string; photo: PhotoEnclosure }[] = [];
 	const adoptions: { line: string; adoption: AdoptionEnclosure }[] = [];
+	const corners: { line: string; set: CornersEnclosure }[] = [];
 	for (const text of lines) {
 		const line = sha256(text);
 		const read = readEnclosure(text, kecamatan);
 		if (typeof read === 'string') refused.push({ sha256: line, problem: read });
 		else if (read.what === 'foto') photos.push({ line, photo: read });
+		else if (read.what === 'sudut') corners.push({ line, set: read });
 		else if (read.what === 'penetapan') adoptions.push({ line, adoption: read });
 		else if (read.what === 'penutupan') {
 			await hub.store.keepClosing(read, sender);
 			kept.push(line);
 		} else {
-			const taken = await takePack(hub, { hash: line, fingerprint: read.sha256, pack: read.pack }, sender);
+			const { v, what, sha256: fingerprint, pack, seq = null } = read;
+			// The same pack of every hall has one name here, whenever each adopted it.
+			const name = seq === null ? line : sha256(canonicalJson({ v, what, sha256: fingerprint, pack }));
+			const taken = await takePack(hub, { hash: name, fingerprint, pack, seq }, sender);
 			if (taken === 'kept') kept.push(line);
 			else refused.push({ sha256: line, problem: taken });
 		}
@@ -74,6 +79,13 @@ export async function takeEnclosures(hub: Hub, hall: HallRow, lines: readonly st
 			sender,
 		);
 		kept.push(...adoptions.map(({ line }) => line));
+	}
+	if (corners.length > 0) {
+		await hub.store.keepCorners(
+			corners.map(({ set }) => set),
+			sender,
+		);
+		kept.push(...corners.map(({ line }) => line));
 	}
 	if (photos.length === 0) return { kept, refused, files: [] };
 	const other = new Set(
@@ -155,20 +167,25 @@ function sheet(hub: Hub, hall: HallRow, taken: Taken): Reply {
 
 /**
  * A file that was carried here: enclosures and results, each a signed paper of its own, in the order in which the hall
- * wrote them. The answer is as many papers of receipts, for the way back; the first paper that is refused ends it.
+ * wrote them. It is read paper by paper, however long it is. The answer is as many papers of receipts, for the way back;
+ * the first paper that is refused ends it, and what was taken before it has its receipts.
  */
 export async function receiveCarried(hub: Hub, body: Uint8Array): Promise<Reply> {
-	const text = unpackPaper(body);
-	if (text === null) return no(413, 'too-large');
 	const answers: string[] = [];
-	for (const paper of splitPapers(text)) {
-		const bytes = Buffer.from(paper);
-		const beside = readHead(readPaper(paper) ?? NO_PAPER, 'lampiran') !== null;
-		const reply = await (beside ? receiveEnclosures : receiveBatch)(hub, bytes);
-		if (reply.status !== 200) return reply;
-		answers.push(reply.text);
+	const taken = (): Reply => ({ status: 200, text: joinPapers(answers) });
+	try {
+		for await (const paper of papersIn(body)) {
+			const bytes = Buffer.from(paper);
+			const beside = readHead(readPaper(paper) ?? NO_PAPER, 'lampiran') !== null;
+			const reply = await (beside ? receiveEnclosures : receiveBatch)(hub, bytes);
+			if (reply.status !== 200) return answers.length > 0 ? taken() : reply;
+			answers.push(reply.text);
+		}
+	} catch (fault) {
+		if (answers.length > 0) return taken();
+		return fault instanceof RangeError ? no(413, 'too-large') : no(400, 'shape');
 	}
-	return answers.length === 0 ? no(400, 'shape') : { status: 200, text: joinPapers(answers) };
+	return answers.length === 0 ? no(400, 'shape') : taken();
 }
 
 const NO_PAPER = { head: '', signature: '', lines: [] };

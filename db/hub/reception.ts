@@ -9,6 +9,7 @@ import {
 	readHead,
 	readPaper,
 	type StatusQuestion,
+	withoutArrived,
 	writePaper,
 } from '../../lib/delivery';
 import { canonicalJson } from '../../lib/forms';
@@ -108,7 +109,11 @@ export async function receiveBatch(hub: Hub, body: Uint8Array): Promise<Reply> {
 			head,
 			signature,
 			// The hall counted what it was about to send.
-			report: report && { ...report, waiting: Math.max(0, report.waiting - entries.length) },
+			report: report && {
+				...report,
+				waiting: Math.max(0, report.waiting - entries.length),
+				outlook: report.outlook && withoutArrived(report.outlook, entries),
+			},
 		},
 		entries,
 	);
@@ -158,7 +163,7 @@ export async function receiveQuestion(hub: Hub, body: Uint8Array): Promise<Reply
 	if (!isQuestion(head)) return no(400, 'shape');
 	const at = hub.now().toISOString();
 	const states = await hub.store.states(hall.kecamatan, head.keys);
-	await hub.store.heard(hall, reportOf(head.report, hall.kecamatan), at);
+	await hub.store.heard(hall, reportOf(head, hall.kecamatan), at);
 	return sheet(hub, hall, at, head.keys, states, []);
 }
 

@@ -79,26 +79,68 @@ async function filesOf(session: Session, kecamatan: string, contents: readonly s
 }
 
 async function photos(engine: Engine, kecamatan: string, contest: string, tps: string): Promise<PhotoRow[]> {
-	const rows = await engine.all<Omit<PhotoRow, 'parts' | 'whole'>>(
+	const rows = await engine.all<Omit<PhotoRow, 'parts' | 'whole' | 'corners'>>(
 		`SELECT page, version, content, received, format, width, height, bytes, source, taken_at AS at, taken_by AS by_name,
 			retracted, hall FROM hub_photo WHERE kecamatan = ? AND contest = ? AND tps = ? ORDER BY page, version DESC`,
 		[kecamatan, contest, tps],
 	);
 	const files = await filesOf(engine, kecamatan, [...new Set(rows.map(({ content }) => content))]);
 	const known = new Map(files.map((file) => [file.content, file]));
+	const set = await engine.all<{ page: number; content: string; corners: string }>(
+		'SELECT page, content, corners FROM hub_photo_corners WHERE kecamatan = ? AND contest = ? AND tps = ?',
+		[kecamatan, contest, tps],
+	);
+	const corners = new Map(set.map((row) => [`${row.page}/${row.content}`, JSON.parse(row.corners)]));
 	return rows.map((row) => {
 		// `by` is a word of the language on some of these engines.
 		const { by_name: by, ...rest } = row as typeof row & { by_name: string };
 		const file = known.get(row.content);
-		return { ...rest, by, parts: file?.parts ?? 0, whole: file?.whole ?? false };
+		const byHand = corners.get(`${row.page}/${row.content}`) ?? null;
+		return { ...rest, by, parts: file?.parts ?? 0, whole: file?.whole ?? false, corners: byHand };
 	});
+}
+
+async function keepCorners(
+	engine: Engine,
+	rows: Parameters<EnclosureStore['keepCorners']>[0],
+	{ kecamatan, hall, at }: Sender,
+): Promise<void> {
+	// Rows of one hall are numbered by its ledger; another hall that took over counts anew.
+	const later = 'excluded.hall <> hub_photo_corners.hall OR excluded.seq >= hub_photo_corners.seq';
+	const columns = ['kecamatan', 'contest', 'tps', 'page', 'content', 'hall', 'seq', 'corners', 'received_at'] as const;
+	await engine.transaction(async (session) => {
+		for (const { contest, tps, page, content, seq, corners } of rows) {
+			await session.insert(
+				'hub_photo_corners',
+				columns,
+				[[kecamatan, contest, tps, page, content, hall, seq, JSON.stringify(corners), at]],
+				`ON CONFLICT (kecamatan, contest, tps, page, content) DO UPDATE SET
+					corners = CASE WHEN ${later} THEN excluded.corners ELSE hub_photo_corners.corners END,
+					seq = CASE WHEN ${later} THEN excluded.seq ELSE hub_photo_corners.seq END,
+					hall = excluded.hall`,
+			);
+		}
+	});
+}
+
+async function isPackPast(session: Session, { kecamatan, hall }: Sender, seq: number | null): Promise<boolean> {
+	if (seq === null) return false;
+	const rows = await session.all('SELECT seq FROM hub_pack_order WHERE kecamatan = ? AND hall = ? AND seq > ?', [
+		kecamatan,
+		hall,
+		seq,
+	]);
+	return rows.length > 0;
 }
 
 /** The store's part about what comes beside results, on any engine. */
 export function enclosuresOn(engine: Engine): EnclosureStore {
 	return {
-		keepPack: ({ hash, fingerprint, body }, { kecamatan, hall, at }) =>
+		isPackPast: (sender, seq) => isPackPast(engine, sender, seq),
+		keepPack: ({ hash, fingerprint, body }, sender, seq = null) =>
 			engine.transaction(async (session) => {
+				const { kecamatan, hall, at } = sender;
+				if (await isPackPast(session, sender, seq)) return;
 				await session.insert(
 					'hub_pack',
 					['hash', 'fingerprint', 'body', 'hall', 'received_at'],
@@ -112,6 +154,13 @@ export function enclosuresOn(engine: Engine): EnclosureStore {
 					`ON CONFLICT (kecamatan) DO UPDATE SET hash = excluded.hash, hall = excluded.hall,
 						since_time = excluded.since_time`,
 				);
+				if (seq === null) return;
+				await session.insert(
+					'hub_pack_order',
+					['kecamatan', 'hall', 'seq'],
+					[[kecamatan, hall, seq]],
+					'ON CONFLICT (kecamatan) DO UPDATE SET hall = excluded.hall, seq = excluded.seq',
+				);
 			}),
 		packsInUse: () =>
 			engine.all(
@@ -122,6 +171,7 @@ export function enclosuresOn(engine: Engine): EnclosureStore {
 			(await engine.all<PackRow>('SELECT hash, fingerprint, body FROM hub_pack WHERE hash = ?', [hash]))[0] ?? null,
 
 		keepPhotos: (rows, sender) => keepPhotos(engine, rows, sender),
+		keepCorners: (rows, sender) => keepCorners(engine, rows, sender),
 		photos: (kecamatan, contest, tps) => photos(engine, kecamatan, contest, tps),
 		photoFiles: (kecamatan, contents) => filesOf(engine, kecamatan, contents),
 		keepPart: async (kecamatan, content, part, body) => {
@@ -172,11 +222,15 @@ export function enclosuresOn(engine: Engine): EnclosureStore {
 			}),
 		adoptions: async (contest, prefix, digits) => {
 			const { where, values } = within(prefix);
+			// A kecamatan that dapil divide has a row for each of them (`310101.KAB-1`).
+			const [regions, ...bounds] =
+				digits === 6
+					? ["(LENGTH(region) = 6 OR SUBSTR(region, 7, 1) = '.')"]
+					: ['LENGTH(region) = 10 AND region >= ? AND region <= ?', lowest(prefix, 10), highest(prefix, 10)];
 			const rows = await engine.all<AdoptionRow & { by_name: string }>(
 				`SELECT contest, region, version, hash, struck_at AS at, struck_by AS by_name, voided FROM hub_adoption
-				 WHERE ${where} AND contest = ? AND LENGTH(region) = ? AND region >= ? AND region <= ?
-				 ORDER BY region, version`,
-				[...values, contest, digits, lowest(prefix, digits), highest(prefix, digits)],
+				 WHERE ${where} AND contest = ? AND ${regions} ORDER BY region, version`,
+				[...values, contest, ...bounds],
 			);
 			return [...new Map(rows.map(({ by_name: by, ...row }) => [row.region, { ...row, by }])).values()];
 		},

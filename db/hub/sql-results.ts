@@ -1,4 +1,4 @@
-import type { HallReport, ParcelKey } from '../../lib/delivery';
+import { type HallReport, type ParcelKey, saidLater } from '../../lib/delivery';
 import type { EntryChange } from '../../lib/hub';
 import type { Engine, Session, Value } from './engine';
 import type {
@@ -17,7 +17,8 @@ import type {
 const STATE_COLUMNS = 'contest, tps, version, hash, state, state_at AS "stateAt", reason, step';
 const ENTRY_COLUMNS = `${STATE_COLUMNS}, kecamatan, locked_at AS "lockedAt", received_at AS "receivedAt", codes, latest,
 	claimed_by AS "claimedBy", lease_until AS "leaseUntil", first_by AS "firstBy"`;
-const RESULT_COLUMNS = [
+/** Columns of `hub_result`, in the order they are written. */
+export const RESULT_COLUMNS = [
 	'kecamatan',
 	'contest',
 	'tps',
@@ -95,13 +96,21 @@ async function settleLatest(session: Session, kecamatan: string, rows: readonly 
 	}
 }
 
-/** Keeps what a hall said of itself, and when; beside the results of its kecamatan, so that one shard has it all. */
+/**
+ * Keeps what a hall said of itself, and when; beside the results of its kecamatan, so that one shard has it all. What it
+ * said before something that is kept already came late, or twice: it changes nothing.
+ */
 export async function heard(
 	session: Session,
 	{ kecamatan, id }: Pick<HallRow, 'kecamatan' | 'id'>,
 	report: HallReport | null,
 	at: string,
 ): Promise<void> {
+	const [before] = await session.all<{ report: string | null }>(
+		'SELECT report FROM hub_heard WHERE kecamatan = ? AND hall = ?',
+		[kecamatan, id],
+	);
+	if (report && before?.report && !saidLater(JSON.parse(before.report) as HallReport, report)) return;
 	await session.insert(
 		'hub_heard',
 		['kecamatan', 'hall', 'seen_at', 'report'],

@@ -96,7 +96,7 @@ export async function storeOn(engine: Engine): Promise<HubStore> {
 				return { ...row, seenAt, report: report ? (JSON.parse(report) as HallReport) : null };
 			});
 		},
-		heard: (hall, report, at) => heard(engine, hall, report, at),
+		heard: (hall, report, at) => engine.transaction((session) => heard(session, hall, report, at)),
 		register: async (rows) => {
 			const unique = [...new Map(rows.map((row) => [row.code, row])).values()];
 			const values = unique.map(({ kecamatan, code, name }: RegionRow): Value[] => [

@@ -1,4 +1,4 @@
-import type { AdoptionEnclosure, ClosingEnclosure, PhotoEnclosure } from '../../lib/delivery';
+import type { AdoptionEnclosure, ClosingEnclosure, CornersEnclosure, PhotoEnclosure } from '../../lib/delivery';
 
 /** Who sent something, and when it came. */
 export interface Sender {
@@ -33,6 +33,8 @@ export type PhotoRow = Omit<PhotoEnclosure, 'v' | 'what' | 'contest' | 'tps'> & 
 	readonly parts: number;
 	readonly whole: boolean;
 	readonly hall: string;
+	/** Set by hand in the hall; `null`: by the marks. */
+	readonly corners: CornersEnclosure['corners'];
 };
 
 export type AdoptionRow = Omit<AdoptionEnclosure, 'v' | 'what'>;
@@ -40,7 +42,13 @@ export type ClosingRow = Omit<ClosingEnclosure, 'v' | 'what'>;
 
 /** The store's part about what comes beside results. The same twice is once; what was taken back stays taken back. */
 export interface EnclosureStore {
-	keepPack(pack: PackRow, sender: Sender): Promise<void>;
+	/**
+	 * Puts a pack into force in its sender's kecamatan.
+	 * @param seq its place in the hall's ledger: one that the same hall adopted before the one in force changes nothing
+	 */
+	keepPack(pack: PackRow, sender: Sender, seq?: number | null): Promise<void>;
+	/** True when the hall adopted another pack after the one of this place, and that one is here. */
+	isPackPast(sender: Sender, seq: number | null): Promise<boolean>;
 	/** The pack by whose forms the results of each kecamatan are read. */
 	packsInUse(): Promise<{ kecamatan: string; hash: string; fingerprint: string }[]>;
 	pack(hash: string): Promise<PackRow | null>;
@@ -50,6 +58,8 @@ export interface EnclosureStore {
 	 * @returns those that came with another content, by their place in `photos`
 	 */
 	keepPhotos(photos: readonly PhotoEnclosure[], sender: Sender): Promise<number[]>;
+	/** Keeps where somebody in the hall saw the corners of a page: what was said last stands, whatever comes late. */
+	keepCorners(rows: readonly CornersEnclosure[], sender: Sender): Promise<void>;
 	/** The photos of one TPS by page, the newest version of each first. */
 	photos(kecamatan: string, contest: string, tps: string): Promise<PhotoRow[]>;
 	/** Photos a kecamatan has written down, by content; what nobody wrote down is not in it. */
@@ -64,7 +74,10 @@ export interface EnclosureStore {
 	dropParts(kecamatan: string, content: string): Promise<void>;
 
 	keepAdoptions(rows: readonly AdoptionEnclosure[], sender: Sender): Promise<void>;
-	/** Adoptions of the regions of `digits` digits that begin with `prefix`, newest version of each; voided ones say why. */
+	/**
+	 * Adoptions of the kelurahan (10 digits) or kecamatan (6) that begin with `prefix`, newest version of each; voided
+	 * ones say why. A kecamatan that dapil divide has one for each of them.
+	 */
 	adoptions(contest: string, prefix: string, digits: 6 | 10): Promise<AdoptionRow[]>;
 	keepClosing(closing: ClosingEnclosure, sender: Sender): Promise<void>;
 	closings(prefix: string): Promise<ClosingRow[]>;

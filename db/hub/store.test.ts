@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AdoptionEnclosure, PhotoEnclosure } from '../../lib/delivery';
 import { decideVerify, type EntryChange } from '../../lib/hub';
+import type { Quad } from '../../lib/photo';
 import {
 	CONTEST,
 	digest,
@@ -311,6 +312,21 @@ describe.each([
 		expect(await store.parts(KECAMATAN, first?.content ?? '')).toEqual([]);
 	});
 
+	it('keeps the corners of a page as its hall saw them last; another hall that took over counts anew', async () => {
+		await store.keepPhotos([photo(1)], sender);
+		const quad = (edge: number) => [edge, 1, 1, edge].map((x, at) => ({ x, y: at < 2 ? edge : 1 })) as unknown as Quad;
+		const about = { v: 1, what: 'sudut', contest: CONTEST, tps: tpsOf(1), page: 2, content: digest('isi 1') } as const;
+		const seen = async () => (await store.photos(KECAMATAN, CONTEST, tpsOf(1))).map(({ corners }) => corners);
+		expect(await seen()).toEqual([null]);
+		await store.keepCorners([{ ...about, seq: 9_000_000_000, corners: quad(0.125) }], sender);
+		await store.keepCorners([{ ...about, seq: 7, corners: quad(0.25) }], sender);
+		expect(await seen()).toEqual([quad(0.125)]);
+		await store.keepCorners([{ ...about, seq: 3, corners: quad(0.5) }], { ...sender, hall: 'hall-2' });
+		expect(await seen()).toEqual([quad(0.5)]);
+		await store.keepCorners([{ ...about, seq: 4, corners: null }], { ...sender, hall: 'hall-2' });
+		expect(await seen()).toEqual([null]);
+	});
+
 	it('keeps packs by their hash and one in use for each kecamatan', async () => {
 		const pack = (hash: string) => ({ hash, fingerprint: digest(hash), body: `{"paket":"${hash}"}` });
 		await store.keepPack(pack('a'), sender);
@@ -322,6 +338,13 @@ describe.each([
 		]);
 		expect(await store.pack('a')).toEqual(pack('a'));
 		expect(await store.pack('c')).toBeNull();
+		// What comes late or twice never takes the place of what the hall adopted after it.
+		const used = async () => (await store.packsInUse()).map(({ hash }) => hash);
+		await store.keepPack(pack('d'), sender, 9_000_000_000);
+		await store.keepPack(pack('c'), sender, 7);
+		expect([await used(), await store.isPackPast(sender, 7)]).toEqual([['d', 'a'], true]);
+		await store.keepPack(pack('c'), { ...sender, hall: 'hall-2' }, 3);
+		expect([await used(), await store.isPackPast(sender, 7)]).toEqual([['c', 'a'], false]);
 	});
 
 	it('keeps adoptions by version, one that fell stays fallen, and how the meeting stands last', async () => {
@@ -330,13 +353,15 @@ describe.each([
 			return { v: 1, what: 'penetapan', ...about, at: NOW, by: 'Ketua Sari', voided };
 		};
 		await store.keepAdoptions([struck(KELURAHAN, 1), struck(KECAMATAN, 1), struck(OTHER_KELURAHAN, 1)], sender);
+		await store.keepAdoptions([struck(`${KECAMATAN}.KAB-2`, 1)], sender);
 		await store.keepAdoptions([struck(KELURAHAN, 1, 'reopened'), struck(KECAMATAN, 1, 'reopened')], sender);
 		await store.keepAdoptions([struck(KELURAHAN, 2), struck(KECAMATAN, 1)], sender);
 		const seen = async (prefix: string, digits: 6 | 10) =>
 			(await store.adoptions(CONTEST, prefix, digits)).map(({ region, version, voided }) => [region, version, voided]);
 		const kecamatan = [KECAMATAN, 1, 'reopened'];
-		expect(await seen('', 6)).toEqual([kecamatan]);
-		expect(await seen(KECAMATAN, 6)).toEqual([kecamatan]);
+		const share = [`${KECAMATAN}.KAB-2`, 1, ''];
+		expect(await seen('', 6)).toEqual([kecamatan, share]);
+		expect(await seen(KECAMATAN, 6)).toEqual([kecamatan, share]);
 		expect(await seen('31', 10)).toEqual([
 			[KELURAHAN, 2, ''],
 			[OTHER_KELURAHAN, 1, ''],

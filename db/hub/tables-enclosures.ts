@@ -8,6 +8,8 @@ export const ENCLOSURE_TABLES: readonly string[] = [
 		received_at TEXT NOT NULL)`,
 	`CREATE TABLE IF NOT EXISTS hub_pack_use (
 		kecamatan TEXT PRIMARY KEY, hash TEXT NOT NULL, hall TEXT NOT NULL, since_time TEXT NOT NULL)`,
+	`CREATE TABLE IF NOT EXISTS hub_pack_order (
+		kecamatan TEXT PRIMARY KEY, hall TEXT NOT NULL, seq BIGINT NOT NULL)`,
 	`CREATE TABLE IF NOT EXISTS hub_photo (
 		kecamatan TEXT NOT NULL, contest TEXT NOT NULL, tps TEXT NOT NULL, page INTEGER NOT NULL,
 		version INTEGER NOT NULL, content TEXT NOT NULL, received TEXT NOT NULL, format TEXT NOT NULL,
@@ -20,6 +22,10 @@ export const ENCLOSURE_TABLES: readonly string[] = [
 		PRIMARY KEY (kecamatan, content, part))`,
 	`CREATE TABLE IF NOT EXISTS hub_photo_whole (
 		kecamatan TEXT NOT NULL, content TEXT NOT NULL, whole_at TEXT NOT NULL, PRIMARY KEY (kecamatan, content))`,
+	`CREATE TABLE IF NOT EXISTS hub_photo_corners (
+		kecamatan TEXT NOT NULL, contest TEXT NOT NULL, tps TEXT NOT NULL, page INTEGER NOT NULL,
+		content TEXT NOT NULL, hall TEXT NOT NULL, seq BIGINT NOT NULL, corners TEXT NOT NULL,
+		received_at TEXT NOT NULL, PRIMARY KEY (kecamatan, contest, tps, page, content))`,
 	`CREATE TABLE IF NOT EXISTS hub_adoption (
 		kecamatan TEXT NOT NULL, contest TEXT NOT NULL, region TEXT NOT NULL, version INTEGER NOT NULL,
 		hash TEXT NOT NULL, struck_at TEXT NOT NULL, struck_by TEXT NOT NULL, voided TEXT NOT NULL, hall TEXT NOT NULL,

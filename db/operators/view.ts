@@ -1,4 +1,4 @@
-import { csvCell } from '../../lib/operators';
+import { spreadsheetCsv } from '../../lib/forms/csv-text';
 import type { OperatorDuty, OperatorStage } from '../../lib/plenary';
 import type { House } from '../house';
 import { statement } from '../ledger';
@@ -151,23 +151,20 @@ export function operatorCsv(view: OperatorView): string {
 		'data_masuk',
 		'dikirim_ppk',
 	];
-	const line = (cells: readonly string[]) => cells.map(csvCell).join(';');
 	const of = (one: OperatorLine | undefined) =>
 		one
 			? [one.username, one.name, one.duty, one.stage, one.stageAt, one.stageBy, one.reason]
 			: ['', '', '', 'belum ada', '', '', ''];
 	const rows = view.tps.flatMap((tps) =>
-		(tps.operators.length > 0 ? tps.operators : [undefined]).map((one) =>
-			line([
-				tps.tps,
-				tps.name,
-				tps.kelurahanName,
-				...of(one),
-				tps.arrived ? 'ya' : 'belum',
-				tps.standIn ? `${tps.standIn.by}: ${tps.standIn.reason}` : '',
-			]),
-		),
+		(tps.operators.length > 0 ? tps.operators : [undefined]).map((one) => [
+			tps.tps,
+			tps.name,
+			tps.kelurahanName,
+			...of(one),
+			tps.arrived ? 'ya' : 'belum',
+			tps.standIn ? `${tps.standIn.by}: ${tps.standIn.reason}` : '',
+		]),
 	);
-	const web = view.web.map((one) => line(['', '', view.kecamatan?.name ?? '', ...of(one), '', '']));
-	return `\uFEFF${[line(head), ...web, ...rows].join('\r\n')}\r\n`;
+	const web = view.web.map((one) => ['', '', view.kecamatan?.name ?? '', ...of(one), '', '']);
+	return spreadsheetCsv([head, ...web, ...rows], ';');
 }

@@ -101,6 +101,31 @@ describe('fetching from a site in Sirekap’s layout', () => {
 		expect(told).toContain('no-connection');
 	});
 
+	it('ends although the site fails over one file for ever, and names it; nobody is believed who says unchanged unasked', async () => {
+		site.mischief = (request, response) => {
+			if (request.url?.endsWith(`${PLACES[2]}.json`)) response.writeHead(500).end();
+			else if (request.url?.endsWith(`${PLACES[4]}.json`)) response.writeHead(304).end();
+			else return false;
+			return true;
+		};
+		order();
+		expect(await puller().run()).toBe('finished');
+		expect(view()).toMatchObject({ fresh: 8, missing: 2, unreadable: 2, same: 0, files: 8, fault: null });
+		expect(site.asked.filter(({ path: asked }) => asked.endsWith(`${PLACES[2]}.json`)).length).toBeLessThan(9);
+	});
+
+	it('holds itself back for longer than it bears silence, and blames nobody', async () => {
+		for (const tps of PLACES.slice(0, 3)) {
+			const rest = { ts: '2024-02-16 10:00:00', catatan: 'x'.repeat(1_500) };
+			site.files.set(path(tps), writeTpsFile(contest, { figures: SYSTEM, rest }));
+		}
+		order({ rate: 20, parallel: 8 });
+		const told = new Set<string | null>();
+		await puller({ timeoutMs: 120, onStep: () => told.add(view()?.fault ?? null) }).run();
+		expect(view()).toMatchObject({ fresh: 10, missing: 2 });
+		expect([...told]).toEqual([null]);
+	});
+
 	it('goes on where it was after the power cut', async () => {
 		order({ parallel: 1 });
 		const first = puller({ onStep: () => view()?.fresh === 4 && first.stop() });

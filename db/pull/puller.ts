@@ -20,7 +20,7 @@ import {
 
 export interface PullerOptions {
 	readonly fetch?: typeof fetch;
-	/** An answer that has not come whole by then is given up. */
+	/** An answer of which nothing has come for so long is given up. */
 	readonly timeoutMs?: number;
 	/** Milliseconds until the next try after so many failures in a row. */
 	readonly wait?: (failures: number) => number;
@@ -35,6 +35,8 @@ export type PullEnd = 'finished' | 'paused' | 'busy' | 'none';
 const LARGEST = 1_048_576;
 /** How often a file that is none is asked for before it is left out. */
 const TRIES = 3;
+/** The same for a file over which the site itself fails, while it answers for every other one. */
+const PATIENT_TRIES = 6;
 /** Faults that may be one file's own, once the site has answered for others. */
 const OF_ONE_FILE: ReadonlySet<PullFault> = new Set(['not-sirekap', 'too-large', 'redirect', 'forbidden']);
 const BEAT_MS = 3_000;
@@ -59,7 +61,11 @@ export class Puller {
 	readonly #contest: string;
 	readonly #options: Required<PullerOptions>;
 	readonly #runner = randomUUID();
+	/** Files that failed, and how often it was their own fault. */
 	readonly #odd = new Map<string, number>();
+	/** Answers so far, and how many there were when a file failed last. */
+	#answers = 0;
+	readonly #answersAt = new Map<string, number>();
 	/** The site has given at least one proper answer: what is odd now is odd about one file. */
 	#answered = false;
 	#queue: string[] = [];
@@ -125,6 +131,7 @@ export class Puller {
 				await this.#ask(order, tps);
 				this.#failures = 0;
 				this.#answered = true;
+				this.#answers++;
 				setFault(this.#house, this.#contest, null);
 			} catch (error) {
 				if (!(error instanceof Failure)) throw error;
@@ -142,19 +149,25 @@ export class Puller {
 		const headers = new Headers({ accept: 'application/json' });
 		if (known.etag) headers.set('if-none-match', known.etag);
 		if (known.modified) headers.set('if-modified-since', known.modified);
-		const limit = AbortSignal.timeout(this.#options.timeoutMs);
+		const silence = new Silence(this.#options.timeoutMs);
 		let response: Response;
 		try {
 			// A redirect may lead anywhere: it is told, not followed.
 			response = await this.#options.fetch(`${order.url}/${resultPath(contest, tps)}`, {
 				headers,
 				redirect: 'manual',
-				signal: limit,
+				signal: silence.signal,
 			});
 		} catch (error) {
+			silence.over();
 			throw new Failure(pullFaultOfError(error), String((error as Error).message));
 		}
-		if (response.status === 304) return record(this.#house, order, tps, 'same', known);
+		if (response.status !== 200) silence.over();
+		if (response.status === 304) {
+			// Nobody asked whether it had changed.
+			if (!known.etag && !known.modified) throw new Failure('not-sirekap', 'HTTP 304');
+			return record(this.#house, order, tps, 'same', known);
+		}
 		if (response.status === 404 || response.status === 410) {
 			await response.body?.cancel().catch(() => undefined);
 			return record(this.#house, order, tps, 'missing', { etag: null, modified: null });
@@ -164,7 +177,7 @@ export class Puller {
 			const askedMs = retryAfter(response.headers.get('retry-after'), this.#house.now().getTime());
 			throw new Failure(pullFaultOfStatus(response.status), `HTTP ${response.status}`, askedMs);
 		}
-		const bytes = await this.#read(response);
+		const bytes = await this.#read(response, silence);
 		if (!isJson(bytes)) throw new Failure('not-sirekap', tps);
 		keepFile(this.#house, this.#contest, tps, bytes);
 		const told = { etag: response.headers.get('etag'), modified: response.headers.get('last-modified') };
@@ -172,7 +185,7 @@ export class Puller {
 	}
 
 	/** The body, below the rate: while we wait, the network waits. */
-	async #read(response: Response): Promise<Buffer> {
+	async #read(response: Response, silence: Silence): Promise<Buffer> {
 		const pieces: Uint8Array[] = [];
 		let length = 0;
 		try {
@@ -181,21 +194,32 @@ export class Puller {
 				if (length > LARGEST) throw new Failure('too-large');
 				pieces.push(piece);
 				this.#beat(piece.byteLength);
+				// While we hold it back for the rate's sake, nobody is silent.
+				silence.over();
 				await sleep(this.#throttle.take(piece.byteLength, performance.now()));
+				silence.begin();
 			}
 		} catch (error) {
 			if (error instanceof Failure) throw error;
 			throw new Failure(pullFaultOfError(error), String((error as Error).message));
+		} finally {
+			silence.over();
 		}
 		return Buffer.concat(pieces);
 	}
 
 	/** The site is in trouble, or this file is: everything waits; a file that never is one is left out in the end. */
 	#failed(order: Order, tps: string, { fault, detail, askedMs }: Failure): void {
-		const odd = this.#answered && OF_ONE_FILE.has(fault);
+		// The site failed over this one and not over another since, or nothing is left but what it fails over.
+		const between = this.#answers > (this.#answersAt.get(tps) ?? Number.POSITIVE_INFINITY);
+		const alone = this.#queue.every((other) => this.#odd.has(other));
+		const own = OF_ONE_FILE.has(fault) || ((fault === 'server' || fault === 'timeout') && (between || alone));
+		const odd = this.#answered && own;
+		this.#answersAt.set(tps, this.#answers);
 		const times = (this.#odd.get(tps) ?? 0) + (odd ? 1 : 0);
 		this.#odd.set(tps, times);
-		if (times >= TRIES) record(this.#house, order, tps, 'unreadable', { etag: null, modified: null });
+		if (times >= (OF_ONE_FILE.has(fault) ? TRIES : PATIENT_TRIES))
+			record(this.#house, order, tps, 'unreadable', { etag: null, modified: null });
 		else this.#queue.push(tps);
 		this.#failures++;
 		const waitMs = Math.max(askedMs, this.#options.wait(this.#failures));
@@ -208,6 +232,33 @@ export class Puller {
 		if (bytes === 0 && now - this.#lastBeat < BEAT_MS) return;
 		this.#lastBeat = now;
 		beat(this.#house, this.#contest, bytes);
+	}
+}
+
+/** Ends a request over which nothing has come for so long. */
+class Silence {
+	readonly #limitMs: number;
+	readonly #control = new AbortController();
+	#timer: NodeJS.Timeout | undefined;
+
+	constructor(limitMs: number) {
+		this.#limitMs = limitMs;
+		this.begin();
+	}
+
+	get signal(): AbortSignal {
+		return this.#control.signal;
+	}
+
+	begin(): void {
+		this.over();
+		this.#timer = setTimeout(() => {
+			this.#control.abort(new DOMException('nothing came', 'TimeoutError'));
+		}, this.#limitMs);
+	}
+
+	over(): void {
+		clearTimeout(this.#timer);
 	}
 }
 

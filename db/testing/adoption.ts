@@ -71,14 +71,15 @@ export function close(hall: Hall): void {
 }
 
 /** Opens a locked result again: one asks, the chair approves. */
-export function reopen(hall: Hall, tps: string): void {
+export function reopen(hall: Hall, tps: string, contest: string = CONTEST): void {
 	hall.does(ACTORS.operator, 'reopen.request', {
+		contest,
 		tps,
 		basis: 'kekeliruan-ditemukan',
 		document: '',
 		reason: 'Salah pindah',
 	});
-	hall.does(ACTORS.ketua, 'reopen.approve', { tps, reason: 'Disetujui' });
+	hall.does(ACTORS.ketua, 'reopen.approve', { contest, tps, reason: 'Disetujui' });
 }
 
 /** Corrects a result that was opened again by one vote, and locks it as the next version. */

@@ -15,15 +15,20 @@ export const FILE = 'ketok-palu.sqlite';
 export function tampered(file: string, tamper: (sqlite: Database.Database) => void): Verdict {
 	return inCopy(file, (copy) => {
 		const sqlite = new Database(copy);
-		const guards = sqlite.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all() as {
-			name: string;
-			sql: string;
-		}[];
-		for (const { name } of guards) sqlite.exec(`DROP TRIGGER ${name}`);
-		tamper(sqlite);
-		for (const { sql } of guards) sqlite.exec(sql);
+		unguarded(sqlite, () => tamper(sqlite));
 		sqlite.close();
 	});
+}
+
+/** Takes the guards out of the way for as long as the work goes on. */
+export function unguarded(sqlite: Database.Database, work: () => void): void {
+	const guards = sqlite.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all() as {
+		name: string;
+		sql: string;
+	}[];
+	for (const { name } of guards) sqlite.exec(`DROP TRIGGER ${name}`);
+	work();
+	for (const { sql } of guards) sqlite.exec(sql);
 }
 
 /** What verification says of a copy of a closed database after something was done to the copy. */

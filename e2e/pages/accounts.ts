@@ -38,12 +38,24 @@ export class AccountsPage {
 		return this.takeSlip();
 	}
 
+	/** Opens the form of a new account. */
+	async openCreate(): Promise<void> {
+		await this.page.getByRole('button', { name: 'Buat akun' }).click();
+		await expect(this.dialog()).toBeVisible();
+	}
+
+	/** Leaves the dialog by its key. */
+	async escape(): Promise<void> {
+		await this.page.keyboard.press('Escape');
+		await expect(this.dialog()).toBeHidden();
+	}
+
 	/** Fills the form of a new account and sends it; `before` runs between the two. */
 	async fillCreate(
 		{ name, username, role }: { name: string; username: string; role: string },
 		before?: () => Promise<void>,
 	): Promise<void> {
-		await this.page.getByRole('button', { name: 'Buat akun' }).click();
+		await this.openCreate();
 		const dialog = this.dialog();
 		await dialog.getByLabel('Nama lengkap').fill(name);
 		await dialog.getByLabel('Nama pengguna').fill(username);

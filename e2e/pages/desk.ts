@@ -83,18 +83,28 @@ export class DeskPage {
 		value: string,
 		by: { reason: string; requestedBy: string; initialled?: string },
 	): Promise<void> {
+		const dialog = await this.writeCorrection(field, value, by);
+		await dialog.getByRole('button', { name: 'Simpan pembetulan' }).click();
+		await expect(dialog).toBeHidden();
+	}
+
+	/** Opens the dialog of a correction and fills it in, without sending it. */
+	async writeCorrection(
+		field: string,
+		value: string,
+		by: { reason: string; requestedBy: string; initialled?: string },
+	): Promise<Locator> {
 		await this.page
 			.locator(`tr[data-row="${field}"]`)
 			.last()
 			.getByRole('button', { name: /Betulkan/ })
 			.click();
-		const dialog = this.page.getByRole('dialog');
+		const dialog = this.page.getByRole('dialog', { name: /^Betulkan / });
 		await dialog.getByLabel('Menjadi').fill(value);
 		await dialog.getByLabel('Alasan').fill(by.reason);
 		await dialog.getByLabel('Diminta oleh').fill(by.requestedBy);
 		if (by.initialled) await dialog.getByRole('checkbox', { name: by.initialled }).check();
-		await dialog.getByRole('button', { name: 'Simpan pembetulan' }).click();
-		await expect(dialog).toBeHidden();
+		return dialog;
 	}
 
 	async answerOnPaper(name: string, answer: 'setuju' | 'keberatan', text = ''): Promise<void> {

@@ -82,7 +82,8 @@ export async function signInAs(page: Page, server: Server, username: string, the
 
 /** Signs in again over the page that was being worked on, after its session ended. */
 export async function signInAgain(page: Page, username: string): Promise<void> {
-	const dialog = page.getByRole('dialog');
+	// By its name: it may lie over a dialog that was being written in.
+	const dialog = page.getByRole('dialog', { name: 'Sesi berakhir – masuk lagi' });
 	await expect(dialog.getByLabel('Kata sandi', { exact: true })).toBeVisible();
 	await dialog.getByLabel('Nama pengguna').fill(username);
 	await dialog.getByLabel('Kata sandi', { exact: true }).fill(chosenPassword(username));

@@ -124,7 +124,7 @@ test('an account from the temporary password to its end', async ({ browser, serv
 		await accounts.fillCreate({ name: 'Kembar', username: 'operator', role: 'Operator' });
 		await expect(admin.getByRole('dialog').getByRole('alert')).toContainText('sudah dipakai');
 		await expect(admin.getByRole('dialog').getByLabel('Nama lengkap')).toHaveValue('Kembar');
-		await admin.keyboard.press('Escape');
+		await accounts.escape();
 	});
 
 	await test.step('a disabled account is out at once and cannot come back', async () => {
@@ -143,7 +143,7 @@ test('an account from the temporary password to its end', async ({ browser, serv
 	await test.step('the last admin cannot be locked out', async () => {
 		await accounts.disable('admin', 'coba');
 		await expect(admin.getByRole('dialog').getByRole('alert')).toContainText('admin terakhir');
-		await admin.keyboard.press('Escape');
+		await accounts.escape();
 	});
 
 	await test.step('a session that ended in the middle of typing costs nothing typed', async () => {
@@ -262,6 +262,21 @@ test('every page is accessible, narrow and wide, and breaks no policy', async ({
 	};
 	await everySize('/masuk');
 	await everySize('/tidak-ada');
+	// A dot in the path makes no file of it; what is a file stays one.
+	for (const path of ['/tidak-ada.html', '/gabung/tidak-ada.svg', '/_next/static/tidak-ada.js', '/api/tidak-ada.php']) {
+		const answer = await page.request.get(server.url + path);
+		expect(answer.status(), path).toBe(404);
+		const { 'content-type': type = '', 'content-security-policy': policy = '' } = answer.headers();
+		if (path === '/tidak-ada.html') expect(type).toContain('html');
+		if (!type.includes('html')) continue;
+		expect(policy, path).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'|^default-src 'none'/);
+	}
+	for (const path of ['/verifikasi.html', '/info.css', '/gabung/android-1.svg', '/icon.svg']) {
+		expect((await page.request.get(server.url + path)).status(), path).toBe(200);
+	}
+	expect(
+		(await page.request.get(`${server.url}/verifikasi.html`)).headers()['content-security-policy'],
+	).toBeUndefined();
 	await new SignInPage(page).open();
 	await new SignInPage(page).signIn('admin', temporaryPassword(server, 'admin'));
 	await everySize('/sandi');
@@ -270,9 +285,9 @@ test('every page is accessible, narrow and wide, and breaks no policy', async ({
 	const accounts = new AccountsPage(page);
 	for (const size of sizes) {
 		await page.setViewportSize(size);
-		await page.getByRole('button', { name: 'Buat akun' }).click();
+		await accounts.openCreate();
 		await expectFit(page);
-		await page.keyboard.press('Escape');
+		await accounts.escape();
 		await accounts.create({ name: 'Panwas', username: `panwas${size.width}`, role: 'Panwaslu' }, async () => {
 			await expectFit(page);
 		});

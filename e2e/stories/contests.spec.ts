@@ -7,10 +7,11 @@ import { paperTruth } from '../../lib/demo/paper';
 import { randomFrom } from '../../lib/demo/random';
 import { amount, type Contest, type Figures, hashOf } from '../../lib/forms';
 import { expectNoViolations } from '../fixtures/axe';
-import { prepareHall, TPS } from '../fixtures/hall';
+import { DeskHand, prepareHall, TPS } from '../fixtures/hall';
 import { folderWith, formOf, fromPaper, packBytes } from '../fixtures/packs';
 import { expect, startServer, test } from '../fixtures/server';
 import { DeskPage } from '../pages/desk';
+import { Phone } from '../pages/phone';
 
 const [FIRST] = TPS;
 
@@ -200,6 +201,19 @@ test('a DPRK form of Aceh has a page for each of 24 parties', async ({ browser }
 		await expect(desk.cell('IV.20.A1')).toBeFocused();
 		await expect(page.getByText('Partai Lokal Nomor Urut 20')).toBeVisible();
 		await expectNoViolations(page);
+
+		const operator = await DeskHand.signIn(server.url, 'operator');
+		const code = await operator.witness('s20', 20, 'Teuku Umar', true, 'dprd-kab');
+		await operator.close();
+		const phone = new Phone(await (await browser.newContext({ viewport: Phone.viewport, hasTouch: true })).newPage());
+		await phone.enter(server.url, code);
+		const votes = phone.page.getByRole('group').filter({ hasText: /^IV/ });
+		await votes.locator('summary').click();
+		await expect(phone.row('IV.20.A1')).toBeHidden();
+		await phone.page.getByRole('link', { name: 'Ke partai saya (no. 20)' }).click();
+		await expect(phone.row('IV.20.A1')).toBeInViewport();
+		await phone.expectHandy();
+		await expectNoViolations(phone.page);
 	} finally {
 		await server.stop();
 	}

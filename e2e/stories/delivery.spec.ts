@@ -171,7 +171,7 @@ test('the server is down all day, then back: sent, looked at twice, published, o
 			await public_.getByRole('link', { name: 'DKI JAKARTA' }).click();
 			await public_.getByRole('link', { name: 'ADM. KEP. SERIBU' }).click();
 			await public_.getByRole('link', { name: 'KEPULAUAN SERIBU UTARA' }).click();
-			await expect(public_.getByRole('row').filter({ hasText: 'PULAU PANGGANG' })).toContainText('33221');
+			await expect(public_.getByRole('row').filter({ hasText: 'PULAU PANGGANG' })).toContainText('303221');
 			await public_.goto(`${office?.url}/info`);
 			await public_.getByLabel('Jenis pemilihan').selectOption('dpd');
 			await public_.getByRole('button', { name: 'Tampilkan' }).click();

@@ -42,6 +42,20 @@ test('practice goes the whole way to the gavel by keyboard, and the ledger does 
 			await expect(desk.cell('I.A.L')).toBeFocused();
 		});
 
+		await test.step('a fourth digit is not taken, and that is said', async () => {
+			await page.keyboard.type('1234');
+			await expect(desk.cell('I.A.L')).toHaveValue('123');
+			await expect(
+				page
+					.getByRole('row')
+					.filter({ has: desk.cell('I.A.L') })
+					.getByRole('status'),
+			).toHaveText('! paling banyak 3 angka');
+			await expectNoViolations(page);
+			await desk.cell('I.A.L').fill('');
+			await expect(page.getByText('paling banyak 3 angka')).toBeHidden();
+		});
+
 		await test.step('read, settled, answered, struck: each step says what is next', async () => {
 			await desk.read(Object.keys(PRACTICE_PAPER), PRACTICE_PAPER, PRACTICE_SYSTEM);
 			await desk.file();

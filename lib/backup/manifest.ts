@@ -14,6 +14,8 @@ export const backupManifest = z.object({
 	/** The last ledger row in it. */
 	ledger: z.object({ seq: z.number().int().min(0), hash: z.string() }),
 	database: z.object({ bytes: z.number().int().min(1), sha256 }),
+	/** The store of a hub that keeps it in this folder: a snapshot like the database, beside it. */
+	hub: z.object({ bytes: z.number().int().min(1), sha256 }).optional(),
 	/** Everything else of the data folder; the bytes lie once under `berkas/<sha256>`. */
 	files: z.array(
 		z.object({

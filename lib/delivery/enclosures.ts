@@ -1,5 +1,6 @@
 import type { ElectionPack } from '../election/pack';
 import { REGION_CODE } from '../election/region';
+import { isConvex, type Quad } from '../photo/geometry';
 import type { PhotoFormat } from '../photo/image-file';
 import { PHOTO_SOURCES, type PhotoSource } from '../plenary/lists';
 
@@ -7,7 +8,7 @@ import { PHOTO_SOURCES, type PhotoSource } from '../plenary/lists';
  * What goes to a hub beside results: the election pack, adoptions, the closing, and what photos there are. Each is one
  * line of canonical JSON, known by its SHA-256; the same line twice is one. None of them ever keeps a result waiting.
  */
-export type Enclosure = PackEnclosure | PhotoEnclosure | AdoptionEnclosure | ClosingEnclosure;
+export type Enclosure = PackEnclosure | PhotoEnclosure | CornersEnclosure | AdoptionEnclosure | ClosingEnclosure;
 
 /** The election in force in the hall, without which a hub cannot read its forms. */
 export interface PackEnclosure {
@@ -16,6 +17,8 @@ export interface PackEnclosure {
 	/** Fingerprint of the file that was adopted, as it stands on paper. */
 	readonly sha256: string;
 	readonly pack: ElectionPack;
+	/** Ledger row of the hall in which it was adopted: the highest is in force. Left out by halls of an older version. */
+	readonly seq?: number;
 }
 
 /** One version of the photo of a page; its bytes follow in parts. */
@@ -38,6 +41,24 @@ export interface PhotoEnclosure {
 	readonly by: string;
 	/** Why it was taken away; empty while it stands. */
 	readonly retracted: string;
+}
+
+/**
+ * Where somebody in the hall saw the corners of a page whose marks are not found by themselves. A line of its own, after
+ * its photo: a hub that does not know it refuses it and loses nothing else.
+ */
+export interface CornersEnclosure {
+	readonly v: 1;
+	readonly what: 'sudut';
+	readonly contest: string;
+	readonly tps: string;
+	readonly page: number;
+	/** The photo they were set on. */
+	readonly content: string;
+	/** Ledger row of the hall: the highest is how they stand. */
+	readonly seq: number;
+	/** Shares of the upright photo, clockwise from the upper left; `null`: by the marks again. */
+	readonly corners: Quad | null;
 }
 
 /** The gavel fell on the totals of a region, or what had fallen no longer stands. */
@@ -161,6 +182,35 @@ function isPhoto(value: Members): boolean {
 	);
 }
 
+const isShare = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= 1;
+
+/** Four points within the photo that go round one way. */
+function isQuad(value: unknown): value is Quad {
+	if (!Array.isArray(value) || value.length !== 4) return false;
+	const inside = value.every(
+		(point: unknown) =>
+			typeof point === 'object' &&
+			point !== null &&
+			'x' in point &&
+			'y' in point &&
+			isShare(point.x) &&
+			isShare(point.y),
+	);
+	return inside && isConvex(value as unknown as Quad);
+}
+
+function isCorners({ contest, tps, page, content, seq, corners }: Members): boolean {
+	return (
+		isContest(contest) &&
+		typeof tps === 'string' &&
+		/^\d{13}$/.test(tps) &&
+		isCount(page, 60) &&
+		isHash(content) &&
+		isCount(seq, Number.MAX_SAFE_INTEGER) &&
+		(corners === null || isQuad(corners))
+	);
+}
+
 function isAdoption({ contest, region, version, hash, at, by, voided }: Members): boolean {
 	return (
 		isContest(contest) &&
@@ -203,10 +253,14 @@ export function readEnclosure(line: string, kecamatan: string): Enclosure | Encl
 	if (members.v !== 1) return 'shape';
 	switch (members.what) {
 		case 'paket':
+			if (members.seq !== undefined && !isCount(members.seq, Number.MAX_SAFE_INTEGER)) return 'shape';
 			return isHash(members.sha256) && typeof members.pack === 'object' ? (value as PackEnclosure) : 'shape';
 		case 'foto':
 			if (!isPhoto(members)) return 'shape';
 			return (value as PhotoEnclosure).tps.startsWith(kecamatan) ? (value as PhotoEnclosure) : 'not-this-kecamatan';
+		case 'sudut':
+			if (!isCorners(members)) return 'shape';
+			return (value as CornersEnclosure).tps.startsWith(kecamatan) ? (value as CornersEnclosure) : 'not-this-kecamatan';
 		case 'penetapan':
 			if (!isAdoption(members)) return 'shape';
 			return (value as AdoptionEnclosure).region.startsWith(kecamatan)

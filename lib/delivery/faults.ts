@@ -11,6 +11,8 @@ export const FAULTS = [
 	'busy',
 	'server',
 	'rejected',
+	/** Something in this installation itself. */
+	'own',
 ] as const;
 
 export type Fault = (typeof FAULTS)[number];

@@ -8,7 +8,15 @@ export interface VillageSignal {
 	readonly note: string;
 	/** Of all tries, how many per cent carried; `null` before the first. */
 	readonly carried: number | null;
+	/** Locked versions that are not at the hub yet, by contest; `null` from a hall of an older version. */
+	readonly queued: Readonly<Record<string, number>> | null;
+	/** Code of the last fault of one of these. */
+	readonly fault: string | null;
 }
+
+/** How many per cent of all tries carried; `null` before the first. */
+export const carriedShare = (arrived: number, tries: number): number | null =>
+	tries === 0 ? null : Math.round((Math.min(arrived, tries) / tries) * 100);
 
 /** What a hall expects, as it tells the offices above with every sending. Times are UTC ISO. */
 export interface HallOutlook {
@@ -55,12 +63,47 @@ function readOldest(value: unknown, kecamatan: string): HallOutlook['oldest'] {
 
 function readVillage(value: unknown, kecamatan: string): VillageSignal | null {
 	if (typeof value !== 'object' || value === null) return null;
-	const { kelurahan, signal, note, carried } = value as Record<string, unknown>;
+	const { kelurahan, signal, note, carried, queued, fault } = value as Record<string, unknown>;
 	if (typeof kelurahan !== 'string' || !/^\d{10}$/.test(kelurahan) || !kelurahan.startsWith(kecamatan)) return null;
 	return {
 		kelurahan,
 		signal: SIGNALS.find((one) => one === signal) ?? null,
 		note: typeof note === 'string' ? note.slice(0, NOTE_LIMIT) : '',
 		carried: typeof carried === 'number' && carried >= 0 && carried <= 100 ? Math.round(carried) : null,
+		queued: readCounts(queued),
+		fault: typeof fault === 'string' ? fault.slice(0, 40) : null,
 	};
+}
+
+/** More contests than any election has. */
+const MOST_CONTESTS = 20;
+
+function readCounts(value: unknown): VillageSignal['queued'] {
+	if (typeof value !== 'object' || value === null) return null;
+	const counts = Object.entries(value as Record<string, unknown>).filter(
+		(entry): entry is [string, number] =>
+			/^[a-z-]{2,12}$/.test(entry[0]) && Number.isSafeInteger(entry[1]) && (entry[1] as number) >= 0,
+	);
+	return Object.fromEntries(counts.slice(0, MOST_CONTESTS));
+}
+
+/** The same outlook once these versions have arrived: a hall counts what it is about to send. */
+export function withoutArrived(
+	outlook: HallOutlook,
+	arrived: readonly { readonly contest: string; readonly tps: string }[],
+): HallOutlook {
+	const gone = new Map<string, number>();
+	for (const { contest, tps } of arrived) {
+		const name = `${tps.slice(0, 10)}/${contest}`;
+		gone.set(name, (gone.get(name) ?? 0) + 1);
+	}
+	const villages = outlook.villages.map((village): VillageSignal => {
+		if (village.queued === null) return village;
+		const left = Object.entries(village.queued).map(([contest, count]) => [
+			contest,
+			Math.max(0, count - (gone.get(`${village.kelurahan}/${contest}`) ?? 0)),
+		]);
+		return { ...village, queued: Object.fromEntries(left) };
+	});
+	return { ...outlook, villages };
 }

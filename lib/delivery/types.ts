@@ -62,6 +62,19 @@ export interface HallReport {
 	readonly fault: string | null;
 	/** Left out by halls of an older version. */
 	readonly outlook?: HallOutlook | null;
+	/** Last row of the hall's ledger when it said so; left out by halls of an older version. */
+	readonly row?: number;
+	/** When it said so, by its own clock; written beside by the hub, from the signed head. */
+	readonly at?: string;
+}
+
+/**
+ * True when a hall said the second after the first, or may have: lines double what they carry and deliver it late. A
+ * clock that was set back or a ledger from a backup alone does not silence a hall, for either of both may have grown.
+ */
+export function saidLater(before: Pick<HallReport, 'at' | 'row'>, after: Pick<HallReport, 'at' | 'row'>): boolean {
+	if (before.at === undefined || after.at === undefined) return true;
+	return after.at > before.at || (after.row ?? 0) > (before.row ?? 0);
 }
 
 /** A hub's signed answer. */

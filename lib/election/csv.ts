@@ -1,6 +1,6 @@
 // The browser build: no Buffer, so that this folder stays pure.
 import { parse } from 'csv-parse/browser/esm/sync';
-import { csvText, fromCsvText } from '../forms/csv-text';
+import { csvOf, fromCsvText } from '../forms/csv-text';
 import type { ElectionPack, PackContest, PackDistrict } from './pack';
 
 /** Columns of the table of candidates; `partai` stays empty for a contest with one line each. */
@@ -103,15 +103,6 @@ export function districtsCsv(pack: ElectionPack): string {
 		),
 	);
 	return csvOf([[...DISTRICT_COLUMNS], ...lines]);
-}
-
-/** A table as CSV: a cell with a sign of its own is quoted, and no text can start a formula. */
-export function csvOf(rows: readonly (readonly (string | number | null)[])[]): string {
-	const cell = (value: string | number | null) => {
-		const text = typeof value === 'string' ? csvText(value) : String(value ?? '');
-		return /[",;\r\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-	};
-	return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
 function unknownContests(pack: ElectionPack, rows: readonly Row<'kontes'>[]): CsvProblem[] {

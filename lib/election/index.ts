@@ -3,7 +3,6 @@ export {
 	CANDIDATE_COLUMNS,
 	type CsvProblem,
 	candidatesCsv,
-	csvOf,
 	DISTRICT_COLUMNS,
 	districtsCsv,
 	packFromTables,

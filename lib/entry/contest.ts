@@ -1,3 +1,4 @@
+import { type Finding, findingsOf } from '../forms/rules';
 import type { Contest, Figures } from '../forms/types';
 import type { ResultView } from '../plenary/view';
 
@@ -10,4 +11,13 @@ export function contestOfView(view: ResultView): Contest {
 export function systemOfView(view: ResultView): Figures | null {
 	if (view.systemHidden) return null;
 	return Object.fromEntries(view.rows.map((row) => [row.field.id, row.system ?? null]));
+}
+
+/**
+ * What does not hold on a form that is being typed: by the rules the filed form is looked at with, beside what the
+ * view shows of the system and of the TPS's other contests.
+ */
+export function typedFindings(view: ResultView, contest: Contest, figures: Figures): Finding[] {
+	const other = systemOfView(view);
+	return findingsOf(contest, figures, { siblings: view.siblings, ...(other ? { other } : {}) });
 }

@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contestOf } from '../forms';
-import { cellOf, cross, down, emptyFields, enter, startEntry, textOf, typeInto, up, wholeForm } from './model';
+import {
+	cellOf,
+	cross,
+	down,
+	emptyFields,
+	enter,
+	startEntry,
+	textOf,
+	typeInto,
+	up,
+	wholeForm,
+	whyNoCell,
+} from './model';
 
 const contest = contestOf('ppwp');
 if (!contest) throw new Error('ppwp is part of the election');
@@ -20,6 +32,11 @@ describe('cells', () => {
 	it('takes no more digits than the form has boxes, and nothing but digits', () => {
 		expect(cellOf('999', 3)).toBe(999);
 		for (const text of ['1000', '-1', '1,5', '1.5', '12a', '٣', '1e2']) expect(cellOf(text, 3)).toBeUndefined();
+	});
+
+	it('says why a text is no cell', () => {
+		expect(whyNoCell('1000')).toBe('too-long');
+		for (const text of ['-1', '12a', '1.5']) expect(whyNoCell(text)).toBe('no-number');
 	});
 
 	it('reads back what it shows', () => {

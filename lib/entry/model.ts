@@ -45,6 +45,14 @@ export function cellOf(text: string, digits: number): Cell | undefined {
 	return Number(trimmed);
 }
 
+/**
+ * Why a text can stand in no cell, for a word beside it: more digits than the form has boxes, or something that
+ * is neither digits nor X.
+ */
+export function whyNoCell(text: string): 'too-long' | 'no-number' {
+	return /^\d+$/.test(text.trim()) ? 'too-long' : 'no-number';
+}
+
 /** A cell as it stands in its box. */
 export function textOf(cell: Cell | undefined): string {
 	return cell === null || cell === undefined ? '' : String(cell);

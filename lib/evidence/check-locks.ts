@@ -69,7 +69,7 @@ export function checkLockSignatures(
 
 /** Every locked result with what each witness really said, checked against the rows before its gavel. */
 export function seenResults(check: Check, locked: readonly LockedResult[], rows: readonly ExcerptRow[]): SeenResult[] {
-	const phones = ofType(check, rows, 'witness.keyed');
+	const keyed = ofType(check, rows, 'witness.keyed');
 	const given = ofType(check, rows, 'witness.answered');
 	const revoked = ofType(check, rows, 'witness.revoked');
 	const reopened = ofType(check, rows, 'result.reopened');
@@ -90,7 +90,7 @@ export function seenResults(check: Check, locked: readonly LockedResult[], rows:
 			if (!recorded || canonicalJson(recorded) !== canonicalJson(answer))
 				check.faults.push({ code: 'lock-answers', ...at });
 			if (answer.hash !== hash) check.faults.push({ code: 'answer-other-figures', ...at });
-			const own = phones.filter(({ row, payload }) => row.seq < seq && payload.witness === answer.witness);
+			const own = keyed.filter(({ row, payload }) => row.seq < seq && payload.witness === answer.witness);
 			const voice = voiceOf(
 				check,
 				answer,
@@ -99,7 +99,8 @@ export function seenResults(check: Check, locked: readonly LockedResult[], rows:
 				at,
 			);
 			const { name, contestant, answer: what, text, recordedBy } = answer;
-			return { name, contestant, answer: what, text, recordedBy, voice };
+			const phones = new Set(own.map(({ payload }) => payload.publicKey)).size;
+			return { name, contestant, answer: what, text, recordedBy, voice, phones };
 		});
 		// Who answered for these very figures stands under them, unless the mandate was withdrawn before the gavel.
 		const gone = new Set(revoked.filter(({ row }) => row.seq < seq).map(({ payload }) => payload.witness));

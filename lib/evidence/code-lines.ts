@@ -15,6 +15,12 @@ const say = (key: string, good?: boolean, values: CodeLine['values'] = {}): Code
 	...(good === undefined ? {} : { good }),
 });
 
+/** Whether it speaks for a receipt how its figures stand to a bundle. */
+function speaks(standing: Kind<'receipt' | 'signing'>['standing']): boolean | undefined {
+	if (standing === 'in-bundle') return true;
+	return standing === 'differs' ? false : undefined;
+}
+
 /** The words of whoever tells about a code. */
 export interface CodeWords {
 	/** An ISO time for people, as the clocks of a region go. */
@@ -76,8 +82,7 @@ function receiptLines(
 	if (!whole) lines.push(say('receiptFigures', false));
 	if (signed === null) lines.push(say('receiptUnsigned'));
 	else lines.push(say(signed ? 'receiptSigned' : 'receiptBad', signed));
-	const good = standing === 'in-bundle' ? true : standing === 'differs' ? false : undefined;
-	lines.push(say(`standing.${standing}`, good));
+	lines.push(say(`standing.${standing}`, speaks(standing)));
 	return [...lines, ...recordedLines(recorded, recordedAt, at)];
 }
 
@@ -95,11 +100,10 @@ function signingLines(
 		region,
 		time: at(time),
 	};
-	const good = standing === 'in-bundle' ? true : standing === 'differs' ? false : undefined;
 	return [
 		say('signing', undefined, head),
 		signed === null ? say('receiptUnsigned') : say(signed ? 'receiptSigned' : 'receiptBad', signed),
-		say(`totals.${standing}`, good),
+		say(`totals.${standing}`, speaks(standing)),
 		...recordedLines(recorded, recordedAt, at),
 	];
 }

@@ -1,5 +1,5 @@
 import type { Election } from '../election/election';
-import { csvText } from '../forms/csv-text';
+import { csvOf } from '../forms/csv-text';
 import type { Cell } from '../forms/types';
 import type { LockedResult } from './locked';
 
@@ -60,22 +60,23 @@ const COLUMNS = ['skema', 'kontes', 'tps', 'versi', 'isian', 'c_hasil', 'sirekap
 
 /**
  * The rows as CSV (RFC 4180, CRLF, UTF-8 without BOM). An empty cell is an empty paper, never a zero. Every cell is
- * a number, a code or an ISO time of ours, so none can start a formula; {@link csvCell} holds for any text.
+ * a number, a code or an ISO time of ours, so none can start a formula; {@link csvOf} holds for any text.
  */
 export function dataCsv(rows: readonly DataRow[]): string {
-	const lines = rows.map((row) =>
-		[DATA_SCHEMA, row.contest, row.tps, row.version, row.field, row.paper, row.system, row.hash, row.lockedAt].map(
-			csvCell,
-		),
-	);
-	return [COLUMNS.join(','), ...lines.map((line) => line.join(',')), ''].join('\r\n');
-}
-
-/** One CSV cell: quoted where it must be, and with an apostrophe before what a spreadsheet would run. */
-export function csvCell(value: string | number | null): string {
-	if (value === null) return '';
-	const text = typeof value === 'string' ? csvText(value) : String(value);
-	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+	return csvOf([
+		COLUMNS,
+		...rows.map((row) => [
+			DATA_SCHEMA,
+			row.contest,
+			row.tps,
+			row.version,
+			row.field,
+			row.paper,
+			row.system,
+			row.hash,
+			row.lockedAt,
+		]),
+	]);
 }
 
 /** What `data/hasil.json` holds. */

@@ -87,6 +87,8 @@ export interface SeenAnswer {
 	readonly answer: string;
 	readonly text: string;
 	readonly voice: Voice;
+	/** Phones that had signed in for this witness until then: with a second one, somebody had made another code. */
+	readonly phones: number;
 	readonly recordedBy: string | null;
 }
 

@@ -10,6 +10,7 @@ export {
 	mustBeExplained,
 	RULE_CODES,
 	type RuleCode,
+	sharedFigures,
 } from './rules';
 export { terbilang } from './terbilang';
 export * from './types';

@@ -169,6 +169,16 @@ function atMost(figures: Figures, code: RuleCode, limits: readonly Limit[]): rea
 	return all;
 }
 
+/** What every contest of one TPS says alike (P303). */
+const SHARED: readonly FieldId[] = ['I.A', 'I.B.1', 'I.B.3', 'III'].flatMap((row) =>
+	COLUMNS.map((column) => `${row}.${column}`),
+);
+
+/** The part of a form that the other contests of its TPS are compared with (P303). */
+export function sharedFigures(figures: Figures): Figures {
+	return Object.fromEntries(SHARED.flatMap((id) => (figures[id] === undefined ? [] : [[id, figures[id]]])));
+}
+
 const has = (contest: Contest, field: FieldId) => contest.fields.some((candidate) => candidate.id === field);
 
 /** A sum the form must fulfil, for those who show it in another way (the Excel template). */
@@ -221,19 +231,14 @@ const RULES: Readonly<Record<RuleCode, Check>> = {
 	},
 	P303: (contest, figures, { siblings = [] }) => {
 		if (siblings.length === 0) return [];
-		return ['I.A', 'I.B.1', 'I.B.3', 'III']
-			.flatMap((row) => COLUMNS.map((column) => `${row}.${column}`))
-			.filter((field) => has(contest, field))
-			.flatMap((field): Finding[] => {
-				const found = amount(figures[field]);
-				if (found === null) return [];
-				const odd = siblings
-					.map((sibling) => amount(sibling[field]))
-					.find((value) => value !== null && value !== found);
-				return odd === undefined || odd === null
-					? []
-					: [{ code: 'P303', scope: field, fields: [field], expected: odd, found }];
-			});
+		return SHARED.filter((field) => has(contest, field)).flatMap((field): Finding[] => {
+			const found = amount(figures[field]);
+			if (found === null) return [];
+			const odd = siblings.map((sibling) => amount(sibling[field])).find((value) => value !== null && value !== found);
+			return odd === undefined || odd === null
+				? []
+				: [{ code: 'P303', scope: field, fields: [field], expected: odd, found }];
+		});
 	},
 	P304: (_contest, figures) =>
 		exchangedColumns(figures)

@@ -33,7 +33,8 @@ export function entryFigures(contest: Contest, parcel: Parcel): EntryFigures {
 	const differences = new Map(
 		differencesOf(contest, parcel.figures, parcel.system).map((difference) => [difference.field, difference]),
 	);
-	const { images } = parcel.rest;
+	const { tungsura } = parcel.rest;
+	const images = parcel.rest.images ?? (tungsura as { images?: unknown } | null | undefined)?.images;
 	return {
 		rows: contest.fields.map((field) => ({
 			field: field.id,

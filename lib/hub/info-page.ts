@@ -9,6 +9,8 @@ export interface InfoWords {
 	readonly verified: string;
 	readonly published: string;
 	readonly failed: string;
+	/** Locked in the halls, and not here yet. */
+	readonly waiting: string;
 	readonly total: string;
 	readonly adopted: string;
 	readonly show: string;
@@ -30,6 +32,8 @@ export interface InfoRow {
 	readonly verified: number;
 	readonly published: number;
 	readonly returned: number;
+	/** As the halls said last; `null` where none was heard, and for a TPS. */
+	readonly waiting: number | null;
 	/** How the adoption of its totals stands, in words; `null` in a list of TPS. */
 	readonly adopted: string | null;
 }
@@ -55,7 +59,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 	"'": '&#39;',
 };
 const safe = (text: string) => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '');
-const NUMBERS = ['known', 'received', 'verified', 'published', 'returned'] as const;
+const NUMBERS = ['known', 'waiting', 'received', 'verified', 'published', 'returned'] as const;
 
 /**
  * The Info page as HTML: no script, no account, one style sheet. Received and published stand side by
@@ -69,7 +73,8 @@ export function infoPage({ locale, contest, contests, way, rows, total, data, wo
 	const cells = (row: Omit<InfoRow, 'code' | 'name' | 'adopted'>) =>
 		NUMBERS.map((column) => {
 			const label = words[column === 'returned' ? 'failed' : column];
-			return `<td data-label="${safe(label)}">${number.format(row[column])}</td>`;
+			const value = row[column];
+			return `<td data-label="${safe(label)}">${value === null ? '–' : number.format(value)}</td>`;
 		}).join('');
 	const adopted = rows.some((row) => row.adopted !== null);
 	const here = way.at(-1);
@@ -95,6 +100,7 @@ export function infoPage({ locale, contest, contests, way, rows, total, data, wo
 	const head = [
 		'name',
 		'known',
+		'waiting',
 		'received',
 		'verified',
 		'published',

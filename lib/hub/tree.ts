@@ -75,9 +75,11 @@ export function contestantFiles(contest: Contest, ts: string): TreeFile[] {
 	const line = (no: number, name: string) => ({ ts, nama: name, warna: INK, nomor_urut: no });
 	if (contest.sirekapShape !== 'parties') {
 		const members = Object.fromEntries(contestants.map(({ no, name, sirekapId }) => [sirekapId, line(no, name)]));
-		const own =
-			treeOf(contest) === 'pilkada' ? `pilkada/paslon/${contest.sirekapCode}` : `pemilu/${contest.sirekapCode}`;
-		return [{ path: `${own}${district ? `/${district.code.toLowerCase()}` : ''}.json`, members }];
+		const own = district ? [`/${district.code.toLowerCase()}`] : [];
+		// Pilkada's readers ask for one file with the pairs of all places; beside it each place has its own.
+		const [root, names] =
+			treeOf(contest) === 'pilkada' ? ['pilkada/paslon', ['', ...own]] : ['pemilu', district ? own : ['']];
+		return names.map((name) => ({ path: `${root}/${contest.sirekapCode}${name}.json`, members }));
 	}
 	const parties = contestants.map(({ no, name, sirekapId }) => [
 		sirekapId,
@@ -101,6 +103,16 @@ type Json = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Json =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** True when Sirekap's file had numbers, whose places are left in it. */
+const showed = (members: Json) => isRecord(members.chart) || isRecord(members.administrasi);
+
+/** The members a reader expects of a TPS that never was in Sirekap. */
+function blankFile(contest: TreeContest): Json {
+	const numbers = { chart: null, administrasi: null };
+	const shown = treeOf(contest) === 'pilkada' ? { tungsura: numbers } : numbers;
+	return { mode: 'hhcw', ...shown, images: [], psu: null };
+}
+
 /**
  * The public file of one TPS: the paper's figures in the members Sirekap's own file has, everything else
  * of that file as it came. A TPS that never was in Sirekap gets the members a reader expects.
@@ -113,22 +125,10 @@ export function tpsFile(contest: Contest, parcel: Pick<Parcel, 'figures' | 'rest
 	const filled = Object.values(figures).some((cell) => cell !== null);
 	const { rest } = parcel;
 	// Sirekap showed nothing: what it said of its own state no longer fits what stands here now.
-	const bare = rest.chart === undefined && rest.administrasi === undefined && Object.keys(rest).length === 0;
-	const unseen = filled && (rest.chart ?? null) === null && (rest.administrasi ?? null) === null;
-	const base = bare
-		? {
-				mode: 'hhcw',
-				chart: null,
-				images: [],
-				administrasi: null,
-				psu: null,
-				ts,
-				status_suara: filled,
-				status_adm: filled,
-			}
-		: unseen
-			? { ...rest, ts, status_suara: true, status_adm: true }
-			: rest;
+	const unseen = filled && !showed(rest) && !(isRecord(rest.tungsura) && showed(rest.tungsura));
+	const state = { ts, status_suara: filled, status_adm: filled };
+	const base =
+		Object.keys(rest).length === 0 ? { ...blankFile(contest), ...state } : unseen ? { ...rest, ...state } : rest;
 	return writeTpsFile(contest, { figures, rest: base });
 }
 

@@ -55,9 +55,3 @@ export function readOperators(text: string): {
 	});
 	return problems.length > 0 ? { rows: [], problems } : { rows, problems };
 }
-
-/** Text as a cell of a CSV that spreadsheets open: quoted where it must be, and never a formula. */
-export function csvCell(text: string): string {
-	const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-	return /[;"\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

@@ -13,6 +13,7 @@ import {
 	hashWords,
 	mustBeExplained,
 	type RuleCode,
+	sharedFigures,
 } from '../forms';
 import type { Answer, EntryMode, Seal } from './commands';
 import { type CopyView, copyViews } from './copy';
@@ -164,6 +165,8 @@ export interface ResultView {
 	} | null;
 	readonly rows: readonly RowView[];
 	readonly findings: readonly FindingView[];
+	/** What the filed forms of this TPS in other contests say of the voters, until this one is filed (P303). */
+	readonly siblings: readonly Figures[];
 	readonly openItems: readonly string[];
 	readonly hash: string | null;
 	readonly hashWords: string | null;
@@ -233,6 +236,7 @@ export function viewOf(
 			: null,
 		rows: rowsOf(contest, state, systemHidden),
 		findings: findingViews(contest, state, siblings),
+		siblings: state.tally || state.lock ? [] : siblings.map(sharedFigures),
 		openItems: items.filter((item) => !isRecorded(state, item)).map((item) => item.key),
 		hash,
 		hashWords: hash === null ? null : hashWords(hash),

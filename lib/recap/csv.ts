@@ -1,4 +1,4 @@
-import { csvOf } from '../election/csv';
+import { csvOf } from '../forms/csv-text';
 import type { RecapView } from './view';
 
 /** First cells of the table form: the line of the form, then its words. */

@@ -15,7 +15,8 @@ export function writeTpsFile(contest: Contest, item: Pick<SystemItem, 'figures' 
 
 function membersWithNumbers(contest: Contest, item: Pick<SystemItem, 'figures' | 'rest'>): Map<string, unknown> {
 	const { figures, rest } = item;
-	const flat = Object.hasOwn(rest, 'chart') || Object.hasOwn(rest, 'administrasi');
+	// What it showed stood beside `tungsura`: it is put back there. A part that was null never showed anything.
+	const flat = isObject(rest.chart) || isObject(rest.administrasi);
 	if (contest.sirekapShape === 'tungsura' && (isObject(rest.tungsura) || !flat)) {
 		const inner = { figures, rest: (rest.tungsura ?? {}) as JsonMembers };
 		const members = new Map<string, unknown>(Object.entries(rest));

@@ -16,6 +16,7 @@ const GRACE = 2_000;
  * @property {(address: string) => boolean} [isLoopback] default: 127.0.0.0/8 and ::1
  * @property {number} [every] milliseconds between two looks at the network cards
  * @property {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => boolean} [turnsAway]
+ * @property {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => boolean} [refusesBody] (app/server/body-gate.ts)
  * @property {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => boolean} [takes] (app/server/take-up-intake.ts)
  */
 
@@ -40,7 +41,8 @@ export async function serve({ host, port, dev = false, ...injected }) {
 	await app.prepare();
 	const handle = app.getRequestHandler();
 	server.on('request', (request, response) => {
-		if (serving.turnsAway?.(request, response) || serving.takes?.(request, response)) return;
+		if (serving.turnsAway?.(request, response) || serving.refusesBody?.(request, response)) return;
+		if (serving.takes?.(request, response)) return;
 		void handle(request, response);
 	});
 	const doors = [server.listen(port, host)];

@@ -1,6 +1,7 @@
 import { NextResponse } from 'next/server';
 import { carryOut } from '@/app/server/commands';
 import { guarded, refused } from '@/app/server/guard';
+import { parseWellFormed } from '@/lib/forms/well-formed';
 import { type Envelope, envelopeSchema } from '@/lib/plenary';
 
 export const dynamic = 'force-dynamic';
@@ -14,7 +15,8 @@ export const POST = guarded('/api/commands', async ({ request, actor }) => {
 	if (text.length > LARGEST) return refused('invalid', 413, { field: 'body' });
 	let body: unknown;
 	try {
-		body = JSON.parse(text);
+		// Half an emoji in a sentence would be in the ledger for ever, and no document could print it.
+		body = parseWellFormed(text);
 	} catch {
 		return refused('invalid', 400, { field: 'body' });
 	}

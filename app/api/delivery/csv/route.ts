@@ -5,7 +5,7 @@ import { currentLocale, words } from '@/app/server/locale';
 import { deliveryView } from '@/db/delivery';
 import { deadlineOf } from '@/db/delivery/deadline';
 import { house } from '@/db/house';
-import { csvOf } from '@/db/hub/monitor';
+import { spreadsheetCsv } from '@/lib/forms/csv-text';
 
 export const dynamic = 'force-dynamic';
 
@@ -30,12 +30,5 @@ export const GET = guarded('/api/delivery/csv', async ({ request }) => {
 		line.reason,
 	]);
 	const file = `pengiriman-${contest.code}-${await currentLocale()}.csv`;
-	return download(
-		csvOf(
-			head.map((column) => t(`csv.${column}`)),
-			rows,
-		),
-		file,
-		'text/csv; charset=utf-8',
-	);
+	return download(spreadsheetCsv([head.map((column) => t(`csv.${column}`)), ...rows]), file, 'text/csv; charset=utf-8');
 });

@@ -3,7 +3,9 @@ import { download } from '@/app/server/files';
 import { guarded, refused } from '@/app/server/guard';
 import { hub, notHere } from '@/app/server/hub';
 import { words } from '@/app/server/locale';
-import { csvOf, monitorView } from '@/db/hub/monitor';
+import { monitorView } from '@/db/hub/monitor';
+import { FAULTS } from '@/lib/delivery';
+import { spreadsheetCsv } from '@/lib/forms/csv-text';
 
 export const dynamic = 'force-dynamic';
 
@@ -29,6 +31,7 @@ export const GET = guarded('/api/hub/monitor/csv', async ({ request }) => {
 		'returned',
 		'missing',
 		'waiting',
+		'fault',
 		'adopted',
 		'seenAt',
 		'oldest',
@@ -39,17 +42,18 @@ export const GET = guarded('/api/hub/monitor/csv', async ({ request }) => {
 	const rows = lines.map((line) =>
 		columns.map((column) => {
 			if (column === 'missing') return line.known - line.received;
+			if (column === 'fault') {
+				const fault = FAULTS.find((code) => code === line.fault);
+				return fault ? delivery(`fault.${fault}`) : null;
+			}
 			if (column === 'oldest') return line.oldest?.since ?? null;
 			if (column === 'network') return line.network?.signal ? delivery(`village.signal.${line.network.signal}`) : null;
 			if (column !== 'adopted' || line.code.length < 6) return line[column];
-			return line.adoption?.stands ? line.adoption.at : '';
+			return line.adoptedAt ?? '';
 		}),
 	);
 	return download(
-		csvOf(
-			columns.map((column) => t(`monitor.${column}`)),
-			rows,
-		),
+		spreadsheetCsv([columns.map((column) => t(`monitor.${column}`)), ...rows]),
 		`pantau-${contest.code}.csv`,
 		'text/csv; charset=utf-8',
 	);
