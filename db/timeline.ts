@@ -347,6 +347,7 @@ function aboutOf(house: House, row: Row, payload: EventPayloads[EventType]): Abo
 	return {
 		tps: place ? `${place.tpsName} ${place.kelurahanName}${ofTps}` : tps,
 		line: (field) => lineName(house, row.stream, field),
+		contest: (code) => contestName(house, code),
 		kecamatan: typeof named.kecamatan === 'string' ? (kecamatanName(house, named.kecamatan) ?? named.kecamatan) : '',
 		region: region ? `${regionName(house, region)}${contestSuffix(house, adoption?.contest)}` : '',
 		zone: zoneOf(placeCode(house) ?? ''),
@@ -359,9 +360,12 @@ function aboutOf(house: House, row: Row, payload: EventPayloads[EventType]): Abo
 function contestSuffix(house: House, contest: string | undefined): string {
 	const election = house.states.election();
 	if (contest === undefined || election.contests.length < 2) return '';
-	const head = election.head(contest);
-	return ` (${head ? shortName(head) : contest.toUpperCase()})`;
+	return ` (${contestName(house, contest)})`;
 }
+
+/** A contest by its short name; by its code where the election no longer has it. */
+const contestName = (house: House, code: string) =>
+	shortName(house.states.election().head(code) ?? { code, formName: '' });
 
 /** A kelurahan/desa or the kecamatan by what it is and its name. */
 export function regionName(house: House, region: string): string {
