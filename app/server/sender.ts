@@ -1,6 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
-import { plainAddress } from '@/lib/network';
+import { plainAddress, proxiedAddress } from '@/lib/network';
 
 /** The header Next itself writes the sender's address to, unless it is there already. */
 const ADDRESS = 'x-forwarded-for';
@@ -12,12 +12,16 @@ const CLAIMS = [ADDRESS, 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-p
  * claims: Next keeps a `X-Forwarded-For` that a client sends, and failed sign-ins are counted by it. There is no other way to
  * the socket from a route handler; the channel is Node's own, before any listener of the server runs.
  *
- * `KETOK_PALU_BEHIND_PROXY=1` leaves the headers as they are: then a proxy in front must set them.
+ * `KETOK_PALU_BEHIND_PROXY=1`: a proxy in front sets the headers, and of the addresses it hands on the last is its own.
  */
 export function nameSenders(): void {
-	if (process.env.KETOK_PALU_BEHIND_PROXY === '1') return;
+	const proxied = process.env.KETOK_PALU_BEHIND_PROXY === '1';
 	subscribe('http.server.request.start', (message) => {
 		const { request } = message as { request: IncomingMessage };
+		if (proxied) {
+			request.headers[ADDRESS] = proxiedAddress(String(request.headers[ADDRESS] ?? ''), request.socket.remoteAddress);
+			return;
+		}
 		for (const claim of CLAIMS) delete request.headers[claim];
 		const address = request.socket.remoteAddress;
 		if (address) request.headers[ADDRESS] = plainAddress(address);
@@ -27,5 +31,5 @@ export function nameSenders(): void {
 
 /** Where a request came from, for counting failures and the list of sessions. */
 export function senderOf(headers: { get(name: string): string | null }): string {
-	return plainAddress(headers.get(ADDRESS)?.split(',')[0]?.trim() ?? '') || '?';
+	return plainAddress(headers.get(ADDRESS)?.trim() ?? '') || '?';
 }

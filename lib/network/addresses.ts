@@ -33,6 +33,18 @@ export function isLoopback(host: string): boolean {
 	return address === 'localhost' || address === '::1' || /^127(\.\d{1,3}){3}$/.test(address);
 }
 
+/** What stands for whoever comes over our own proxy from the very machine: behind one nobody is the laptop itself. */
+const BY_PROXY = 'proxy';
+
+/**
+ * Where a request came from that a proxy of ours handed on: the last address in `X-Forwarded-For` is the one the proxy
+ * wrote, whatever stands before it is the client's own word.
+ */
+export function proxiedAddress(forwarded: string | undefined, socket: string | undefined): string {
+	const address = plainAddress(forwarded?.split(',').at(-1)?.trim() || socket || '');
+	return address === '' || isLoopback(address) ? BY_PROXY : address;
+}
+
 /** IPv4 ranges no public server can have (RFC 6890), as address and prefix length. */
 export const LOCAL_RANGES: readonly (readonly [string, number])[] = [
 	['10.0.0.0', 8],

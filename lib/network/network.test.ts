@@ -10,6 +10,7 @@ import {
 	type NetworkView,
 	plainAddress,
 	plainAnswer,
+	proxiedAddress,
 	rankAddresses,
 	typedAddress,
 } from './index';
@@ -52,6 +53,14 @@ describe('the hall address', () => {
 			expect(isLocalAddress(address), address).toBe(false);
 		}
 		expect(plainAddress('::ffff:192.168.1.9')).toBe('192.168.1.9');
+	});
+
+	it('believes of a forwarded address what our own proxy wrote, and takes nobody behind it for the laptop', () => {
+		expect(proxiedAddress('127.0.0.9, 203.0.113.9', '127.0.0.1')).toBe('203.0.113.9');
+		expect(proxiedAddress('203.0.113.9', '10.0.0.2')).toBe('203.0.113.9');
+		expect(proxiedAddress('8.8.8.8, ::ffff:127.0.0.1', '127.0.0.1')).toBe('proxy');
+		expect(proxiedAddress(undefined, '127.0.0.1')).toBe('proxy');
+		expect(proxiedAddress('', '::ffff:10.0.0.2')).toBe('10.0.0.2');
 	});
 
 	it('takes only what can be a name', () => {

@@ -56,6 +56,15 @@ describe('system data as a table', () => {
 		expect(good).toHaveProperty('item');
 	});
 
+	it('finds the head below titles and Excel’s own line, whatever stands between the cells', () => {
+		for (const sign of [',', ';', '\t']) {
+			const above = `sep=${sign}\nRekapitulasi DPR, Kecamatan 01${sign}\n\n`;
+			const table = `baris${sign}uraian${sign}${STATIONS[0]}\nIV.1.A1${sign}suara partai${sign}7\nIV.1.B${sign}x${sign}y\n`;
+			expect(read(above + table.replace('y', '7'))).toMatchObject([{ item: { figures: { 'IV.1.A1': 7 } } }]);
+			expect(read(above + table)).toMatchObject([{ problems: [{ code: 'value.text', line: 6 }] }]);
+		}
+	});
+
 	it('takes an empty cell for no number, and a table of something else for no table', () => {
 		const [first] = read(`baris,${STATIONS[0]}\nIV.1.A1,\nIV.1.B,7\n`);
 		expect(first).toMatchObject({ item: { uploaded: true, figures: { 'IV.1.A1': null, 'IV.1.B': 7 } } });

@@ -13,6 +13,9 @@ const TPS = /^\d{13}$/;
 /** What a spreadsheet leaves of a TPS code it took for a number. */
 const EXPONENT = /^\d([.,]\d+)?E\+12$/i;
 
+/** The line of a table that names its columns, before anybody knows what stands between them. */
+const HEAD = /(^|[,;\t])\s*"?baris"?\s*([,;\t]|$)/i;
+
 type Row = { readonly record: Readonly<Record<string, string>>; readonly info: { readonly lines: number } };
 type Line = { readonly texts: readonly string[]; readonly line: number };
 type Source = { readonly path: string; readonly sha256: string };
@@ -31,7 +34,8 @@ export function parseTable(
 	const { path } = source;
 	const text = source.text.startsWith('\uFEFF') ? source.text.slice(1) : source.text;
 	// A comma inside quotes or inside a rounded code stands between no cells.
-	const first = text.split(/\r?\n/).find((line) => line !== '') ?? '';
+	const all = text.split(/\r?\n/);
+	const first = all.find((line) => HEAD.test(line)) ?? all.find((line) => line !== '') ?? '';
 	const head = first.replaceAll(/"[^"]*"/g, '').replaceAll(/\d,\d+E\+/gi, '');
 	const delimiter = [';', '\t'].find((sign) => head.split(sign).length > head.split(',').length) ?? ',';
 	let parsed: { record: string[]; info: { lines: number } }[];
@@ -48,8 +52,8 @@ export function parseTable(
 		return [{ file: path, problems: [problem('csv.broken', { file: path }, { reason })] }];
 	}
 	const lines = parsed.map(({ record, info }): Line => ({ texts: record, line: info.lines }));
-	const table = isHead(lines[0]?.texts ?? []) ? tableOf(lines) : null;
-	if (!table) return [noHead(path, lines.slice(0, 1))];
+	const table = tableOf(lines);
+	if (!table) return [noHead(path, lines)];
 	return [...headProblems(path, table), ...table.stations.map((tps) => readStation(forms, source, tps, table, sha256))];
 }
 
