@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { groupsOf, hasParties } from '@/lib/entry/pages';
+import { scopeText } from '@/lib/forms/rule-scope';
 import type { Contest, FieldId } from '@/lib/forms/types';
 import type { FindingView, RowView } from '@/lib/plenary';
 import { CauseChip } from './CauseChip';
@@ -339,7 +340,8 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 
 	function explaining(item: FindingView): Doing {
 		const rule = common(`rule.${item.code}`, { expected: item.expected ?? 0, found: item.found ?? 0 });
-		return recording(item.key, `${item.code} – ${rule}`);
+		const where = scopeText(item, contest, (name) => common(`column.${name}`), locale);
+		return recording(item.key, `${item.code} – ${rule}${where === '' ? '' : ` – ${where}`}`);
 	}
 
 	function summary(): string {
