@@ -9,7 +9,18 @@ import type { ArrivalRow } from '@/db/preparation';
 import { SEALS } from '@/lib/plenary/lists';
 
 /** What was written down about a box, put right with its reason; what stood before stays in the minutes. */
-export function CorrectDialog({ row, command, onClose }: { row: ArrivalRow; command: Sending; onClose: () => void }) {
+export function CorrectDialog({
+	row,
+	nameOf,
+	command,
+	onClose,
+}: {
+	row: ArrivalRow;
+	/** A contest by its short name. */
+	nameOf: (contest: string) => string;
+	command: Sending;
+	onClose: () => void;
+}) {
 	const t = useTranslations('preparation.box');
 	const common = useTranslations('common');
 	const [at, setAt] = useState(0);
@@ -36,7 +47,7 @@ export function CorrectDialog({ row, command, onClose }: { row: ArrivalRow; comm
 						<select className="input" value={at} onChange={(event) => setAt(Number(event.currentTarget.value))}>
 							{row.boxes.map(({ contest }, index) => (
 								<option key={contest} value={index}>
-									{contest.toUpperCase()}
+									{nameOf(contest)}
 								</option>
 							))}
 						</select>

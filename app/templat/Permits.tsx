@@ -89,23 +89,22 @@ function Permit({
 	const locale = useLocale();
 	const zone = zoneOf(view.kecamatan ?? '');
 	const when = (utc: string) => dateTimeText(utc, zone, locale);
+	const contestsOf = (codes: readonly string[]) =>
+		codes.map((code) => view.contests.find((one) => one.code === code)?.short ?? code).join(', ');
 	const level = nextLevel(permit.status);
 	const pending = level !== null || permit.status === 'izin-kabko';
 	const over = permit.status === 'berlaku' && !permit.inForce;
 	const names = permit.scope.kelurahan.map((code) => view.kelurahan.find(({ kode }) => kode === code)?.name ?? code);
 	const refused = permit.steps.find(({ what }) => what === 'denied');
 	return (
-		<article
-			className="card stack"
-			aria-label={t('label', { contests: permit.scope.contests.join(', ').toUpperCase() })}
-		>
+		<article className="card stack" aria-label={t('label', { contests: contestsOf(permit.scope.contests) })}>
 			<div className={styles.head}>
 				<h3>
 					<span aria-hidden="true">{permit.inForce ? '✓' : pending ? '…' : '■'}</span>{' '}
 					{over ? t('over') : t(`status.${permit.status}`)}
 				</h3>
 				<span className="hint">
-					{permit.scope.contests.join(', ').toUpperCase()} · {names.join(', ')}
+					{contestsOf(permit.scope.contests)} · {names.join(', ')}
 					{permit.until && <> · {t('until', { time: when(permit.until) })}</>}
 				</span>
 			</div>
@@ -125,7 +124,7 @@ function Permit({
 							<span className="hint">
 								{' '}
 								{t('scope', {
-									contests: step.scope.contests.join(', ').toUpperCase(),
+									contests: contestsOf(step.scope.contests),
 									count: step.scope.kelurahan.length,
 								})}
 							</span>
