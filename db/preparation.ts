@@ -1,4 +1,5 @@
 import type { Rules } from '../lib/election';
+import { shortName } from '../lib/election';
 import type { Invitation, ScheduleEntry, Seal, Task } from '../lib/plenary';
 import type { House } from './house';
 import { statement } from './ledger';
@@ -24,6 +25,7 @@ export interface PreparationView {
 	readonly rules: Pick<Rules, 'maxPanels' | 'window' | 'invitationDays'>;
 	readonly contests: readonly {
 		readonly code: string;
+		readonly short: string;
 		readonly name: { readonly id: string; readonly en: string };
 		readonly contestants: readonly { readonly no: number; readonly name: string }[];
 	}[];
@@ -50,6 +52,7 @@ export function preparationView(house: House): PreparationView {
 		rules: { maxPanels: rules.maxPanels, window: rules.window, invitationDays: rules.invitationDays },
 		contests: (kecamatan ? election.heldIn(kecamatan) : election.contests).map((head) => ({
 			code: head.code,
+			short: shortName(head),
 			name: head.name,
 			contestants: ((kecamatan && election.contest(head.code, kecamatan)) || head).contestants.map(({ no, name }) => ({
 				no,

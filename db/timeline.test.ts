@@ -68,6 +68,22 @@ describe('the minutes', () => {
 		expect(types({ tps: tpsOf(1), kind: 'gavel' })).toEqual(['gavel.struck']);
 	});
 
+	it('can be narrowed to one line: its entry, imports that changed it and corrections, each old and new', () => {
+		const found = read({ tps: tpsOf(1), contest: 'ppwp', line: 'IV.1' });
+		expect(found.line?.field.id).toBe('IV.1');
+		const imported = systemItem(tpsOf(1)).figures['IV.1'] ?? null;
+		expect(found.entries.map(({ type, changes }) => [type, ...changes])).toEqual([
+			['system.imported', { field: 'IV.1', old: null, value: imported }],
+			['tally.filled', { field: 'IV.1', old: null, value: 51 }],
+			['tally.corrected', { field: 'IV.1', old: 51, value: 50 }],
+		]);
+		const other = read({ tps: tpsOf(1), contest: 'ppwp', line: 'IV.2' }).entries;
+		expect(other.map(({ type }) => type)).toEqual(['system.imported', 'tally.filled']);
+		expect(read({ tps: tpsOf(1), contest: 'ppwp', line: 'IV.99' })).toMatchObject({ line: null });
+		// A line of no TPS in particular is no filter.
+		expect(read({ line: 'IV.1' }).entries.length).toBe(read().entries.length);
+	});
+
 	it('can be narrowed to a kelurahan and a day', () => {
 		const other = read({ kelurahan: OTHER_KELURAHAN }).entries;
 		expect(other.map(({ type }) => type)).toEqual([

@@ -1,6 +1,5 @@
 import { isKelurahan, shortName } from '../lib/election';
-import type { Field, FieldId } from '../lib/forms';
-import { lineNumber } from '../lib/forms/types';
+import type { FieldId } from '../lib/forms';
 import { zoneOf } from '../lib/hall/clock';
 import {
 	arrivalStream,
@@ -8,8 +7,6 @@ import {
 	type EventType,
 	PLENARY_STREAM,
 	parseAdoptionStream,
-	parsePhotoStream,
-	parseResultStream,
 	photoStream,
 	type RecordedEvent,
 	resultStream,
@@ -28,6 +25,9 @@ import {
 import type { House } from './house';
 import { type Head, headOf, statement } from './ledger';
 import { placeName, placeOf } from './places';
+import { lineHistory, lineName, linesAsked, type NamedLine, placeOfStream } from './timeline-line';
+
+export type { NamedLine } from './timeline-line';
 
 /** What the minutes are narrowed to. */
 export interface TimelineFilter {
@@ -35,6 +35,8 @@ export interface TimelineFilter {
 	readonly tps?: string;
 	/** Code of a contest. */
 	readonly contest?: string;
+	/** Line of the form of `tps` in `contest`; nothing without both. */
+	readonly line?: FieldId;
 	readonly day?: string;
 	readonly kind?: Kind;
 	/** Only what concerns this kelurahan, or the whole plenary (a PPS account). */
@@ -70,12 +72,6 @@ export interface TimelineEntry {
 	readonly lines: Readonly<Record<FieldId, NamedLine>>;
 }
 
-/** A line of a form, and on a party's page whose page it is. */
-export interface NamedLine {
-	readonly field: Field;
-	readonly party: string | null;
-}
-
 export interface Timeline {
 	/** In the order they happened. */
 	readonly entries: readonly TimelineEntry[];
@@ -86,6 +82,8 @@ export interface Timeline {
 	readonly place: string;
 	readonly kecamatan: string | null;
 	readonly kelurahan: readonly { readonly kode: string; readonly nama: string }[];
+	/** The line the minutes are narrowed to, as far as the election has it. */
+	readonly line: NamedLine | null;
 	/** The contests of the election by their short names. */
 	readonly contests: readonly { readonly code: string; readonly name: string }[];
 }
@@ -110,7 +108,11 @@ const COLUMNS = `seq, stream, type, actor, time, hash,
 /** A page of the minutes. Imports count as one entry each. */
 export function timeline(house: House, filter: TimelineFilter, cursor: TimelineCursor = {}): Timeline {
 	const forward = cursor.after !== undefined;
+	const { tps = '', contest = '', line: field = '' } = filter;
+	const wanted = tps && contest && field ? { contest, tps, field } : null;
+	const history = wanted && lineHistory(house, wanted);
 	const where = conditions(house, filter);
+	if (history) where.add('seq IN (SELECT value FROM json_each(?))', JSON.stringify([...history.keys()]));
 	if (cursor.before !== undefined) where.add('seq < ?', cursor.before);
 	if (cursor.after !== undefined) where.add('seq > ?', cursor.after);
 	const { groups, more } = collect(
@@ -127,7 +129,8 @@ export function timeline(house: House, filter: TimelineFilter, cursor: TimelineC
 		'SELECT kode, nama FROM kelurahan WHERE (@within IS NULL OR kode = @within) ORDER BY kode',
 	).all({ within: filter.within ?? null });
 	return {
-		entries: groups.map((group) => entryOf(house, group)),
+		entries: groups.map((group) => entryOf(house, group, history)),
+		line: wanted ? (linesAsked(house, resultStream(contest, tps), new Set([field]))[field] ?? null) : null,
 		older: forward ? (cursor.after ?? 0) > 0 : more,
 		newer: forward ? more : cursor.before !== undefined,
 		head: headOf(house.sqlite),
@@ -257,13 +260,16 @@ function sameImport(a: Row, b: Row): boolean {
 	);
 }
 
-function entryOf(house: House, rows: readonly Row[]): TimelineEntry {
+/** @param line what happened to the one line that is asked for, in place of all the event changed */
+function entryOf(house: House, rows: readonly Row[], line?: ReadonlyMap<number, Change | null> | null): TimelineEntry {
 	const sorted = [...rows].sort((a, b) => a.seq - b.seq);
 	const [first] = sorted;
 	const last = sorted.at(-1);
 	if (!first || !last) throw new Error('timeline: an entry without a row');
 	const actor = JSON.parse(first.actor) as RecordedEvent['actor'];
 	const payload = JSON.parse(first.payload ?? payloadOf(house, first.seq)) as EventPayloads[EventType];
+	const own = line?.get(first.seq);
+	const changes = line ? (own ? [own] : []) : changesOf(first.type, payload);
 	return {
 		seq: first.seq,
 		last: last.seq,
@@ -278,31 +284,24 @@ function entryOf(house: House, rows: readonly Row[]): TimelineEntry {
 			sorted.length > 1
 				? groupValues(house, first, last, sorted.length, payload)
 				: valuesOf(first.type, payload, aboutOf(house, first, payload)),
-		changes: changesOf(first.type, payload),
+		changes,
 		items: itemsOf(first.type, payload),
-		lines: linesOf(house, first, payload),
+		lines: linesOf(house, first, payload, changes),
 	};
 }
 
 /** The lines an entry speaks of, from the form this TPS has in the election in force. */
-function linesOf(house: House, row: Row, payload: EventPayloads[EventType]): TimelineEntry['lines'] {
+function linesOf(
+	house: House,
+	row: Row,
+	payload: EventPayloads[EventType],
+	changes: readonly Change[],
+): TimelineEntry['lines'] {
 	const asked = new Set([
-		...changesOf(row.type, payload).map(({ field }) => field),
+		...changes.map(({ field }) => field),
 		...itemsOf(row.type, payload).map((key) => key.replace(/^[^:]*:/, '')),
 	]);
-	return linesAsked(house, row, asked);
-}
-
-function linesAsked(house: House, row: Row, asked: ReadonlySet<FieldId>): TimelineEntry['lines'] {
-	const place = placeOfStream(row.stream);
-	const form = place && asked.size > 0 ? house.states.election().contest(place.contest, place.tps) : undefined;
-	if (!form) return {};
-	const names = new Map(form.contestants.map(({ no, name }) => [no, name]));
-	return Object.fromEntries(
-		form.fields
-			.filter(({ id }) => asked.has(id))
-			.map((field) => [field.id, { field, party: field.line ? (names.get(field.contestant ?? 0) ?? null) : null }]),
-	);
+	return linesAsked(house, row.stream, asked);
 }
 
 function groupValues(house: House, first: Row, last: Row, count: number, payload: EventPayloads[EventType]): Values {
@@ -321,9 +320,6 @@ function payloadOf(house: House, seq: number): string {
 		statement<{ payload: string }>(house.sqlite, 'SELECT payload FROM ledger WHERE seq = ?').get(seq)?.payload ?? '{}'
 	);
 }
-
-/** Contest and TPS of a stream about one TPS: its result or its photos. */
-const placeOfStream = (stream: string) => parseResultStream(stream) ?? parsePhotoStream(stream);
 
 /** Names as they are known now; the event itself keeps the codes. */
 function aboutOf(house: House, row: Row, payload: EventPayloads[EventType]): About {
@@ -350,7 +346,8 @@ function aboutOf(house: House, row: Row, payload: EventPayloads[EventType]): Abo
 	);
 	return {
 		tps: place ? `${place.tpsName} ${place.kelurahanName}${ofTps}` : tps,
-		line: (field) => lineName(house, row, field),
+		line: (field) => lineName(house, row.stream, field),
+		contest: (code) => contestName(house, code),
 		kecamatan: typeof named.kecamatan === 'string' ? (kecamatanName(house, named.kecamatan) ?? named.kecamatan) : '',
 		region: region ? `${regionName(house, region)}${contestSuffix(house, adoption?.contest)}` : '',
 		zone: zoneOf(placeCode(house) ?? ''),
@@ -359,19 +356,16 @@ function aboutOf(house: House, row: Row, payload: EventPayloads[EventType]): Abo
 	};
 }
 
-/** A line of a party's page in a sentence: `Partai Nomor Urut 18: 3. Adi Melati Peraga`. */
-function lineName(house: House, row: Row, id: FieldId): string {
-	const { field, party } = linesAsked(house, row, new Set([id]))[id] ?? {};
-	return field && party ? `${party}: ${lineNumber(field)}${field.label.id}` : id;
-}
-
 /** ` (DPR)` after a place where the election holds several contests; nothing where there is only one. */
 function contestSuffix(house: House, contest: string | undefined): string {
 	const election = house.states.election();
 	if (contest === undefined || election.contests.length < 2) return '';
-	const head = election.head(contest);
-	return ` (${head ? shortName(head) : contest.toUpperCase()})`;
+	return ` (${contestName(house, contest)})`;
 }
+
+/** A contest by its short name; by its code where the election no longer has it. */
+const contestName = (house: House, code: string) =>
+	shortName(house.states.election().head(code) ?? { code, formName: '' });
 
 /** A kelurahan/desa or the kecamatan by what it is and its name. */
 export function regionName(house: House, region: string): string {

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { openHouse } from '../db/house';
-import { adoptPack, fingerprint, previewPack } from '../db/packs';
+import { adoptPack, fingerprint, type PackPreview, previewPack } from '../db/packs';
 import { EXAMPLE_PACKS, type ExamplePack, examplePack } from '../lib/demo/packs';
 import {
 	blocksOf,
@@ -12,15 +12,17 @@ import {
 	districtsCsv,
 	electionOf,
 	formOfDistrict,
+	type PackProblem,
 	packFromTables,
 	packSchema,
 	readPack,
 } from '../lib/election';
+import { packLines } from '../lib/election/sentence';
 import { blankLayout } from '../lib/photo';
 import { CONSOLE } from '../lib/plenary';
 
 const USAGE = `npm run pack -- contoh NAMA [--wilayah 510305]   paket contoh: ${EXAMPLE_PACKS.join(', ')}
-npm run pack -- periksa BERKAS                    isi paket dan sidiknya
+npm run pack -- periksa BERKAS [--json]           isi paket, yang perlu diperhatikan, dan sidiknya
 npm run pack -- sidik BERKAS                      sidik untuk dicetak, 16 blok
 npm run pack -- rakit BERKAS --calon CSV --dapil CSV   paket dengan calon dan dapil dari tabel
 npm run pack -- tabel BERKAS                      menulis BERKAS.calon.csv dan BERKAS.dapil.csv
@@ -33,14 +35,17 @@ const { values, positionals } = parseArgs({
 	options: {
 		calon: { type: 'string' },
 		dapil: { type: 'string' },
+		json: { type: 'boolean', default: false },
 		sidik: { type: 'string' },
 		wilayah: { type: 'string' },
 	},
 });
 const [what, target = '', code = '', dapil] = positionals;
 
-function fail(...lines: unknown[]): void {
-	for (const line of lines) console.error(typeof line === 'string' ? line : JSON.stringify(line));
+const words = packLines('id');
+
+function fail(...lines: readonly (string | PackProblem)[]): void {
+	for (const line of lines) console.error(typeof line === 'string' ? line : words.problem(line));
 	process.exitCode = 1;
 }
 
@@ -51,6 +56,33 @@ function read(file: string) {
 	if ('pack' in result) return result.pack;
 	fail(...result.problems);
 	return undefined;
+}
+
+/** A pack as a person reads it on the command line: what is in it, or everything that is wrong with it. */
+function tell({ file, problems, notes, summary, blocks, adopted, frozen }: PackPreview): void {
+	if (!summary) {
+		console.log(`${file} tidak dapat dipakai; ${problems.length} hal keliru:`);
+		for (const problem of problems) console.log(`✕ ${words.problem(problem)}`);
+		return;
+	}
+	const { name, version, votingDay, recap, contests } = summary;
+	console.log(`${name.id}, edisi ${version}`);
+	console.log(`Pemungutan suara ${votingDay}; rekapitulasi kecamatan ${recap.from} sampai ${recap.to}`);
+	for (const { name: contest, formName, districts, contestants, candidates } of contests) {
+		const has = [
+			...(districts > 0 ? [`${districts} dapil`] : []),
+			`${contestants} peserta`,
+			...(candidates > 0 ? [`${candidates} calon`] : []),
+		];
+		console.log(`  ${contest.id} (${formName}): ${has.join(', ')}`);
+	}
+	for (const note of notes) console.log(`! ${words.note(note)}`);
+	if (frozen.length > 0) console.log(`! Sudah ada angka untuk ${frozen.join(', ')}, dan paket ini mengubah barisnya.`);
+	console.log(
+		adopted
+			? 'Paket ini sudah dipakai.'
+			: `Sidik, tiga blok ditutup: ${blocks.map((block) => block ?? '····').join(' ')}`,
+	);
 }
 
 function run(): void {
@@ -79,7 +111,8 @@ function run(): void {
 			const house = openHouse();
 			const preview = previewPack(house, basename(target), readFileSync(target));
 			house.sqlite.close();
-			console.log(JSON.stringify(preview));
+			if (values.json) console.log(JSON.stringify(preview));
+			else tell(preview);
 			if (preview.problems.length > 0) process.exitCode = 1;
 			return;
 		}
@@ -96,7 +129,7 @@ function run(): void {
 			const text = (file: string | undefined) => (file === undefined ? undefined : readFileSync(file, 'utf8'));
 			const made = packFromTables(skeleton, { candidates: text(values.calon), districts: text(values.dapil) });
 			if ('problems' in made) {
-				fail(...made.problems);
+				fail(...made.problems.map(words.table));
 				return;
 			}
 			const checked = readPack(JSON.stringify(made.pack));

@@ -10,8 +10,10 @@ import { SignInAgain } from '@/app/client/SignInAgain';
 import { useAddress } from '@/app/client/useAddress';
 import { useCommand } from '@/app/client/useCommand';
 import { CommandNotice } from '@/app/ui/CommandNotice';
+import type { HallAddress } from '@/lib/network';
 import type { Role } from '@/lib/plenary';
 import { CornersDialog } from './CornersDialog';
+import { PhoneLink } from './PhoneLink';
 import styles from './Photos.module.css';
 import { RetractDialog } from './RetractDialog';
 import { Upload } from './Upload';
@@ -22,10 +24,13 @@ import { Viewer } from './Viewer';
 export function Photos({
 	role,
 	mayAttach,
+	address,
 	contests,
 }: {
 	role: Role;
 	mayAttach: boolean;
+	/** Where phones in the hall reach this server. */
+	address: HallAddress | undefined;
 	contests: readonly { code: string; name: string }[];
 }) {
 	const t = useTranslations('photo');
@@ -55,6 +60,7 @@ export function Photos({
 	const page = shown;
 	if (!page) return <p className="page">{t('unknown')}</p>;
 	const { current } = page;
+	const next = view.pages.find((one) => one.page > page.page && one.current === null)?.page;
 	const about = { contest, tps: view.tps, page: page.page };
 	return (
 		<div className={`page stack ${styles.photos}`}>
@@ -113,7 +119,15 @@ export function Photos({
 				</nav>
 				<section className="stack" aria-label={t('page', { page: page.page })}>
 					{mayAttach ? (
-						<Upload key={`${contest}/${view.tps}`} {...about} has={current !== null} onDone={() => void refetch()} />
+						<Upload
+							key={`${contest}/${view.tps}`}
+							{...about}
+							has={current !== null}
+							onDone={() => void refetch()}
+							onNext={next === undefined ? null : { page: next, go: () => put({ hal: String(next) }) }}
+						>
+							{role === 'saksi' || role === 'mobile' ? null : <PhoneLink address={address} {...about} />}
+						</Upload>
 					) : null}
 					{current ? (
 						<>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ChangeEvent, useState } from 'react';
+import { type ChangeEvent, type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PhotoAnswer } from '@/app/api/photos/route';
 import { RefusedError, send } from '@/app/client/api';
@@ -15,12 +15,18 @@ export function Upload({
 	page,
 	has,
 	onDone,
+	onNext,
+	children,
 }: {
 	contest: string;
 	tps: string;
 	page: number;
 	has: boolean;
 	onDone: () => void;
+	/** The next page that has no photo yet. */
+	onNext: { readonly page: number; readonly go: () => void } | null;
+	/** Other ways to bring a photo. */
+	children: ReactNode;
 }) {
 	const t = useTranslations('photo');
 	const sentence = useSentence();
@@ -84,6 +90,7 @@ export function Upload({
 						onChange={(event) => void upload('berkas', event)}
 					/>
 				</label>
+				{children}
 				<span role="status">
 					{busy > 0
 						? t('sending', { count: busy })
@@ -92,6 +99,20 @@ export function Upload({
 							: ''}
 				</span>
 			</div>
+			{accepted > 0 && busy === 0 && onNext ? (
+				<p>
+					<button
+						type="button"
+						className="button primary"
+						onClick={() => {
+							setAccepted(0);
+							onNext.go();
+						}}
+					>
+						{t('nextPage', { page: onNext.page })}
+					</button>
+				</p>
+			) : null}
 			{problems.length > 0 ? (
 				<ul className="notice problem" role="alert">
 					{problems.map((problem) => (

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Queries } from '@/app/client/queries';
 import { Words } from '@/app/client/words';
 import { mayOpen } from '@/app/server/access';
+import { hallAddresses } from '@/app/server/addresses';
 import { currentLocale, words } from '@/app/server/locale';
 import { visitor } from '@/app/server/visitor';
 import { Shell } from '@/app/ui/Shell';
@@ -29,6 +30,7 @@ export default async function PhotosPage({ searchParams }: { searchParams: Promi
 					<Photos
 						role={actor.role}
 						mayAttach={mayOpen('/api/photos', actor.role) && allowed(actor, about)}
+						address={(await hallAddresses())[0]}
 						contests={contests.map(({ code, name }) => ({ code, name: name[locale] }))}
 					/>
 				</Queries>

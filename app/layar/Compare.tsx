@@ -1,10 +1,11 @@
 'use client';
 
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
+import { scopeText } from '@/lib/forms/rule-scope';
 import type { Cell } from '@/lib/forms/types';
 import { lineNumber } from '@/lib/forms/types';
 import { type Item, itemsOf } from '@/lib/hall/form';
-import { cellText, columnOf, deltaText } from '@/lib/hall/text';
+import { cellText, deltaText } from '@/lib/hall/text';
 import type { FindingView, ResultView, RowView } from '@/lib/plenary/view';
 import styles from './Compare.module.css';
 import { useNumberLabel } from './labels';
@@ -25,7 +26,10 @@ export function Compare({ result, strips }: { result: ResultView; strips: Strips
 					{
 						key: 'items',
 						head: <Columns />,
-						lines: items.map((item) => ({ key: item.key, node: <ItemLine item={item} strips={strips} /> })),
+						lines: items.map((item) => ({
+							key: item.key,
+							node: <ItemLine item={item} strips={strips} result={result} />,
+						})),
 					},
 				]}
 			/>
@@ -47,11 +51,11 @@ function Columns() {
 	);
 }
 
-function ItemLine({ item, strips }: { item: Item; strips: Strips }) {
+function ItemLine({ item, strips, result }: { item: Item; strips: Strips; result: ResultView }) {
 	return item.kind === 'row' ? (
 		<DifferenceLine row={item.row} state={item.state} strip={strips[item.row.field.id]} />
 	) : (
-		<FindingLine finding={item.finding} state={item.state} />
+		<FindingLine finding={item.finding} state={item.state} result={result} />
 	);
 }
 
@@ -110,18 +114,22 @@ function Why({ row }: { row: RowView }) {
 	return t(`cause.${'kind' in cause ? cause.kind : cause.code}`);
 }
 
-function FindingLine({ finding, state }: { finding: FindingView; state: Item['state'] }) {
+function FindingLine({ finding, state, result }: { finding: FindingView; state: Item['state']; result: ResultView }) {
 	const t = useTranslations('hall.items');
 	const rule = useTranslations('common.rule');
 	const name = useTranslations('common.column');
-	const column = columnOf(finding);
+	const locale = useLocale();
+	const form = { fields: result.rows.map(({ field }) => field), contestants: result.contest.contestants };
+	// A row goes by its number: on the wall its words would not fit beside the sentence.
+	const ofRow = form.fields.some(({ row }) => row === finding.scope);
+	const where = ofRow ? finding.scope : scopeText(finding, form, name, locale);
 	return (
 		<div className={styles.line} data-state={state} data-finding={finding.key}>
 			<Sign state={state} />
 			<span className={styles.sentence}>
 				<span className={styles.code}>{finding.code}</span>{' '}
 				{rule(finding.code, { expected: finding.expected ?? 0, found: finding.found ?? 0 })}
-				{column ? ` – ${name(column)}` : ''}
+				{where === '' ? '' : ` – ${where}`}
 				{state === 'recorded' ? <em className={styles.done}> · {t('recorded')}</em> : null}
 			</span>
 		</div>

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { groupsOf, hasParties } from '@/lib/entry/pages';
+import { scopeText } from '@/lib/forms/rule-scope';
 import type { Contest, FieldId } from '@/lib/forms/types';
 import type { FindingView, RowView } from '@/lib/plenary';
 import { CauseChip } from './CauseChip';
@@ -132,6 +133,15 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 					<span>
 						<span className="chip">{common('settlement.recorded')}</span> {line.difference.explained.note}
 					</span>
+				)}
+				{!props.practice && (line.field.id === wanted || line.struck.length > 0 || line.systemEdit) && (
+					<a
+						className="no-print"
+						href={`/riwayat?tps=${ids.tps}&kontes=${ids.contest}&baris=${line.field.id}`}
+						aria-label={t('act.historyOf', { field: fieldName(contest, line.field.id, common, locale) })}
+					>
+						{t('act.history')}
+					</a>
 				)}
 				{pin && active && line.difference && (
 					<span className={`${styles.actions} no-print`}>
@@ -330,7 +340,8 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 
 	function explaining(item: FindingView): Doing {
 		const rule = common(`rule.${item.code}`, { expected: item.expected ?? 0, found: item.found ?? 0 });
-		return recording(item.key, `${item.code} – ${rule}`);
+		const where = scopeText(item, contest, (name) => common(`column.${name}`), locale);
+		return recording(item.key, `${item.code} – ${rule}${where === '' ? '' : ` – ${where}`}`);
 	}
 
 	function summary(): string {

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'use-intl';
 import type { TpsList } from '@/db/queries';
 import { nextOf } from '@/lib/entry/next';
+import { scopeText } from '@/lib/forms/rule-scope';
 import { type Finding, findingKey } from '@/lib/forms/rules';
 import type { Contest, FieldId } from '@/lib/forms/types';
 import { Gavel } from './Gavel';
@@ -30,7 +31,6 @@ export function Side(
 	const { view, findings, jump, file, list, url } = props;
 	const t = useTranslations('desk.side');
 	const common = useTranslations('common');
-	const pages = useTranslations('desk.pages');
 	const locale = useLocale();
 	const next =
 		list &&
@@ -105,6 +105,7 @@ export function Side(
 									expected: finding.expected ?? 0,
 									found: finding.found ?? 0,
 								})}
+								{scopeOf(finding)}
 							</li>
 						))}
 					</ul>
@@ -148,9 +149,9 @@ export function Side(
 		</aside>
 	);
 
-	function scopeOf({ code, scope }: Finding): string {
-		if (code === 'K108') return ` – ${pages('party', { no: scope })}`;
-		return ['L', 'P', 'J'].includes(scope) ? ` – ${common(`column.${scope as 'L' | 'P' | 'J'}`)}` : '';
+	function scopeOf(finding: Pick<Finding, 'scope'>): string {
+		const where = scopeText(finding, props.contest, (name) => common(`column.${name}`), locale);
+		return where === '' ? '' : ` – ${where}`;
 	}
 }
 

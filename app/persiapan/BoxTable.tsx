@@ -18,7 +18,7 @@ export function BoxTable({
 	onCorrect,
 }: {
 	rows: readonly ArrivalRow[];
-	contests: readonly string[];
+	contests: readonly { readonly code: string; readonly name: string }[];
 	zone: Zone;
 	may: boolean;
 	caption: string;
@@ -62,7 +62,7 @@ const Row = memo(
 		onCorrect,
 	}: {
 		row: ArrivalRow;
-		contests: readonly string[];
+		contests: readonly { readonly code: string; readonly name: string }[];
 		zone: Zone;
 		may: boolean;
 		onCorrect: (row: ArrivalRow) => void;
@@ -77,9 +77,9 @@ const Row = memo(
 			.map(({ at }) => at)
 			.sort()
 			.at(-1);
-		const mark = (contest: string, box: ArrivedBox | undefined) => (
-			<span key={contest} className={styles.mark}>
-				<span aria-hidden="true">{box ? MARK[box.seal] : '–'}</span> {several ? `${contest.toUpperCase()} ` : ''}
+		const mark = ({ code, name: contest }: (typeof contests)[number], box: ArrivedBox | undefined) => (
+			<span key={code} className={styles.mark}>
+				<span aria-hidden="true">{box ? MARK[box.seal] : '–'}</span> {several ? `${contest} ` : ''}
 				{box ? common(`seal.${box.seal}`) : t('notYet')}
 			</span>
 		);
@@ -92,7 +92,7 @@ const Row = memo(
 					{contests.map((contest) =>
 						mark(
 							contest,
-							boxes.find((box) => box.contest === contest),
+							boxes.find((box) => box.contest === contest.code),
 						),
 					)}
 				</td>
@@ -105,7 +105,7 @@ const Row = memo(
 					{notes.map(({ contest, note, corrected }) => (
 						<span key={contest} className={styles.block}>
 							{corrected ? '✎ ' : ''}
-							{several ? `${contest.toUpperCase()}: ` : ''}
+							{several ? `${contests.find(({ code }) => code === contest)?.name ?? contest}: ` : ''}
 							{note}
 						</span>
 					))}

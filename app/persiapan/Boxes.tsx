@@ -53,6 +53,7 @@ export function Boxes({ view, may, command }: PartProps) {
 	const show = SHOWS.find((one) => one === values.tampil) ?? 'semua';
 	const here = data?.kelurahan === kelurahan ? data : null;
 	const from = givers[kelurahan] ?? lastGiver(here);
+	const shortOf = (code: string) => view.contests.find((one) => one.code === code)?.short ?? code;
 	const rows = here ? here.rows.filter((row) => fits(row, show, here.contests.length, values.cari)) : [];
 	return (
 		<div className={styles.boxes}>
@@ -113,7 +114,7 @@ export function Boxes({ view, may, command }: PartProps) {
 				{here ? (
 					<BoxTable
 						rows={rows}
-						contests={here.contests}
+						contests={here.contests.map((code) => ({ code, name: shortOf(code) }))}
 						zone={zoneOf(kelurahan)}
 						may={may}
 						caption={t('caption', { name: chosen.name, count: rows.length })}
@@ -133,7 +134,7 @@ export function Boxes({ view, may, command }: PartProps) {
 					onClose={close}
 				/>
 			) : open !== null && open !== 'all' ? (
-				<CorrectDialog row={open} command={command} onClose={close} />
+				<CorrectDialog row={open} nameOf={shortOf} command={command} onClose={close} />
 			) : null}
 		</div>
 	);

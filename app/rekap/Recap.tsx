@@ -8,6 +8,7 @@ import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { read } from '@/app/client/api';
 import { useLive } from '@/app/client/live';
 import type { TpsList } from '@/db/queries';
+import { scopeText } from '@/lib/forms/rule-scope';
 import { outliersOf } from '@/lib/recap/outliers';
 import type { RecapView } from '@/lib/recap/view';
 import { PrintTables } from './PrintTables';
@@ -149,6 +150,9 @@ export function Recap({ firstContest, ownKelurahan }: { firstContest: string; ow
 function Checks({ view }: { view: RecapView }) {
 	const t = useTranslations('recap');
 	const rule = useTranslations('common.rule');
+	const column = useTranslations('common.column');
+	const locale = useLocale();
+	const form = { fields: view.fields, contestants: view.contest.contestants };
 	if (view.mismatches.length > 0) {
 		return (
 			<p className="notice problem" role="alert">
@@ -164,7 +168,8 @@ function Checks({ view }: { view: RecapView }) {
 				{view.findings.map((finding) => (
 					<li key={`${finding.code}${finding.scope}`}>
 						<span className="chip error">{finding.code}</span>{' '}
-						{rule(finding.code, { expected: finding.expected ?? 0, found: finding.found ?? 0 })}
+						{rule(finding.code, { expected: finding.expected ?? 0, found: finding.found ?? 0 })}{' '}
+						<span className="hint">{scopeText(finding, form, column, locale)}</span>
 					</li>
 				))}
 			</ul>

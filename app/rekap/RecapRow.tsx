@@ -3,7 +3,7 @@ import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import type { Cell, Field } from '@/lib/forms/types';
 import type { RecapView } from '@/lib/recap';
 import styles from './Recap.module.css';
-import { cellOf, type Line, type Shown } from './shown';
+import { cellOf, type Line, lineId, type Shown } from './shown';
 
 /** The columns in sight, and how wide what is out of sight is on either side. */
 export interface Frame {
@@ -21,6 +21,7 @@ export const RecapRow = memo(function RecapRow({
 	at,
 	frame,
 	focus,
+	wanted,
 }: {
 	view: RecapView;
 	shown: Shown;
@@ -29,6 +30,8 @@ export const RecapRow = memo(function RecapRow({
 	frame: Frame;
 	/** The column of this line that the Tab key reaches; `null` for every other line. */
 	focus: number | null;
+	/** The line the address asks for. */
+	wanted: boolean;
 }) {
 	const t = useTranslations('recap');
 	const common = useTranslations('common');
@@ -65,7 +68,11 @@ export const RecapRow = memo(function RecapRow({
 	const missing = view.unknown[line.at] ?? 0;
 	const total = read(view.totals.paper[line.at], view.totals.system[line.at]);
 	return (
-		<tr aria-rowindex={at + 2} data-total={field.line === 'total' || field.row === 'V.C' || undefined}>
+		<tr
+			aria-rowindex={at + 2}
+			data-wanted={wanted || undefined}
+			data-total={field.line === 'total' || field.row === 'V.C' || undefined}
+		>
 			<th scope="row" className={styles.label} title={field.label[locale]}>
 				<span className={styles.line}>
 					<LineNumber field={field} />
@@ -74,7 +81,9 @@ export const RecapRow = memo(function RecapRow({
 				</span>
 			</th>
 			<td className={styles.total} data-differs={total.differs} data-none={total.none}>
-				{total.content}
+				<a href={`#${lineId(field.id)}`} tabIndex={focus === null ? -1 : 0} title={t('markLine')}>
+					{total.content}
+				</a>
 				{missing > 0 && (
 					<span title={t('missing', { count: missing })}>
 						*<span className="visually-hidden">{t('missing', { count: missing })}</span>
@@ -98,12 +107,12 @@ export const RecapRow = memo(function RecapRow({
 	);
 });
 
-/** Every cell leads to where its number comes from: the TPS at the desk, or the recap of the kelurahan. */
+/** Every cell leads to where its number comes from: the line of the TPS at the desk, or that of the kelurahan's recap. */
 export function hrefOf(view: RecapView, code: string, field?: string): string {
 	const { code: contest } = view.contest;
 	return view.level === 'kelurahan'
 		? `/meja?kontes=${contest}&tps=${code}${field ? `#butir-${field}` : ''}`
-		: `/rekap?kontes=${contest}&wilayah=${code}`;
+		: `/rekap?kontes=${contest}&wilayah=${code}${field ? `#${lineId(field)}` : ''}`;
 }
 
 function LineNumber({ field }: { field: Field }) {

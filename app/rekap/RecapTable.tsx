@@ -1,12 +1,13 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'next/navigation';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { RecapView } from '@/lib/recap';
 import styles from './Recap.module.css';
 import { type Frame, hrefOf, RecapRow } from './RecapRow';
-import { linesOf, type Shown } from './shown';
+import { type Line, lineId, linesOf, type Shown } from './shown';
 
 const ROW = 30;
 const TPS_COLUMN = 76;
@@ -46,6 +47,14 @@ export function RecapTable({ view, shown }: { view: RecapView; shown: Shown }) {
 	const after = Math.max(0, across.getTotalSize() - (columns.at(-1)?.end ?? 0));
 	const rows = down.getVirtualItems();
 	const frame = useMemo((): Frame => ({ first, last, before, after }), [first, last, before, after]);
+
+	// A cell of the kecamatan's recap, or a sum, led to this line.
+	const wanted = useWantedLine(lines);
+	useEffect(() => {
+		if (wanted < 0) return;
+		down.scrollToIndex(wanted, { align: 'center' });
+		setAt(([, column]) => [wanted, column]);
+	}, [wanted, down]);
 
 	// The cell an arrow key went to may only now have come into sight.
 	useEffect(() => {
@@ -115,6 +124,7 @@ export function RecapTable({ view, shown }: { view: RecapView; shown: Shown }) {
 								line={line}
 								at={row.index}
 								frame={frame}
+								wanted={row.index === wanted}
 								focus={at[0] === row.index ? at[1] : null}
 							/>
 						) : null;
@@ -124,6 +134,18 @@ export function RecapTable({ view, shown }: { view: RecapView; shown: Shown }) {
 			</table>
 		</section>
 	);
+}
+
+/** Where the line stands that the address asks for (`#baris-IV.3.B`); -1 while it asks for none. */
+function useWantedLine(lines: readonly Line[]): number {
+	const [, look] = useReducer((count: number) => count + 1, 0);
+	useSearchParams();
+	useEffect(() => {
+		window.addEventListener('hashchange', look);
+		return () => window.removeEventListener('hashchange', look);
+	}, []);
+	const hash = typeof window === 'undefined' ? '' : window.location.hash;
+	return lines.findIndex((line) => line.kind === 'field' && hash === `#${lineId(line.key)}`);
 }
 
 function ColumnHead({ view, at, width }: { view: RecapView; at: number; width: number }) {

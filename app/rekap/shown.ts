@@ -44,3 +44,8 @@ export function printedNumber(field: Field): string {
 	if (field.line) return lineNumber(field).trim();
 	return field.contestant === undefined ? field.row.replace(`${field.section}.`, '') : `${field.contestant}`;
 }
+
+/** How an address names a line of the recap. */
+export function lineId(field: FieldId): string {
+	return `baris-${field}`;
+}

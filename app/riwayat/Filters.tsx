@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { Timeline } from '@/db/timeline';
 import { KINDS } from '@/lib/timeline/kinds';
 import styles from './Timeline.module.css';
-import { NEWEST, type TimelineUrl } from './useTimelineUrl';
+import { NEWEST, type TimelineUrl, UNFILTERED } from './useTimelineUrl';
 
 /** What the minutes are narrowed to; everything here stands in the address. */
 export function Filters({
@@ -45,7 +45,7 @@ export function Filters({
 					<select
 						className="input"
 						value={values.kontes}
-						onChange={(event) => url.set({ ...NEWEST, kontes: event.target.value })}
+						onChange={(event) => url.set({ ...NEWEST, kontes: event.target.value, baris: '' })}
 					>
 						<option value="">{t('filter.allContests')}</option>
 						{contests.map(({ code, name }) => (
@@ -80,7 +80,7 @@ export function Filters({
 					maxLength={13}
 					placeholder={t('filter.tpsHint')}
 					value={values.tps}
-					onChange={(event) => url.set({ ...NEWEST, tps: event.target.value.replace(/\D/g, '') })}
+					onChange={(event) => url.set({ ...NEWEST, tps: event.target.value.replace(/\D/g, ''), baris: '' })}
 				/>
 			</label>
 			<label className="label">
@@ -94,11 +94,7 @@ export function Filters({
 			</label>
 			<div className={styles.tools}>
 				{url.filtered && (
-					<button
-						type="button"
-						className="button"
-						onClick={() => url.set({ ...NEWEST, kel: '', tps: '', kontes: '', hari: '', jenis: '' })}
-					>
+					<button type="button" className="button" onClick={() => url.set(UNFILTERED)}>
 						{t('filter.clear')}
 					</button>
 				)}

@@ -1,21 +1,23 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { RefusedError, read, SignedOutError } from '@/app/client/api';
 import { useLive } from '@/app/client/live';
 import { SignInAgain } from '@/app/client/SignInAgain';
-import type { Timeline } from '@/db/timeline';
+import { fieldName } from '@/app/meja/labels';
+import type { NamedLine, Timeline } from '@/db/timeline';
 import { zoneOf } from '@/lib/hall/clock';
 import { Days } from './Days';
 import { Filters } from './Filters';
 import styles from './Timeline.module.css';
-import { NEWEST, useTimelineUrl } from './useTimelineUrl';
+import { NEWEST, UNFILTERED, useTimelineUrl } from './useTimelineUrl';
 
 /** The ledger as minutes: filtered by the address, a hundred entries at a time, growing while one reads. */
 export function TimelinePage({ own }: { own: boolean }) {
 	const t = useTranslations('timeline');
 	const common = useTranslations('common');
+	const locale = useLocale();
 	const url = useTimelineUrl();
 	const line = useLive();
 	const { data, error, refetch, failureCount } = useQuery({
@@ -24,6 +26,10 @@ export function TimelinePage({ own }: { own: boolean }) {
 		placeholderData: (before) => before,
 		retry: (_count, fault) => !(fault instanceof SignedOutError || fault instanceof RefusedError),
 	});
+	const lineName = ({ field, party }: NamedLine) => {
+		const name = fieldName({ fields: [field] }, field.id, common, locale);
+		return party ? `${party}: ${name}` : name;
+	};
 	const first = data?.entries[0];
 	const last = data?.entries.at(-1);
 	return (
@@ -40,6 +46,14 @@ export function TimelinePage({ own }: { own: boolean }) {
 				{own && <p className="hint">{t('own')}</p>}
 			</header>
 			<Filters url={url} kelurahan={data?.kelurahan ?? []} contests={data?.contests ?? []} />
+			{data?.line && (
+				<p className="card row">
+					<strong>{t('line.only', { line: lineName(data.line) })}</strong>
+					<button type="button" className="button small no-print" onClick={() => url.set({ ...NEWEST, baris: '' })}>
+						{t('line.all')}
+					</button>
+				</p>
+			)}
 			{!data && (
 				<p className="card" role="status">
 					{error instanceof RefusedError ? t('forbidden') : failureCount > 1 ? t('failed') : common('loading')}
@@ -49,11 +63,7 @@ export function TimelinePage({ own }: { own: boolean }) {
 				<div className="card row">
 					<p>{url.filtered ? t('noneFiltered') : t('none')}</p>
 					{url.filtered && (
-						<button
-							type="button"
-							className="button small"
-							onClick={() => url.set({ ...NEWEST, kel: '', tps: '', kontes: '', hari: '', jenis: '' })}
-						>
+						<button type="button" className="button small" onClick={() => url.set(UNFILTERED)}>
 							{t('filter.clear')}
 						</button>
 					)}

@@ -3,7 +3,7 @@
 import { useSearchParams } from 'next/navigation';
 import { useCallback } from 'react';
 
-const KEYS = ['kel', 'tps', 'kontes', 'hari', 'jenis', 'sebelum', 'sesudah'] as const;
+const KEYS = ['kel', 'tps', 'kontes', 'baris', 'hari', 'jenis', 'sebelum', 'sesudah'] as const;
 
 type Key = (typeof KEYS)[number];
 
@@ -39,6 +39,18 @@ export function useTimelineUrl(): TimelineUrl {
 		set,
 	};
 }
+
+/** No filter at all. */
+export const UNFILTERED = {
+	sebelum: '',
+	sesudah: '',
+	kel: '',
+	tps: '',
+	kontes: '',
+	baris: '',
+	hari: '',
+	jenis: '',
+} as const;
 
 /** Another filter starts at the newest page. */
 export const NEWEST = { sebelum: '', sesudah: '' } as const;

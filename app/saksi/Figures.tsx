@@ -3,10 +3,11 @@
 import type { MouseEvent } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { Cause } from '@/lib/forms/causes';
+import { scopeText } from '@/lib/forms/rule-scope';
 import type { Field } from '@/lib/forms/types';
 import { lineNumber } from '@/lib/forms/types';
 import { paperOf, partsOf } from '@/lib/hall/form';
-import { cellText, columnOf, deltaText } from '@/lib/hall/text';
+import { cellText, deltaText } from '@/lib/hall/text';
 import type { FindingView, ResultView, RowView } from '@/lib/plenary/view';
 import styles from './Figures.module.css';
 
@@ -251,7 +252,7 @@ function Findings({ result }: { result: ResultView }) {
 					<li key={finding.key}>
 						<span className={finding.must ? 'chip error' : 'chip'}>{finding.code}</span>{' '}
 						{rule(finding.code, { expected: finding.expected ?? 0, found: finding.found ?? 0 })}
-						<InColumn finding={finding} />
+						<Where finding={finding} result={result} />
 						{finding.explained ? (
 							<span className={styles.quiet}> {t('differences.note', { note: finding.explained.note })}</span>
 						) : null}
@@ -262,9 +263,11 @@ function Findings({ result }: { result: ResultView }) {
 	);
 }
 
-/** Which column: a rule that holds for each of them makes a line for each. */
-function InColumn({ finding }: { finding: FindingView }) {
+/** Which row, column or party: a rule that holds for each of them makes a line for each. */
+function Where({ finding, result }: { finding: FindingView; result: ResultView }) {
 	const t = useTranslations('common.column');
-	const column = columnOf(finding);
-	return column ? ` – ${t(column)}` : null;
+	const locale = useLocale();
+	const form = { fields: result.rows.map(({ field }) => field), contestants: result.contest.contestants };
+	const where = scopeText(finding, form, t, locale);
+	return where === '' ? null : ` – ${where}`;
 }

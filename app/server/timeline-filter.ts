@@ -15,6 +15,7 @@ export function timelineFilter(request: NextRequest, actor: Actor): TimelineFilt
 		kelurahan: code('kel', 10),
 		tps: code('tps', 13),
 		contest: /^[a-z-]{1,24}$/.test(contest) ? contest : undefined,
+		line: /^[A-Z0-9.]{1,24}$/i.exec(given.get('baris') ?? '')?.[0],
 		day: given.get('hari') ?? undefined,
 		kind: KINDS.find((kind) => kind === given.get('jenis')),
 		// An account without its kelurahan sees the plenary only.

@@ -21,7 +21,6 @@ export function Permits({ view, may, command }: { view: ExcelView; may: May; com
 	const t = useTranslations('excel.permit');
 	const [asked, setAsked] = useState<Asked | null>(null);
 	const close = () => setAsked(null);
-	const send = (sent: Parameters<Sending['send']>[0]) => command.send(sent).then(close, close);
 	return (
 		<section className="stack" aria-labelledby="izin">
 			<div className={styles.head}>
@@ -40,11 +39,15 @@ export function Permits({ view, may, command }: { view: ExcelView; may: May; com
 					view={view}
 					may={may}
 					onAsk={(what) => setAsked({ what, permit })}
-					onAdopt={() => void send({ type: 'excel.adopt', permit: permit.id })}
+					onAdopt={() => void command.send({ type: 'excel.adopt', permit: permit.id }).catch(() => undefined)}
 				/>
 			))}
 			{asked?.what === 'request' && (
-				<RequestDialog view={view} onClose={close} onDone={(said) => void send({ type: 'excel.request', ...said })} />
+				<RequestDialog
+					view={view}
+					onClose={close}
+					onDone={(said) => command.send({ type: 'excel.request', ...said })}
+				/>
 			)}
 			{(asked?.what === 'grant' || asked?.what === 'deny') && (
 				<AnswerDialog
@@ -52,7 +55,7 @@ export function Permits({ view, may, command }: { view: ExcelView; may: May; com
 					permit={asked.permit}
 					view={view}
 					onClose={close}
-					onDone={(answer) => void send(answer)}
+					onDone={(answer) => command.send(answer)}
 				/>
 			)}
 			{asked?.what === 'end' && (
@@ -86,23 +89,22 @@ function Permit({
 	const locale = useLocale();
 	const zone = zoneOf(view.kecamatan ?? '');
 	const when = (utc: string) => dateTimeText(utc, zone, locale);
+	const contestsOf = (codes: readonly string[]) =>
+		codes.map((code) => view.contests.find((one) => one.code === code)?.short ?? code).join(', ');
 	const level = nextLevel(permit.status);
 	const pending = level !== null || permit.status === 'izin-kabko';
 	const over = permit.status === 'berlaku' && !permit.inForce;
 	const names = permit.scope.kelurahan.map((code) => view.kelurahan.find(({ kode }) => kode === code)?.name ?? code);
 	const refused = permit.steps.find(({ what }) => what === 'denied');
 	return (
-		<article
-			className="card stack"
-			aria-label={t('label', { contests: permit.scope.contests.join(', ').toUpperCase() })}
-		>
+		<article className="card stack" aria-label={t('label', { contests: contestsOf(permit.scope.contests) })}>
 			<div className={styles.head}>
 				<h3>
 					<span aria-hidden="true">{permit.inForce ? '✓' : pending ? '…' : '■'}</span>{' '}
 					{over ? t('over') : t(`status.${permit.status}`)}
 				</h3>
 				<span className="hint">
-					{permit.scope.contests.join(', ').toUpperCase()} · {names.join(', ')}
+					{contestsOf(permit.scope.contests)} · {names.join(', ')}
 					{permit.until && <> · {t('until', { time: when(permit.until) })}</>}
 				</span>
 			</div>
@@ -122,7 +124,7 @@ function Permit({
 							<span className="hint">
 								{' '}
 								{t('scope', {
-									contests: step.scope.contests.join(', ').toUpperCase(),
+									contests: contestsOf(step.scope.contests),
 									count: step.scope.kelurahan.length,
 								})}
 							</span>

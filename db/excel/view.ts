@@ -1,3 +1,4 @@
+import { shortName } from '../../lib/election';
 import { inForce, type PermitState } from '../../lib/plenary';
 import type { House } from '../house';
 import { statement } from '../ledger';
@@ -23,7 +24,11 @@ export interface ExcelView {
 	readonly kecamatan: string | null;
 	/** What a request may be about. */
 	readonly kelurahan: readonly { readonly kode: string; readonly name: string }[];
-	readonly contests: readonly { readonly code: string; readonly name: { readonly id: string; readonly en: string } }[];
+	readonly contests: readonly {
+		readonly code: string;
+		readonly short: string;
+		readonly name: { readonly id: string; readonly en: string };
+	}[];
 	/** Newest first. */
 	readonly permits: readonly (PermitState & { readonly inForce: boolean })[];
 	readonly unlocked: readonly UnlockedPlace[];
@@ -41,7 +46,11 @@ export function excelView(house: House): ExcelView {
 		 WHERE @kecamatan IS NULL OR kecamatan = @kecamatan GROUP BY kelurahan.kode ORDER BY kelurahan.kode`,
 	).all({ kecamatan: opened });
 	const election = house.states.election();
-	const contests = (opened ? election.heldIn(opened) : election.contests).map(({ code, name }) => ({ code, name }));
+	const contests = (opened ? election.heldIn(opened) : election.contests).map((head) => ({
+		code: head.code,
+		short: shortName(head),
+		name: head.name,
+	}));
 	const permits = permitsOf(sqlite).map((permit) => ({ ...permit, inForce: inForce(permit, now) }));
 	const open = permits.filter((permit) => permit.inForce);
 	return {

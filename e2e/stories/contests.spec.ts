@@ -125,6 +125,26 @@ test.describe('DPR', () => {
 			await expect(page.locator('tr[data-wanted]')).toHaveAttribute('data-row', 'I.A.P');
 			await expect(page.locator('tr[data-wanted]')).toBeInViewport();
 			await expect(page.getByRole('link', { name: 'Riwayat TPS ini' })).toBeVisible();
+			// And to the history of that very line.
+			await page.getByRole('link', { name: /^Riwayat I\.A Jumlah pemilih dalam DPT/ }).click();
+			await expect(page.getByText('Hanya baris I.A Jumlah pemilih dalam DPT')).toBeVisible();
+			await expect(page.locator('li li', { hasText: String(paper['I.A.P']) }).first()).toBeVisible();
+			await page.getByRole('button', { name: 'Semua baris TPS ini' }).click();
+			await expect(page.getByText('Hanya baris')).toHaveCount(0);
+			// A cell of the kecamatan leads to the line of the kelurahan, a sum to its own line.
+			await page.goto(`/rekap?kontes=dpr&wilayah=${FIRST.slice(0, 6)}`);
+			await page.locator('a[data-cell="2 0"]').click();
+			const marked = page.locator('tr[data-wanted]');
+			await expect(marked.getByRole('rowheader')).toContainText('Jumlah pemilih dalam DPT');
+			await expect(page).toHaveURL(/wilayah=\d{10}#baris-I\.A\.P$/);
+			await page
+				.getByRole('row', { name: /Jumlah pemilih dalam DPT L/ })
+				.getByRole('cell')
+				.first()
+				.getByRole('link')
+				.click();
+			await expect(page).toHaveURL(/#baris-I\.A\.L$/);
+			await expect(marked).toHaveCount(1);
 			const csv = await page.request.get(`/api/recap/csv?kontes=dpr&wilayah=${FIRST.slice(0, 10)}`);
 			expect(await csv.text()).toContain(`baris,uraian,${FIRST}`);
 		} finally {

@@ -53,6 +53,24 @@ test('the handwriting stands beside the number: attached, straightened, on desk,
 			await expectNoViolations(desk);
 		});
 
+		await test.step('a QR leads the operator’s own phone to the same page and its camera', async () => {
+			await desk.getByRole('button', { name: 'Foto dengan ponsel' }).click();
+			const dialog = desk.getByRole('dialog', { name: 'Foto halaman 2 dengan ponsel' });
+			await expect(dialog.getByRole('img', { name: 'Kode QR ke halaman foto ini' })).toBeVisible();
+			const link = new URL((await dialog.getByText(/^https?:/).textContent()) ?? '');
+			await dialog.getByRole('button', { name: 'Tutup' }).click();
+			const context = await browser.newContext({ viewport: Phone.viewport, baseURL: server.url });
+			const own = await context.newPage();
+			await own.goto(link.pathname + link.search);
+			await expect(own).toHaveURL(/\/masuk\?ke=/);
+			await DeskHand.signInto(context.request, server.url, 'operator');
+			await own.goto(link.pathname + link.search);
+			await expect(own.getByRole('button', { name: 'Halaman 2' })).toHaveAttribute('aria-current', 'page');
+			await expect(own.getByLabel('Ambil foto')).toHaveAttribute('capture', 'environment');
+			await expect(own.getByRole('button', { name: 'Foto dengan ponsel' })).toBeHidden();
+			await context.close();
+		});
+
 		await test.step('the photo is looked at by keyboard', async () => {
 			await photos.viewer.focus();
 			const image = photos.viewer.getByRole('img');

@@ -1,5 +1,5 @@
 import { terbilang } from '../forms/terbilang';
-import type { Cell, Column } from '../forms/types';
+import type { Cell } from '../forms/types';
 
 const THOUSANDS = /\B(?=(\d{3})+$)/g;
 
@@ -18,11 +18,6 @@ export function cellText(cell: Cell): string {
 export function deltaText(delta: number | null): string {
 	if (delta === null) return '?';
 	return `${delta < 0 ? '−' : '+'}${numberText(delta)}`;
-}
-
-/** The column a finding is about, where one rule speaks of each column by itself (K102). */
-export function columnOf({ scope }: { readonly scope: string }): Column | null {
-	return scope === 'L' || scope === 'P' || scope === 'J' ? scope : null;
 }
 
 /** A cell in words, as on the C.Hasil; `X` is written as none. Empty for a cell that is not filled. */

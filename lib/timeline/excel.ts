@@ -1,7 +1,7 @@
 import { clockText } from '../hall/clock';
 import type { EventPayloads } from '../plenary/events';
 import type { ExcelEvents } from '../plenary/events-excel';
-import type { About, Values } from './about';
+import { type About, contestIn, type Values } from './about';
 import { dayOf } from './when';
 
 type ExcelType = keyof ExcelEvents;
@@ -22,22 +22,24 @@ export const EXCEL_KINDS = {
 const word = (name: string) => name.replaceAll('-', '_');
 const yes = (text: string) => (text === '' ? 'no' : 'yes');
 
+const listed = (contests: readonly string[], about: About) => contests.map((code) => contestIn(about, code)).join(', ');
+
 /** Values of the sentences about the Excel template. */
 export const EXCEL_WRITERS: { readonly [T in ExcelType]: Writer<T> } = {
-	'excel.requested': ({ contests, kelurahan, reason, document }) => ({
-		contests: contests.join(', ').toUpperCase(),
+	'excel.requested': ({ contests, kelurahan, reason, document }, about) => ({
+		contests: listed(contests, about),
 		count: kelurahan.length,
 		reason,
 		document,
 		lettered: yes(document),
 	}),
-	'excel.granted': ({ level, name, document, contests, kelurahan, until }, { zone }) => ({
+	'excel.granted': ({ level, name, document, contests, kelurahan, until }, about) => ({
 		level: word(level),
 		name,
 		document,
-		contests: contests.join(', ').toUpperCase(),
+		contests: listed(contests, about),
 		count: kelurahan.length,
-		until: `${dayOf(until, zone).split('-').reverse().join('-')} ${clockText(until, zone)}`,
+		until: `${dayOf(until, about.zone).split('-').reverse().join('-')} ${clockText(until, about.zone)}`,
 	}),
 	'excel.denied': ({ level, name, document, reason }) => ({
 		level: word(level),
@@ -48,11 +50,15 @@ export const EXCEL_WRITERS: { readonly [T in ExcelType]: Writer<T> } = {
 	}),
 	'excel.adopted': () => ({}),
 	'excel.ended': ({ reason }) => ({ reason }),
-	'excel.exported': ({ contest, kelurahan, tps }) => ({ contest: contest.toUpperCase(), kelurahan, count: tps.length }),
-	'excel.imported': ({ contest, kelurahan, file, tps }) => {
+	'excel.exported': ({ contest, kelurahan, tps }, about) => ({
+		contest: contestIn(about, contest),
+		kelurahan,
+		count: tps.length,
+	}),
+	'excel.imported': ({ contest, kelurahan, file, tps }, about) => {
 		const settled = tps.flatMap((one) => one.settled);
 		return {
-			contest: contest.toUpperCase(),
+			contest: contestIn(about, contest),
 			kelurahan,
 			file,
 			count: tps.length,

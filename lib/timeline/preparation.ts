@@ -1,6 +1,6 @@
 import type { EventPayloads } from '../plenary/events';
 import type { PreparationEvents, ReceivedGroup, ScheduleEntry, Task } from '../plenary/events-preparation';
-import type { About, Values } from './about';
+import { type About, contestIn, type Values } from './about';
 
 type PreparationType = keyof PreparationEvents;
 type Writer<T extends PreparationType> = (payload: EventPayloads[T], about: About) => Values;
@@ -23,13 +23,13 @@ export const PREPARATION_KINDS = {
 const word = (name: string) => name.replaceAll('-', '_');
 const yes = (text: string | null) => (text ? 'yes' : 'no');
 
-const entry = ({ day, start, until, name, contest, panel, note }: ScheduleEntry): Values => ({
+const entry = ({ day, start, until, name, contest, panel, note }: ScheduleEntry, about: About): Values => ({
 	day,
 	start: start.replace(':', '.'),
 	until: until.replace(':', '.'),
 	ended: yes(until),
 	name,
-	contest: contest?.toUpperCase() ?? '',
+	contest: contest ? contestIn(about, contest) : '',
 	one: yes(contest),
 	panel,
 	note,
@@ -38,14 +38,18 @@ const entry = ({ day, start, until, name, contest, panel, note }: ScheduleEntry)
 const task = ({ day, panel, duty, name }: Task): Values => ({ day: day ?? '', dated: yes(day), panel, duty, name });
 
 /** Boxes with a seal, as `TPS 012 (PPWP): Gembok patah`. */
-function listed(groups: readonly ReceivedGroup[], seal: ReceivedGroup['seal']): { count: number; list: string } {
+function listed(
+	groups: readonly ReceivedGroup[],
+	seal: ReceivedGroup['seal'],
+	about: About,
+): { count: number; list: string } {
 	const own = groups.filter((group) => group.seal === seal);
 	return {
 		count: own.reduce((sum, { tps }) => sum + tps.length, 0),
 		list: own
 			.map(({ contest, tps, note }) => {
 				const which = tps.map((code) => code.slice(-3)).join(', ');
-				return `TPS ${which} (${contest.toUpperCase()})${note === '' ? '' : `: ${note}`}`;
+				return `TPS ${which} (${contestIn(about, contest)})${note === '' ? '' : `: ${note}`}`;
 			})
 			.join('; '),
 	};
@@ -74,10 +78,10 @@ export const PREPARATION_WRITERS: { readonly [T in PreparationType]: Writer<T> }
 		said: yes(text),
 	}),
 	'invitation.dropped': ({ to, number, reason }) => ({ to, number, reason }),
-	'boxes.received': ({ name, from, whole, groups }) => {
-		const intact = listed(groups, 'utuh');
-		const damaged = listed(groups, 'rusak');
-		const missing = listed(groups, 'tidak-ada');
+	'boxes.received': ({ name, from, whole, groups }, about) => {
+		const intact = listed(groups, 'utuh', about);
+		const damaged = listed(groups, 'rusak', about);
+		const missing = listed(groups, 'tidak-ada', about);
 		return {
 			name,
 			from,
@@ -96,9 +100,9 @@ export const PREPARATION_WRITERS: { readonly [T in PreparationType]: Writer<T> }
 			missingList: missing.list,
 		};
 	},
-	'box.arrivalCorrected': ({ contest, old, seal, from, note, reason }, { tps }) => ({
-		tps,
-		contest: contest.toUpperCase(),
+	'box.arrivalCorrected': ({ contest, old, seal, from, note, reason }, about) => ({
+		tps: about.tps,
+		contest: contestIn(about, contest),
 		old: word(old.seal),
 		seal: seal === null ? 'none' : word(seal),
 		from,
