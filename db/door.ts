@@ -25,6 +25,7 @@ import { installationKey, needsSignature, signRows } from './keys';
 import { beat, release } from './leases';
 import { append, headOf, statement, streamVersion } from './ledger';
 import { project } from './projections';
+import { storageFault } from './storage-fault';
 
 /** What became of a command. */
 export type Outcome =
@@ -44,7 +45,7 @@ export type Aside = (house: House, events: readonly RecordedEvent[]) => void;
 /**
  * The one door: policy, parse, `BEGIN IMMEDIATE`, decide, append, project, commit, tell. Either
  * everything of a command is written or nothing.
- * @throws only on faults (disk full, broken database); every "no" comes back as a refusal
+ * @throws only on faults of the program; every "no" comes back as a refusal, a full or broken disk as well
  */
 export function execute(house: House, actor: Actor, envelope: Envelope, aside?: Aside): Outcome {
 	const { command } = envelope;
@@ -93,7 +94,10 @@ export function execute(house: House, actor: Actor, envelope: Envelope, aside?: 
 	} catch (fault) {
 		// Rolled back: states evolved inside the transaction never happened.
 		house.states.clear();
-		throw fault;
+		const code = storageFault(fault);
+		if (!code) throw fault;
+		process.stderr.write(`Tidak dapat menulis ke ${house.folder}: ${String(fault)}\n`);
+		return { ok: false, refusal: refuse(code) };
 	}
 	if (outcome.ok && !outcome.repeated) tell(house, clean, events, outcome.seq);
 	return outcome;

@@ -371,6 +371,22 @@ const CASES: Record<OfCommand, Case[]> = {
 			return { ...by(operator, 'tally.correct', correction(7)), expect: undefined };
 		},
 	],
+	'storage.full': [
+		() => {
+			afterReading();
+			const pages = hall.house.sqlite.pragma('page_count', { simple: true });
+			hall.house.sqlite.pragma(`max_page_count = ${pages}`);
+			const items = [{ ...systemItem(tpsOf(2)), rest: { mode: 'x'.repeat(5000) } }];
+			return by(operator, 'system.import', { source: { name: 'tps', sha256: digest('tps') }, items });
+		},
+	],
+	'storage.broken': [
+		() => {
+			afterReading();
+			hall.house.sqlite.pragma('query_only = ON');
+			return by(operator, 'tally.correct', correction(1));
+		},
+	],
 	'system.nothing-to-change': [
 		() => {
 			afterReading();

@@ -3,6 +3,7 @@ import { type SessionKind, sessionEnd, worthTouching } from '../../lib/accounts'
 import type { Actor, OperatorStage, Role } from '../../lib/plenary';
 import type { House } from '../house';
 import { statement } from '../ledger';
+import { storageFault } from '../storage-fault';
 import { sessionLimits } from './settings';
 
 /** Where a sign-in came from, for the list of sessions. */
@@ -111,7 +112,12 @@ export function touchSession(house: House, session: string): void {
 	);
 	const now = house.now();
 	if (!row || !worthTouching(row.seen, now)) return;
-	statement(house.sqlite, 'UPDATE session SET last_seen_at = ? WHERE id = ?').run(now.toISOString(), session);
+	try {
+		statement(house.sqlite, 'UPDATE session SET last_seen_at = ? WHERE id = ?').run(now.toISOString(), session);
+	} catch (fault) {
+		// What the person came for says in its own words that the disk is full.
+		if (!storageFault(fault)) throw fault;
+	}
 }
 
 /** Ends the sessions of an account, a witness or the displays at once; `except` keeps the one at hand. */

@@ -81,6 +81,8 @@ export const REFUSAL_CODES = [
 	'reopen.second-role',
 	'result.locked',
 	'stale',
+	'storage.broken',
+	'storage.full',
 	'system.nothing-to-change',
 	'tally.already-filled',
 	'tally.incomplete',

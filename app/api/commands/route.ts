@@ -35,5 +35,6 @@ export const POST = guarded('/api/commands', async ({ request, actor }) => {
 function statusOf(code: string): number {
 	if (code === 'forbidden') return 403;
 	if (code === 'invalid') return 400;
+	if (code.startsWith('storage.')) return 507;
 	return 409;
 }
