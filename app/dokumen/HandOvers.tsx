@@ -43,9 +43,12 @@ export function HandOvers({
 				<h2 id="penyerahan">{t('title')}</h2>
 				<p className="hint">{t('hint')}</p>
 			</div>
-			<p className={owed.length > 0 ? 'notice problem' : 'notice'}>
-				{owed.length > 0 ? t('owed', { names: owed.join(', ') }) : t('none')}
-			</p>
+			{/* Nobody is owed anything before anything was handed over: that is not "everybody has it". */}
+			{owed.length > 0 ? (
+				<p className="notice problem">{t('owed', { names: owed.join(', ') })}</p>
+			) : list.length > 0 ? (
+				<p className="notice">{t('none')}</p>
+			) : null}
 			{onSave ? <Form recipients={recipients} papers={papers} jobs={jobs} contest={contest} onSave={onSave} /> : null}
 			{list.length === 0 ? (
 				<p className="hint">{t('empty')}</p>

@@ -55,10 +55,10 @@ export function Photos({
 		return () => document.removeEventListener('keydown', turn);
 	}, [view, shown, put]);
 	const signIn = error instanceof SignedOutError ? <SignInAgain onDone={() => void refetch()} /> : null;
-	if (values.tps === '') return <p className="page">{t('unknown')}</p>;
+	if (values.tps === '') return <NoPlace role={role} />;
 	if (!view) return signIn ?? <p className="page">{error ? sentence(error) : t('loading')}</p>;
 	const page = shown;
-	if (!page) return <p className="page">{t('unknown')}</p>;
+	if (!page) return <NoPlace role={role} />;
 	const { current } = page;
 	const next = view.pages.find((one) => one.page > page.page && one.current === null)?.page;
 	const about = { contest, tps: view.tps, page: page.page };
@@ -67,19 +67,7 @@ export function Photos({
 			<header className="stack">
 				<div className="row">
 					<h1>{t('heading', { tps: view.tpsName, kelurahan: view.kelurahanName })}</h1>
-					{role === 'saksi' ? (
-						<a className="button small" href="/saksi">
-							{t('toPhone')}
-						</a>
-					) : role === 'mobile' ? (
-						<a className="button small" href="/tps-saya">
-							{t('toStation')}
-						</a>
-					) : (
-						<a className="button small" href={`/meja?kontes=${contest}&tps=${view.tps}`}>
-							{t('toDesk')}
-						</a>
-					)}
+					<WayBack role={role} desk={`/meja?kontes=${contest}&tps=${view.tps}`} />
 					{contests.length > 1 ? (
 						<select
 							className={`input ${styles.contest}`}
@@ -197,4 +185,34 @@ export function Photos({
 function markOf(has: boolean, state: string): string {
 	if (!has) return '–';
 	return state === 'straight' ? '▣' : state === 'waiting' ? '…' : '□';
+}
+
+/** Back to where this person works. */
+function WayBack({ role, desk }: { role: Role; desk: string }) {
+	const t = useTranslations('photo');
+	const [href, label] =
+		role === 'saksi'
+			? ['/saksi', t('toPhone')]
+			: role === 'mobile'
+				? ['/tps-saya', t('toStation')]
+				: [desk, t('toDesk')];
+	return (
+		<a className="button small" href={href}>
+			{label}
+		</a>
+	);
+}
+
+/** The address names no TPS, or none of this plenary. */
+function NoPlace({ role }: { role: Role }) {
+	const t = useTranslations('photo');
+	return (
+		<div className="page stack">
+			<h1>{t('title')}</h1>
+			<p className="notice">{t('unknown')}</p>
+			<p>
+				<WayBack role={role} desk="/meja" />
+			</p>
+		</div>
+	);
 }

@@ -72,6 +72,16 @@ export function Recount({ contest, tps, role }: { contest: string; tps: string; 
 		return () => document.removeEventListener('keydown', keys);
 	}, [data, mayCount, single, typed, type]);
 
+	if (contest === '' || tps === '') {
+		return (
+			<div className="page stack">
+				<h1>{t('title')}</h1>
+				<p className="notice">
+					{t('noPlace')} <a href="/meja">{t('toDesk')}</a>
+				</p>
+			</div>
+		);
+	}
 	if (!data) return <p className="page">{t('loading')}</p>;
 	const { ballots, moved } = withTyped(data, waiting);
 	const desk = `/meja?tps=${tps}&kontes=${contest}`;

@@ -43,7 +43,7 @@ export function CaseBook({ role }: { role: Role }) {
 	const shown = data.filter((entry) => passes(entry, filter) && speaksOf(entry, wanted));
 	return (
 		<div className="page stack">
-			<header className="row">
+			<header className={`row ${styles.head}`}>
 				<h1>{t('title')}</h1>
 				{POLICY['case.file'].roles[role] ? (
 					<button type="button" className="button primary no-print" onClick={() => setFiling(true)}>

@@ -135,7 +135,7 @@ export function TpsTable({
 									{line.state === 'failing' && maySend && view.target && (
 										<button
 											type="button"
-											className={`button small ${styles.edit}`}
+											className="button small"
 											aria-label={`${t('target.retryOne')}: ${line.name}, ${names.get(line.kelurahan)}`}
 											onClick={() =>
 												onCommand({

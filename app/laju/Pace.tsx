@@ -25,6 +25,14 @@ export function Pace() {
 		refetchInterval: 60_000,
 	});
 	if (!data) return <p className="page">{t('loading')}</p>;
+	if (!data.opened && data.total === 0) {
+		return (
+			<div className="page stack">
+				<h1>{t('title')}</h1>
+				<p className="notice">{t('notOpen')}</p>
+			</div>
+		);
+	}
 	const zone = zoneOf(data.kecamatan ?? '');
 	const now = Date.parse(data.now);
 	const { forecast } = data;

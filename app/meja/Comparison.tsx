@@ -34,7 +34,13 @@ export function Comparison(props: ResultProps & { contest: Contest }) {
 	const locale = useLocale();
 	const wanted = useWantedField(contest);
 	const listed = (field: FieldId) => view.rows.some((row) => row.field.id === field && (row.difference || row.settled));
-	const [only, setOnly] = useState(hasParties(contest) && (wanted === null || listed(wanted)));
+	const [only, setOnly] = useState(
+		// A long form of which every figure is the same is shown whole: nothing would be left of it.
+		hasParties(contest) &&
+			(wanted === null
+				? view.findings.some(({ must }) => must) || view.rows.some(({ difference, settled }) => difference || settled)
+				: listed(wanted)),
+	);
 	const [doing, setDoing] = useState<Doing | null>(null);
 	const strips = useStrips();
 	const filled = view.filled !== null;

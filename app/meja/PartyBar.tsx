@@ -105,4 +105,4 @@ export function PartyBar({
 	);
 }
 
-const MARK = { wrong: '!', full: '✓', partly: '…', empty: '' } as const;
+const MARK = { wrong: '!', full: '✓', partly: '◐', empty: '' } as const;

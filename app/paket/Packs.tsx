@@ -7,6 +7,7 @@ import { read, send } from '@/app/client/api';
 import { useSentence } from '@/app/client/errors';
 import { useLive } from '@/app/client/live';
 import type { ElectionLine, PackPreview } from '@/db/packs';
+import styles from './Packs.module.css';
 import { Preview } from './Preview';
 
 interface Chosen {
@@ -78,21 +79,24 @@ export function Packs() {
 					<p>{data.contests.map((name) => name[locale]).join(' · ')}</p>
 				</section>
 			)}
-			<label className="label">
-				{t('choose')}
-				<input
-					className="input"
-					type="file"
-					accept=".json,application/json"
-					disabled={busy}
-					onChange={(event) => {
-						const file = event.target.files?.[0];
-						event.target.value = '';
-						if (file) void choose(file);
-					}}
-				/>
-				<span className="hint">{t('chooseHint')}</span>
-			</label>
+			{/* The browser's own words on a file field are in the browser's language, so the button is ours. */}
+			<div>
+				<label className={`button ${styles.pick}`} aria-disabled={busy}>
+					{t('choose')}
+					<input
+						className="visually-hidden"
+						type="file"
+						accept=".json,application/json"
+						disabled={busy}
+						onChange={(event) => {
+							const file = event.target.files?.[0];
+							event.target.value = '';
+							if (file) void choose(file);
+						}}
+					/>
+				</label>
+				<p className="hint">{t('chooseHint')}</p>
+			</div>
 			<div aria-live="polite">
 				{done !== '' && <p className="notice">{done}</p>}
 				{failure !== null && <p className="notice problem">{sentence(failure)}</p>}

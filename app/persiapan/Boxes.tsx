@@ -80,7 +80,7 @@ export function Boxes({ view, may, command }: PartProps) {
 					/>
 				) : null}
 				{open === null ? <CommandNotice command={command} /> : null}
-				<div className="row no-print">
+				<div className={`no-print ${styles.fields}`}>
 					<label className="label">
 						{t('search')}
 						<input

@@ -1,9 +1,9 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { newId } from '@/app/client/api';
-import { useSentence } from '@/app/client/errors';
+import { DialogForm } from '@/app/client/DialogForm';
 import { Modal } from '@/app/client/Modal';
 import type { Sending } from '@/app/client/useCommand';
 import type { ArrivalsView, PreparationView } from '@/db/preparation';
@@ -36,40 +36,34 @@ export function ReceiveAllDialog({
 	const t = useTranslations('preparation.box');
 	const common = useTranslations('common');
 	const locale = useLocale();
-	const sentence = useSentence();
 	const [giver, setGiver] = useState(from);
 	const [except, setExcept] = useState<readonly Exception[]>([]);
-	const [problem, setProblem] = useState<string | null>(null);
 	const several = arrivals.contests.length > 1;
 	const due = arrivals.rows.reduce((sum, { boxes }) => sum + arrivals.contests.length - boxes.length, 0);
 	const change = (key: string, patch: Partial<Exception>) =>
 		setExcept((before) => before.map((one) => (one.key === key ? { ...one, ...patch } : one)));
 
-	const submit = async (event: FormEvent) => {
-		event.preventDefault();
-		setProblem(null);
-		try {
-			await command.send({
-				type: 'arrival.receiveAll',
-				kelurahan: arrivals.kelurahan,
-				from: giver.trim(),
-				except: except.map(({ no, contest, how, note }) => ({
-					tps: `${arrivals.kelurahan}${no.padStart(3, '0')}`,
-					contest,
-					seal: how === 'belum' ? null : how,
-					note: note.trim(),
-				})),
-			});
-			onClose();
-		} catch (fault) {
-			setProblem(sentence(fault));
-		}
-	};
+	const send = () =>
+		command.send({
+			type: 'arrival.receiveAll',
+			kelurahan: arrivals.kelurahan,
+			from: giver.trim(),
+			except: except.map(({ no, contest, how, note }) => ({
+				tps: `${arrivals.kelurahan}${no.padStart(3, '0')}`,
+				contest,
+				seal: how === 'belum' ? null : how,
+				note: note.trim(),
+			})),
+		});
 	return (
 		<Modal title={t('allTitle', { name })} onClose={onClose}>
-			<form className="stack" onSubmit={(event) => void submit(event)}>
+			<DialogForm
+				submit={t('allSubmit', { count: Math.max(0, due - except.filter(({ how }) => how === 'belum').length) })}
+				ready={due > 0}
+				send={send}
+				onClose={onClose}
+			>
 				<p>{t('allLead', { count: due })}</p>
-				<div role="alert">{problem ? <p className="notice problem">{problem}</p> : null}</div>
 				<label className="label">
 					{t('from')}
 					<input
@@ -160,15 +154,7 @@ export function ReceiveAllDialog({
 						</button>
 					</p>
 				</fieldset>
-				<p className="row">
-					<button type="submit" className="button primary" disabled={due === 0}>
-						{t('allSubmit', { count: Math.max(0, due - except.filter(({ how }) => how === 'belum').length) })}
-					</button>
-					<button type="button" className="button" onClick={onClose}>
-						{common('cancel')}
-					</button>
-				</p>
-			</form>
+			</DialogForm>
 		</Modal>
 	);
 }

@@ -1,9 +1,10 @@
 'use client';
 
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { newId } from '@/app/client/api';
-import { useSentence } from '@/app/client/errors';
+import { DialogForm } from '@/app/client/DialogForm';
+import { Modal } from '@/app/client/Modal';
 import type { Sending } from '@/app/client/useCommand';
 import type { RegistryContest } from '@/db/registry';
 
@@ -23,44 +24,30 @@ export function RegisterDialog({
 	onClose: () => void;
 }) {
 	const t = useTranslations('registry.register');
-	const common = useTranslations('common');
-	const sentence = useSentence();
-	const title = useId();
-	const dialog = useRef<HTMLDialogElement>(null);
-	const [problem, setProblem] = useState<string | null>(null);
-	useEffect(() => dialog.current?.showModal(), []);
+	// One witness however often the button is pressed: a "no" to being present does not register a second one.
+	const [witness] = useState(newId);
+	const [registered, setRegistered] = useState(false);
 
-	const submit = async (event: FormEvent<HTMLFormElement>) => {
-		event.preventDefault();
-		const data = new FormData(event.currentTarget);
+	const send = async (data: FormData) => {
 		const text = (name: string) => String(data.get(name) ?? '').trim();
-		const mandate = { number: text('number'), signedBy: text('signedBy') };
-		const name = text('name');
-		if (!name || !mandate.number || !mandate.signedBy) return setProblem(t('missing'));
-		setProblem(null);
-		const witness = newId();
-		try {
+		if (!registered) {
 			await command.send({
 				type: 'witness.register',
 				id: witness,
 				contest: contest?.code ?? '',
 				contestant: Number(data.get('contestant')),
-				name,
-				mandate,
+				name: text('name'),
+				mandate: { number: text('number'), signedBy: text('signedBy') },
 			});
-			if (data.has('present')) await command.send({ type: 'witness.attend', witness });
-			onClose();
-		} catch (fault) {
-			setProblem(sentence(fault));
+			setRegistered(true);
 		}
+		if (data.has('present')) await command.send({ type: 'witness.attend', witness });
 	};
 
 	return (
-		<dialog ref={dialog} aria-labelledby={title} onClose={onClose}>
-			<form method="post" className="stack" onSubmit={submit} noValidate>
-				<h2 id={title}>{t('title')}</h2>
+		<Modal title={t('title')} onClose={onClose}>
+			<DialogForm submit={t('submit')} send={send} onClose={onClose}>
 				<p className="hint">{t('hint', { count: mandated })}</p>
-				<div role="alert">{problem ? <p className="notice problem">{problem}</p> : null}</div>
 				<label className="label">
 					{t('contestant')}
 					<select className="input" name="contestant" defaultValue={contestant}>
@@ -86,15 +73,7 @@ export function RegisterDialog({
 				<label className="row">
 					<input type="checkbox" name="present" defaultChecked /> {t('present')}
 				</label>
-				<div className="row">
-					<button type="submit" className="button primary" aria-disabled={command.phase === 'sending'}>
-						{t('submit')}
-					</button>
-					<button type="button" className="button" onClick={() => dialog.current?.close()}>
-						{common('cancel')}
-					</button>
-				</div>
-			</form>
-		</dialog>
+			</DialogForm>
+		</Modal>
 	);
 }

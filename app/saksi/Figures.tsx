@@ -4,8 +4,7 @@ import type { MouseEvent } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { Cause } from '@/lib/forms/causes';
 import { scopeText } from '@/lib/forms/rule-scope';
-import type { Field } from '@/lib/forms/types';
-import { lineNumber } from '@/lib/forms/types';
+import { type Contestant, type Field, lineName, lineNumber } from '@/lib/forms/types';
 import { paperOf, partsOf } from '@/lib/hall/form';
 import { cellText, deltaText } from '@/lib/hall/text';
 import type { FindingView, ResultView, RowView } from '@/lib/plenary/view';
@@ -149,7 +148,7 @@ function Row({
 			{named ? (
 				<tr>
 					<th scope="rowgroup" colSpan={4} className={styles.label}>
-						<Label field={field} />
+						<Label field={field} contestants={result.contest.contestants} />
 					</th>
 				</tr>
 			) : null}
@@ -190,7 +189,7 @@ function Row({
 	);
 }
 
-function Label({ field }: { field: Field }) {
+function Label({ field, contestants }: { field: Field; contestants: readonly Contestant[] }) {
 	const locale = useLocale();
 	return field.contestant === undefined ? (
 		<>
@@ -199,7 +198,7 @@ function Label({ field }: { field: Field }) {
 	) : (
 		<>
 			<span className={styles.no}>{field.contestant}</span> {lineNumber(field)}
-			{field.label[locale]}
+			{lineName(field, contestants)[locale]}
 		</>
 	);
 }
