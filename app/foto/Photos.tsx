@@ -106,6 +106,7 @@ export function Photos({
 								<button
 									type="button"
 									className={styles.tab}
+									data-page={one.page}
 									aria-current={one === page ? 'page' : undefined}
 									onClick={() => put({ hal: String(one.page) })}
 								>
