@@ -84,6 +84,9 @@ describe('penetapan', () => {
 		const said = { ...at(KELURAHAN), hash: totalsHash(hall, KELURAHAN) };
 		hall.does(phone(1), 'adoption.sign', said);
 		expect(hall.refusal(ketua, 'adoption.strike', said)).toBe('adoption.not-ready');
+		// What a witness signed on the own phone the desk does not write over.
+		const over = { signer: { side: 'saksi', id: 'saksi-1' }, answer: 'refuse', text: 'Selisih' } as const;
+		expect(hall.refusal(operator, 'adoption.signOnPaper', { ...said, ...over })).toBe('answer.from-phone');
 		hall.does(operator, 'adoption.signOnPaper', {
 			...said,
 			signer: { side: 'ppk', id: 'm1' },

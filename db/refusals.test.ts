@@ -141,6 +141,14 @@ const CASES: Record<OfCommand, Case[]> = {
 		hall = new Hall();
 		return by(admin, type, about('tidak-ada'));
 	}),
+	'answer.from-phone': [
+		() => {
+			afterReading();
+			hall.answers(1, 'object');
+			const given = { tps: TPS, hash: hall.hash(), witness: witnessId(1), text: '' };
+			return by(operator, 'witness.answerOnPaper', { ...given, answer: 'agree' });
+		},
+	],
 	'answer.needs-text': [
 		() => {
 			afterReading();

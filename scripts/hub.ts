@@ -1,22 +1,27 @@
 // A hub's office work by command line: the list of TPS, codes for halls.
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { dataFolder } from '../db/house';
 import { offerCode } from '../db/hub/codes';
 import { registerRegions } from '../db/hub/desk';
 import { type Hub, hubOptions, openHub } from '../db/hub/hub';
 import { electionAt, hubContests } from '../db/hub/packs';
 import { publishRegions, rebuildTree } from '../db/hub/publish';
+import { readRegions } from '../db/import/regions';
 import type { Election } from '../lib/election';
-import { parseWilayahCsv } from '../lib/wilayah';
+import { problemLines } from '../lib/import/sentence';
 
 const USAGE = `npm run hub -- wilayah BERKAS.csv …   memasukkan daftar TPS dan menerbitkan daftar wilayah
 npm run hub -- terbitkan               menulis ulang seluruh berkas publik dari basis data
 npm run hub -- kode KECAMATAN          membuat kode pendaftaran sekali pakai untuk aula satu kecamatan (6 angka)`;
 
+/** A list of every TPS of the nation has some 80 MB. */
+const LARGEST = 512 * 1_048_576;
+const sentence = problemLines('id');
+
 async function regions(hub: Hub, files: readonly string[]): Promise<number> {
+	let failed = files.length === 0 ? 1 : 0;
 	for (const file of files) {
-		const { kelurahan, problems } = parseWilayahCsv(readFileSync(file, 'utf8'), basename(file));
+		const { kelurahan, problems } = readRegions(file, LARGEST);
+		if (kelurahan.length === 0) failed = 1;
 		await registerRegions(hub, kelurahan);
 		const codes = kelurahan.map(({ kode }) => kode);
 		const elections = new Map<string, Election>();
@@ -28,9 +33,9 @@ async function regions(hub: Hub, files: readonly string[]): Promise<number> {
 		}
 		const tps = kelurahan.reduce((sum, { tps: own }) => sum + own.length, 0);
 		console.log(JSON.stringify({ file, kelurahan: kelurahan.length, tps, problems: problems.length }));
-		for (const problem of problems.slice(0, 20)) console.error(JSON.stringify(problem));
+		for (const problem of problems.slice(0, 20)) console.error(sentence(problem));
 	}
-	return files.length === 0 ? 1 : 0;
+	return failed;
 }
 
 async function code(hub: Hub, kecamatan: string | undefined): Promise<number> {

@@ -167,4 +167,10 @@ function run(): void {
 	}
 }
 
-run();
+try {
+	run();
+} catch (fault) {
+	const { code: why, path } = fault as NodeJS.ErrnoException;
+	if (why !== 'ENOENT' && why !== 'EACCES' && why !== 'EISDIR') throw fault;
+	fail(`${path || target || 'Berkas'} tidak dapat dibaca (${why}). Periksa nama dan foldernya.`, USAGE);
+}

@@ -20,7 +20,7 @@ export interface OtherAnswer {
  */
 export function DialogForm({
 	submit,
-	ready,
+	ready = true,
 	send,
 	others = [],
 	onClose,
@@ -29,9 +29,9 @@ export function DialogForm({
 	/** What the main button says. */
 	submit: string;
 	/** False while something is missing for the main button. */
-	ready: boolean;
-	/** Sends what is typed; settles when the door has answered. */
-	send: () => Promise<unknown>;
+	ready?: boolean;
+	/** Sends what is typed; settles when the door has answered. `null` where the dialog says what is missing. */
+	send: (form: FormData) => Promise<unknown> | null;
 	others?: readonly OtherAnswer[];
 	onClose: () => void;
 	children: ReactNode;
@@ -42,7 +42,9 @@ export function DialogForm({
 	const [fault, setFault] = useState<unknown>(null);
 	const late = useLate(pending);
 	const before = useRef<Element | null>(null);
-	const follow = (sent: Promise<unknown>) => {
+	const end = useRef<HTMLParagraphElement>(null);
+	const follow = (sent: Promise<unknown> | null) => {
+		if (sent === null) return;
 		before.current = document.activeElement;
 		setPending(true);
 		setFault(null);
@@ -53,14 +55,18 @@ export function DialogForm({
 	};
 	// Fields that stood still lost the focus: after a "no" the fingers are where they were.
 	useEffect(() => {
-		if (fault !== null && before.current instanceof HTMLElement) before.current.focus();
+		if (fault !== null && before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
 	}, [fault]);
+	// On a small screen what is said stands below the fold.
+	useEffect(() => {
+		if (late || fault !== null) end.current?.scrollIntoView({ block: 'nearest' });
+	}, [late, fault]);
 	return (
 		<form
 			className="stack"
-			onSubmit={(event: FormEvent) => {
+			onSubmit={(event: FormEvent<HTMLFormElement>) => {
 				event.preventDefault();
-				if (ready && !pending) follow(send());
+				if (ready && !pending) follow(send(new FormData(event.currentTarget)));
 			}}
 		>
 			<fieldset className="bare stack" disabled={pending}>
@@ -68,7 +74,7 @@ export function DialogForm({
 			</fieldset>
 			<div role="alert">{fault === null ? null : <p className="notice problem">{sentence(fault)}</p>}</div>
 			<div role="status">{late ? <p className="notice">{common('dialog.waiting')}</p> : null}</div>
-			<p className="row">
+			<p ref={end} className="row">
 				<button type="submit" className="button primary" disabled={pending || !ready}>
 					{submit}
 				</button>

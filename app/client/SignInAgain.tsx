@@ -4,6 +4,19 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { read } from './api';
 import { SignInForm } from './SignInForm';
+import { signOut } from './sign-in';
+
+interface Me {
+	readonly account: string;
+	readonly name: string;
+	readonly mustChange: boolean;
+}
+
+/** What waits on a page was asked for by the person it was made for: nobody else's name may come under it. */
+function isAnother({ account }: Me): boolean {
+	const owner = document.querySelector<HTMLElement>('[data-account]')?.dataset.account;
+	return owner !== undefined && owner !== account;
+}
 
 interface Asking {
 	done(): void;
@@ -58,9 +71,16 @@ function PasswordDialog({ username, onDone }: { username?: string | undefined; o
 		};
 	}, []);
 
+	/** Who signed in where somebody else's work lies open, and how often. */
+	const [other, setOther] = useState<{ name: string; times: number }>({ name: '', times: 0 });
+
 	const done = async () => {
-		const me = await read<{ mustChange: boolean }>('/api/me').catch(() => null);
-		if (me?.mustChange) {
+		const me = await read<Me>('/api/me').catch(() => null);
+		if (me && isAnother(me)) {
+			// Under that session the page would read and write as somebody it was not made for.
+			await signOut().catch(() => undefined);
+			setOther(({ times }) => ({ name: me.name, times: times + 1 }));
+		} else if (me?.mustChange) {
 			location.assign(`/sandi?ke=${encodeURIComponent(location.pathname + location.search)}`);
 		} else onDone();
 	};
@@ -70,7 +90,17 @@ function PasswordDialog({ username, onDone }: { username?: string | undefined; o
 		<dialog ref={dialog} className="stack" aria-labelledby={title} onCancel={(event) => event.preventDefault()}>
 			<h2 id={title}>{t('title')}</h2>
 			<p>{t('lead')}</p>
-			<SignInForm username={username} onDone={done} />
+			{other.times > 0 ? (
+				<div role="alert" className="notice problem stack">
+					<p>{t('other', { name: other.name })}</p>
+					<p>
+						<button type="button" className="button small" onClick={() => location.assign('/masuk')}>
+							{t('leave')}
+						</button>
+					</p>
+				</div>
+			) : null}
+			<SignInForm key={other.times} username={username} onDone={done} />
 		</dialog>
 	);
 }

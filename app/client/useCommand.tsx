@@ -24,10 +24,13 @@ export function useCommand(): Sending {
 	// What waits is in this page: the browser asks before it is left.
 	useEffect(() => {
 		if (!pending) return;
-		const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+		const ask = (event: BeforeUnloadEvent) => {
+			// Answered a moment ago and leaving because of it: nothing is lost.
+			if (outbox.snapshot().pending.length > 0) event.preventDefault();
+		};
 		window.addEventListener('beforeunload', ask);
 		return () => window.removeEventListener('beforeunload', ask);
-	}, [pending]);
+	}, [pending, outbox]);
 
 	const { send, giveUp, resume } = outbox;
 	return { ...state, send, giveUp, resume };

@@ -54,7 +54,7 @@ export function WitnessList(props: ResultProps) {
 								{copies('lay')}
 							</button>
 						)}
-						{answerable && witness.present && may('witness.answerOnPaper') && (
+						{answerable && witness.present && valid?.channel !== 'phone' && may('witness.answerOnPaper') && (
 							<button
 								type="button"
 								className={valid ? styles.jump : 'button small'}

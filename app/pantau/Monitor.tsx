@@ -24,6 +24,9 @@ const value = (line: MonitorLine, column: string) => {
 		: line[column as keyof MonitorLine];
 };
 
+/** The view with what keeps the hub from publishing, if anything does. */
+type Shown = MonitorView & { readonly publishTrouble: { readonly since: string; readonly detail: string } | null };
+
 /** The table the office looks at: region by region what is here, what is not, and why. */
 export function Monitor({
 	contests,
@@ -42,7 +45,7 @@ export function Monitor({
 	const query = `contest=${contest}&region=${values.wilayah}`;
 	const { data } = useQuery({
 		queryKey: ['monitor', contest, values.wilayah],
-		queryFn: ({ signal }) => read<MonitorView>(`/api/hub/monitor?${query}`, signal),
+		queryFn: ({ signal }) => read<Shown>(`/api/hub/monitor?${query}`, signal),
 		refetchInterval: 5_000,
 	});
 	if (!data) return <p className="page">{t('loading')}</p>;
@@ -105,6 +108,14 @@ export function Monitor({
 					</a>
 				</div>
 			</header>
+			{data.publishTrouble && (
+				<p className="notice problem" role="alert">
+					{t('monitor.publishTrouble', {
+						time: time(data.publishTrouble.since, data.code),
+						detail: data.publishTrouble.detail,
+					})}
+				</p>
+			)}
 			<State view={data} />
 			<Stuck view={data} />
 			{data.lines.length > 20 && (

@@ -38,6 +38,8 @@ export function Signers({
 				{view.signers.map((signer) => {
 					const standing = signerStanding(signer);
 					const own = open && signer.side === 'ppk' && signer.id === account;
+					// What somebody said from the own phone or account nobody writes over.
+					const spoke = signer.answer !== null && signer.answer.channel !== 'paper';
 					return (
 						<li key={`${signer.side}/${signer.id}`} data-signer={signer.id} data-standing={standing}>
 							<Mark standing={standing} className={styles.sign} />
@@ -72,7 +74,7 @@ export function Signers({
 										{t('sign')}
 									</button>
 								) : null}
-								{own || (mayWrite && (signer.present || signer.side === 'ppk')) ? (
+								{own || (mayWrite && !spoke && (signer.present || signer.side === 'ppk')) ? (
 									<button
 										type="button"
 										className="button small"

@@ -1,8 +1,8 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useSentence } from '@/app/client/errors';
+import { DialogForm } from '@/app/client/DialogForm';
 import { Modal } from '@/app/client/Modal';
 import type { Sending } from '@/app/client/useCommand';
 import type { ArrivalRow } from '@/db/preparation';
@@ -23,35 +23,24 @@ export function CorrectDialog({
 }) {
 	const t = useTranslations('preparation.box');
 	const common = useTranslations('common');
-	const sentence = useSentence();
 	const [at, setAt] = useState(0);
-	const [problem, setProblem] = useState<string | null>(null);
 	const box = row.boxes[at];
-	const submit = async (event: FormEvent<HTMLFormElement>) => {
-		event.preventDefault();
-		if (!box) return;
-		const data = new FormData(event.currentTarget);
+	const send = (data: FormData) => {
+		if (!box) return null;
 		const text = (name: string) => String(data.get(name) ?? '').trim();
-		setProblem(null);
-		try {
-			await command.send({
-				type: 'arrival.correct',
-				box: { tps: row.tps, contest: box.contest },
-				seal: SEALS.find((seal) => seal === text('seal')) ?? null,
-				from: text('from'),
-				note: text('note'),
-				reason: text('reason'),
-			});
-			onClose();
-		} catch (fault) {
-			setProblem(sentence(fault));
-		}
+		return command.send({
+			type: 'arrival.correct',
+			box: { tps: row.tps, contest: box.contest },
+			seal: SEALS.find((seal) => seal === text('seal')) ?? null,
+			from: text('from'),
+			note: text('note'),
+			reason: text('reason'),
+		});
 	};
 	return (
 		<Modal title={t('correctFor', { name: row.name })} onClose={onClose}>
-			<form key={at} className="stack" onSubmit={(event) => void submit(event)}>
+			<DialogForm key={at} submit={t('correct')} send={send} onClose={onClose}>
 				<p className="hint">{t('correctHint')}</p>
-				<div role="alert">{problem ? <p className="notice problem">{problem}</p> : null}</div>
 				{row.boxes.length > 1 ? (
 					<label className="label">
 						{t('contest')}
@@ -87,15 +76,7 @@ export function CorrectDialog({
 					{t('reason')}
 					<textarea className="input" name="reason" rows={2} required maxLength={2000} />
 				</label>
-				<p className="row">
-					<button type="submit" className="button primary">
-						{t('correct')}
-					</button>
-					<button type="button" className="button" onClick={onClose}>
-						{common('cancel')}
-					</button>
-				</p>
-			</form>
+			</DialogForm>
 		</Modal>
 	);
 }

@@ -1,8 +1,7 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useSentence } from '@/app/client/errors';
+import { DialogForm } from '@/app/client/DialogForm';
 import { Modal } from '@/app/client/Modal';
 import type { Sending } from '@/app/client/useCommand';
 import type { PreparationView } from '@/db/preparation';
@@ -26,31 +25,20 @@ export function DeliverDialog({
 }) {
 	const t = useTranslations('preparation.invitation');
 	const common = useTranslations('common');
-	const sentence = useSentence();
-	const [problem, setProblem] = useState<string | null>(null);
 	const today = dayOf(new Date().toISOString(), zoneOf(view.kecamatan ?? ''));
-	const submit = async (event: FormEvent<HTMLFormElement>) => {
-		event.preventDefault();
-		const data = new FormData(event.currentTarget);
+	const send = (data: FormData) => {
 		const text = (name: string) => String(data.get(name) ?? '').trim();
-		setProblem(null);
-		try {
-			await command.send({
-				type: 'invitation.deliver',
-				invitation: invitation.id,
-				day: text('day'),
-				means: INVITATION_MEANS.find((one) => one === text('means')) ?? 'langsung',
-				receivedBy: text('receivedBy'),
-			});
-			onClose();
-		} catch (fault) {
-			setProblem(sentence(fault));
-		}
+		return command.send({
+			type: 'invitation.deliver',
+			invitation: invitation.id,
+			day: text('day'),
+			means: INVITATION_MEANS.find((one) => one === text('means')) ?? 'langsung',
+			receivedBy: text('receivedBy'),
+		});
 	};
 	return (
 		<Modal title={t('deliverFor', { to: invitation.to })} onClose={onClose}>
-			<form className="stack" onSubmit={(event) => void submit(event)}>
-				<div role="alert">{problem ? <p className="notice problem">{problem}</p> : null}</div>
+			<DialogForm submit={common('save')} send={send} onClose={onClose}>
 				<div className={styles.two}>
 					<label className="label">
 						{t('day')}
@@ -77,15 +65,7 @@ export function DeliverDialog({
 					{t('receivedByLabel')}
 					<input className="input" name="receivedBy" maxLength={120} defaultValue={invitation.delivered?.receivedBy} />
 				</label>
-				<p className="row">
-					<button type="submit" className="button primary">
-						{common('save')}
-					</button>
-					<button type="button" className="button" onClick={onClose}>
-						{common('cancel')}
-					</button>
-				</p>
-			</form>
+			</DialogForm>
 		</Modal>
 	);
 }

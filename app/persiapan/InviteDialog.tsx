@@ -1,9 +1,9 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { newId } from '@/app/client/api';
-import { useSentence } from '@/app/client/errors';
+import { DialogForm } from '@/app/client/DialogForm';
 import { Modal } from '@/app/client/Modal';
 import type { Sending } from '@/app/client/useCommand';
 import type { PreparationView } from '@/db/preparation';
@@ -24,33 +24,26 @@ export function InviteDialog({
 	onClose: () => void;
 }) {
 	const t = useTranslations('preparation.invitation');
-	const common = useTranslations('common');
-	const sentence = useSentence();
 	const [everyone, setEveryone] = useState(view.invitations.length === 0);
-	const [problem, setProblem] = useState<string | null>(null);
 	const known = new Set(view.invitations.map(({ to }) => to));
 	const missing = inviteesOf(view).filter(({ to }) => !known.has(to));
 	const start = view.invitations.length + 1;
-	const submit = async (event: FormEvent<HTMLFormElement>) => {
-		event.preventDefault();
-		const data = new FormData(event.currentTarget);
+	const send = (data: FormData) => {
 		const text = (name: string) => String(data.get(name) ?? '').trim();
 		const group: Group = INVITED_GROUPS.find((one) => one === text('group')) ?? 'instansi';
 		const rows = everyone
 			? missing.map((invitee, at) => ({ id: newId(), ...invitee, number: numbered(text('pattern'), start + at) }))
 			: [{ id: newId(), group, to: text('to'), number: text('number') }];
-		setProblem(null);
-		try {
-			await command.send({ type: 'invitation.list', rows });
-			onClose();
-		} catch (fault) {
-			setProblem(sentence(fault));
-		}
+		return command.send({ type: 'invitation.list', rows });
 	};
 	return (
 		<Modal title={t('add')} onClose={onClose}>
-			<form className="stack" onSubmit={(event) => void submit(event)}>
-				<div role="alert">{problem ? <p className="notice problem">{problem}</p> : null}</div>
+			<DialogForm
+				submit={everyone ? t('addAll', { count: missing.length }) : t('addOne')}
+				ready={!everyone || missing.length > 0}
+				send={send}
+				onClose={onClose}
+			>
 				<fieldset className="stack">
 					<legend>{t('whom')}</legend>
 					<label className="row">
@@ -92,15 +85,7 @@ export function InviteDialog({
 						</div>
 					</>
 				)}
-				<p className="row">
-					<button type="submit" className="button primary" disabled={everyone && missing.length === 0}>
-						{everyone ? t('addAll', { count: missing.length }) : t('addOne')}
-					</button>
-					<button type="button" className="button" onClick={onClose}>
-						{common('cancel')}
-					</button>
-				</p>
-			</form>
+			</DialogForm>
 		</Modal>
 	);
 }

@@ -1,9 +1,9 @@
 'use client';
 
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { newId } from '@/app/client/api';
-import { useSentence } from '@/app/client/errors';
+import { DialogForm } from '@/app/client/DialogForm';
 import { Modal } from '@/app/client/Modal';
 import type { Sending } from '@/app/client/useCommand';
 import type { PreparationView } from '@/db/preparation';
@@ -25,39 +25,28 @@ export function ScheduleDialog({
 	const t = useTranslations('preparation.schedule');
 	const common = useTranslations('common');
 	const locale = useLocale();
-	const sentence = useSentence();
-	const [problem, setProblem] = useState<string | null>(null);
 	// One id for one line, however often the form is sent.
 	const id = useRef(entry?.entry ?? newId());
 	const last = view.schedule.at(-1);
 	const planned = new Set(view.schedule.map(({ kelurahan }) => kelurahan));
 	const next = view.kelurahan.find(({ kode }) => !planned.has(kode)) ?? view.kelurahan[0];
-	const submit = async (event: FormEvent<HTMLFormElement>) => {
-		event.preventDefault();
-		const data = new FormData(event.currentTarget);
+	const send = (data: FormData) => {
 		const text = (name: string) => String(data.get(name) ?? '').trim();
-		setProblem(null);
-		try {
-			await command.send({
-				type: 'schedule.set',
-				entry: id.current,
-				day: text('day'),
-				start: text('start'),
-				until: text('until'),
-				kelurahan: text('kelurahan'),
-				contest: text('contest') || null,
-				panel: text('panel'),
-				note: text('note'),
-			});
-			onClose();
-		} catch (fault) {
-			setProblem(sentence(fault));
-		}
+		return command.send({
+			type: 'schedule.set',
+			entry: id.current,
+			day: text('day'),
+			start: text('start'),
+			until: text('until'),
+			kelurahan: text('kelurahan'),
+			contest: text('contest') || null,
+			panel: text('panel'),
+			note: text('note'),
+		});
 	};
 	return (
 		<Modal title={entry ? t('changeFor', { name: entry.name }) : t('add')} onClose={onClose}>
-			<form className="stack" onSubmit={(event) => void submit(event)}>
-				<div role="alert">{problem ? <p className="notice problem">{problem}</p> : null}</div>
+			<DialogForm submit={common('save')} send={send} onClose={onClose}>
 				<label className="label">
 					{t('kelurahan')}
 					<select className="input" name="kelurahan" defaultValue={entry?.kelurahan ?? next?.kode}>
@@ -111,15 +100,7 @@ export function ScheduleDialog({
 					{t('note')}
 					<input className="input" name="note" maxLength={2000} defaultValue={entry?.note ?? ''} />
 				</label>
-				<p className="row">
-					<button type="submit" className="button primary">
-						{common('save')}
-					</button>
-					<button type="button" className="button" onClick={onClose}>
-						{common('cancel')}
-					</button>
-				</p>
-			</form>
+			</DialogForm>
 		</Modal>
 	);
 }

@@ -5,7 +5,19 @@ import { healTree, publishRound } from '@/db/hub/publish';
 import type { Reply } from '@/db/hub/reception';
 import { isHub } from './access';
 
-const shared = globalThis as typeof globalThis & { ketokPaluHub?: Promise<Hub> };
+/** Why the last try to publish failed, and since when it does. */
+export interface PublishTrouble {
+	readonly since: string;
+	readonly detail: string;
+}
+
+const shared = globalThis as typeof globalThis & {
+	ketokPaluHub?: Promise<Hub>;
+	ketokPaluPublishTrouble?: PublishTrouble;
+};
+
+/** What keeps this process from publishing; `null` while nothing does. */
+export const publishTrouble = (): PublishTrouble | null => shared.ketokPaluPublishTrouble ?? null;
 
 /** The hub of this process, or `null` in a hall. */
 export function hub(): Promise<Hub> | null {
@@ -62,8 +74,12 @@ export function keepPublishing(): void {
 			if (own && !looked) await healTree(own);
 			looked = own !== null;
 			for (let more: number | null = own ? 1 : 0; own && more; ) more = await publishRound(own, holder);
+			shared.ketokPaluPublishTrouble = undefined;
 		} catch (fault) {
-			process.stderr.write(`Publikasi tertunda: ${fault instanceof Error ? fault.message : String(fault)}\n`);
+			const detail = fault instanceof Error ? fault.message : String(fault);
+			const since = shared.ketokPaluPublishTrouble?.since ?? new Date().toISOString();
+			shared.ketokPaluPublishTrouble = { since, detail: detail.slice(0, 200) };
+			process.stderr.write(`Publikasi tertunda: ${detail}\n`);
 		}
 		setTimeout(round, EVERY_MS).unref();
 	};

@@ -192,6 +192,23 @@ describe('Pilkada below pilkada/, read by Sirekap’s paths alone', () => {
 		expect(await page(null, '31010')).toBeNull();
 	});
 
+	it('is not sent again to who has it, by whatever tag or time he says so', async () => {
+		const path = ['hhcw', 'pkwkp.json'];
+		const ask = (headers: Record<string, string>) =>
+			pilkadaFile(new NextRequest('http://pusat.invalid/x', { headers }), { params: Promise.resolve({ path }) });
+		const first = await ask({});
+		const etag = first.headers.get('etag') ?? '';
+		const modified = first.headers.get('last-modified') ?? '';
+		expect(first.headers.get('cache-control')).toContain('max-age=30');
+		for (const tags of [etag, `W/${etag}`, `"lain", ${etag}`, '*']) {
+			expect((await ask({ 'if-none-match': tags })).status, tags).toBe(304);
+		}
+		expect((await ask({ 'if-modified-since': modified })).status).toBe(304);
+		const earlier = new Date(Date.parse(modified) - 1000).toUTCString();
+		expect((await ask({ 'if-modified-since': earlier })).status).toBe(200);
+		expect((await ask({ 'if-none-match': '"lain"', 'if-modified-since': modified })).status).toBe(200);
+	});
+
 	it('is served by a process that is well only while its database answers', async () => {
 		const { store } = office.hub;
 		const { pack } = store;

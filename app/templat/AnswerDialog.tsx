@@ -1,7 +1,8 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { DialogForm } from '@/app/client/DialogForm';
 import { Modal } from '@/app/client/Modal';
 import type { ExcelView } from '@/db/excel/view';
 import type { CommandOf } from '@/lib/plenary';
@@ -20,27 +21,25 @@ export function AnswerDialog({
 	permit: PermitState;
 	view: ExcelView;
 	onClose: () => void;
-	onDone: (answer: CommandOf<'excel.grant'> | CommandOf<'excel.deny'>) => void;
+	onDone: (answer: CommandOf<'excel.grant'> | CommandOf<'excel.deny'>) => Promise<unknown>;
 }) {
 	const t = useTranslations('excel.permit');
-	const common = useTranslations('common');
 	const level = nextLevel(permit.status);
 	const [missing, setMissing] = useState(false);
 	if (!level) return null;
 	const title = deny ? t('denyTitle', { level: t(`level.${level}`) }) : t('grant', { level: t(`level.${level}`) });
-	const submit = (event: FormEvent<HTMLFormElement>) => {
-		event.preventDefault();
-		const form = new FormData(event.currentTarget);
+	const send = (form: FormData) => {
 		const text = (name: string) => String(form.get(name) ?? '').trim();
 		const said = { permit: permit.id, level, name: text('name'), document: text('document') };
 		if (deny) return onDone({ type: 'excel.deny', ...said, reason: text('reason') });
 		const scope = scopeOf(form);
-		if (!scope) return setMissing(true);
-		onDone({ type: 'excel.grant', ...said, ...scope, at: utc(text('at')), until: utc(text('until')) });
+		setMissing(!scope);
+		if (!scope) return null;
+		return onDone({ type: 'excel.grant', ...said, ...scope, at: utc(text('at')), until: utc(text('until')) });
 	};
 	return (
 		<Modal title={title} onClose={onClose}>
-			<form className="stack" onSubmit={submit}>
+			<DialogForm submit={deny ? t('deny') : t('save')} send={send} onClose={onClose}>
 				<label className="label">
 					{t('signer')}
 					<input className="input" name="name" required maxLength={120} />
@@ -82,15 +81,7 @@ export function AnswerDialog({
 						)}
 					</>
 				)}
-				<p className="row">
-					<button type="submit" className="button primary">
-						{deny ? t('deny') : t('save')}
-					</button>
-					<button type="button" className="button" onClick={onClose}>
-						{common('cancel')}
-					</button>
-				</p>
-			</form>
+			</DialogForm>
 		</Modal>
 	);
 }

@@ -21,7 +21,6 @@ export function Permits({ view, may, command }: { view: ExcelView; may: May; com
 	const t = useTranslations('excel.permit');
 	const [asked, setAsked] = useState<Asked | null>(null);
 	const close = () => setAsked(null);
-	const send = (sent: Parameters<Sending['send']>[0]) => command.send(sent).then(close, close);
 	return (
 		<section className="stack" aria-labelledby="izin">
 			<div className={styles.head}>
@@ -40,11 +39,15 @@ export function Permits({ view, may, command }: { view: ExcelView; may: May; com
 					view={view}
 					may={may}
 					onAsk={(what) => setAsked({ what, permit })}
-					onAdopt={() => void send({ type: 'excel.adopt', permit: permit.id })}
+					onAdopt={() => void command.send({ type: 'excel.adopt', permit: permit.id }).catch(() => undefined)}
 				/>
 			))}
 			{asked?.what === 'request' && (
-				<RequestDialog view={view} onClose={close} onDone={(said) => void send({ type: 'excel.request', ...said })} />
+				<RequestDialog
+					view={view}
+					onClose={close}
+					onDone={(said) => command.send({ type: 'excel.request', ...said })}
+				/>
 			)}
 			{(asked?.what === 'grant' || asked?.what === 'deny') && (
 				<AnswerDialog
@@ -52,7 +55,7 @@ export function Permits({ view, may, command }: { view: ExcelView; may: May; com
 					permit={asked.permit}
 					view={view}
 					onClose={close}
-					onDone={(answer) => void send(answer)}
+					onDone={(answer) => command.send(answer)}
 				/>
 			)}
 			{asked?.what === 'end' && (

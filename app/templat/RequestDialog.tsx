@@ -1,8 +1,9 @@
 'use client';
 
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { newId } from '@/app/client/api';
+import { DialogForm } from '@/app/client/DialogForm';
 import { Modal } from '@/app/client/Modal';
 import type { ExcelView } from '@/db/excel/view';
 import type { CommandOf } from '@/lib/plenary';
@@ -16,23 +17,21 @@ export function RequestDialog({
 }: {
 	view: ExcelView;
 	onClose: () => void;
-	onDone: (said: Omit<CommandOf<'excel.request'>, 'type'>) => void;
+	onDone: (said: Omit<CommandOf<'excel.request'>, 'type'>) => Promise<unknown>;
 }) {
 	const t = useTranslations('excel.permit');
-	const common = useTranslations('common');
 	const id = useRef(newId());
 	const [missing, setMissing] = useState(false);
-	const submit = (event: FormEvent<HTMLFormElement>) => {
-		event.preventDefault();
-		const form = new FormData(event.currentTarget);
+	const send = (form: FormData) => {
 		const scope = scopeOf(form);
-		if (!scope) return setMissing(true);
+		setMissing(!scope);
+		if (!scope) return null;
 		const said = { reason: String(form.get('reason')).trim(), document: String(form.get('document')).trim() };
-		onDone({ id: id.current, ...scope, ...said });
+		return onDone({ id: id.current, ...scope, ...said });
 	};
 	return (
 		<Modal title={t('request')} onClose={onClose}>
-			<form className="stack" onSubmit={submit}>
+			<DialogForm submit={t('request')} send={send} onClose={onClose}>
 				<p>{t('requestHint')}</p>
 				<Scope view={view} />
 				{missing && (
@@ -48,15 +47,7 @@ export function RequestDialog({
 					{t('requestLetter')}
 					<input className="input" name="document" maxLength={120} />
 				</label>
-				<p className="row">
-					<button type="submit" className="button primary">
-						{t('request')}
-					</button>
-					<button type="button" className="button" onClick={onClose}>
-						{common('cancel')}
-					</button>
-				</p>
-			</form>
+			</DialogForm>
 		</Modal>
 	);
 }

@@ -61,7 +61,7 @@ export async function Shell({ actor, current, children }: { actor: Actor; curren
 	const auth = await words('auth');
 	const locale = await currentLocale();
 	return (
-		<div className={styles.shell}>
+		<div className={styles.shell} data-account={actor.id}>
 			<header className={`${styles.header} no-print`}>
 				<Link className={styles.brand} href="/">
 					{t('app')}

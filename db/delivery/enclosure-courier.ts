@@ -19,6 +19,7 @@ import {
 } from './enclosures';
 import type { TargetRow } from './papers';
 import { Failure, type Line, postTo } from './post';
+import { farFrom } from './queue';
 
 /** Enclosures in one request. */
 const LINES = 200;
@@ -71,8 +72,8 @@ export class EnclosureCourier {
 	/** When the next try beside results may be made: 0 for now, `null` when there is nothing to send. */
 	nextIn(target: TargetRow): number | null {
 		if (openEnclosures(this.#house, target.id, 1).length === 0 && !nextPhoto(this.#house, target.id)) return null;
-		const at = this.#tried(target)?.nextAt;
-		return at ? Math.max(0, Date.parse(at) - this.#house.now().getTime()) : 0;
+		if (this.#due(target)) return 0;
+		return Math.max(0, Date.parse(this.#tried(target)?.nextAt ?? '') - this.#house.now().getTime());
 	}
 
 	#tried(target: TargetRow): { attempts: number; nextAt: string | null } | undefined {
@@ -84,7 +85,7 @@ export class EnclosureCourier {
 
 	#due(target: TargetRow): boolean {
 		const at = this.#tried(target)?.nextAt ?? null;
-		return at === null || at <= this.#house.now().toISOString();
+		return at === null || at <= this.#house.now().toISOString() || at > farFrom(this.#house);
 	}
 
 	async #try(target: TargetRow, work: () => Promise<void>): Promise<boolean> {

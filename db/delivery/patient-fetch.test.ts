@@ -16,7 +16,14 @@ beforeEach(async () => {
 		else if (request.url === '/putus')
 			response.writeHead(200, { 'content-length': 99 }).write('x', () => response.destroy());
 		else if (request.url === '/sibuk') response.writeHead(503).end();
-		else response.end(`${request.method} ${request.headers['content-type']} ${Buffer.concat(body)}`);
+		else if (request.url === '/tak-habis') {
+			response.writeHead(200);
+			const more = () => {
+				while (!response.destroyed && response.write(Buffer.alloc(1_048_576, 'x')));
+			};
+			response.on('drain', more);
+			more();
+		} else response.end(`${request.method} ${request.headers['content-type']} ${Buffer.concat(body)}`);
 	});
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 	url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -38,6 +45,7 @@ it('says each way of failing as the courier knows it', async () => {
 	await expect(post('/pindah')).rejects.toMatchObject({ fault: 'no-connection' });
 	await expect(post('/putus')).rejects.toMatchObject({ fault: 'no-connection' });
 	await expect(post('/diam', 30)).rejects.toMatchObject({ fault: 'timeout' });
+	await expect(post('/tak-habis')).rejects.toMatchObject({ fault: 'not-a-hub' });
 	const nobody = patientFetch('http://127.0.0.1:1/').catch((error: unknown) => faultOfError(error));
 	expect(await nobody).toBe('no-connection');
 	const unknown = patientFetch('http://tidak-ada.invalid/').catch((error: unknown) => faultOfError(error));

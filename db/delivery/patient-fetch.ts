@@ -4,6 +4,9 @@ import { request as encrypted } from 'node:https';
 /** A hub that cannot be reached at all is given up after this; one that was reached may take its time. */
 const CONNECT_MS = 20_000;
 
+/** No answer is read further than this. */
+export const LONGEST_BODY = 9 * 1_048_576;
+
 /**
  * `fetch` for the courier, over Node's own client: the built-in one gives up five minutes after it sent its question,
  * whatever its caller allows, and some lines answer after ten. Follows no redirect; no cookies, no cache.
@@ -40,7 +43,15 @@ export const patientFetch: typeof fetch = (input, init = {}) => {
 				return;
 			}
 			const pieces: Buffer[] = [];
-			answer.on('data', (piece: Buffer) => pieces.push(piece));
+			let length = 0;
+			answer.on('data', (piece: Buffer) => {
+				pieces.push(piece);
+				length += piece.length;
+				if (length <= LONGEST_BODY) return;
+				// Nobody who answers so much is a hub; what came is enough to say so.
+				done(new Response(new Uint8Array(Buffer.concat(pieces)), { status }));
+				asked.destroy();
+			});
 			answer.once('error', (fault) => failed(new TypeError('fetch failed', { cause: fault })));
 			answer.once('aborted', () => failed(new TypeError('fetch failed', { cause: new Error('cut off') })));
 			answer.once('end', () => {

@@ -1,11 +1,10 @@
-import type { Fault, ParcelKey } from '../../lib/delivery';
+import { BACKOFF, type Fault, type ParcelKey } from '../../lib/delivery';
 import type { House } from '../house';
 import { statement } from '../ledger';
 import type { QueuedKey } from './papers';
 
 /** No pause is that long: what is to wait so long was written down before the clock was set back. */
-const LONGEST_MS = 2 * 3_600_000;
-const farFrom = (house: House) => new Date(house.now().getTime() + LONGEST_MS).toISOString();
+export const farFrom = (house: House): string => new Date(house.now().getTime() + 2 * BACKOFF.longest).toISOString();
 
 /**
  * What is due for a hub now, oldest gavel first. When one version is due the line is tried anyway: then

@@ -320,7 +320,7 @@ describe('a forged bundle', () => {
 			...FORGERIES.flatMap(([, , expected]) => expected),
 			...['not-a-zip', 'path-unsafe', 'file-twice', 'not-the-expected-key'],
 			// forgery.test.ts
-			...['key-replaced', 'row-sealed', 'lock-version', 'answer-left-out'],
+			...['key-replaced', 'row-sealed', 'lock-version', 'answer-left-out', 'answer-overtaken'],
 		]);
 		// Too large is a matter of two gigabytes; forged adoptions stand in bundle-adoption.test.ts.
 		expect(FAULT_CODES.filter((code) => !covered.has(code) && !code.startsWith('adoption-'))).toEqual(['too-large']);

@@ -15,7 +15,7 @@ import { documentCode, documentText, type ReceiptCode, receiptCode } from '../..
 import type { FaultCode, Report } from '../../lib/evidence/report';
 import { answerText, fingerprintOf } from '../../lib/evidence/signing';
 import { canonicalJson } from '../../lib/forms';
-import { type EventPayloads, figuresHash, hashFigures } from '../../lib/plenary';
+import { type EventPayloads, figuresHash, type GivenAnswer, hashFigures } from '../../lib/plenary';
 import { documentModel } from '../documents/catalogue';
 import { signedCode } from '../documents/render';
 import { holds, type InstallationKey, installationKey } from '../keys';
@@ -137,6 +137,27 @@ const FORGERIES: [name: string, expected: FaultCode[], change: (forgery: Forgery
 			}));
 			const results = forgery.data.results.map((one) =>
 				one.tps === tpsOf(1) ? { ...one, answers: one.answers.filter(({ contestant }) => contestant !== 1) } : one,
+			);
+			forgery.data = { ...forgery.data, results };
+		},
+	],
+	[
+		'consent on paper over the objection of a phone',
+		['answer-overtaken'],
+		(forgery) => {
+			// The phone of the second witness, who agreed, is made to be the secretariat speaking for the first.
+			const [objection, agreed] = rowsOf(forgery, 'witness.answered');
+			const { witness, name, contestant, hash } = JSON.parse(objection?.payload ?? '{}') as GivenAnswer;
+			const said = { answer: 'agree', text: '', hash, channel: 'paper', recordedBy: 'Operator' } as const;
+			const paper: GivenAnswer = { witness, name, contestant, ...said };
+			change<GivenAnswer>(agreed, () => paper);
+			const answers = (given: readonly GivenAnswer[]) => [
+				paper,
+				...given.filter((one) => one.contestant !== 1 && one.contestant !== 2),
+			];
+			change<Struck>(rowsOf(forgery, 'gavel.struck')[0], (struck) => ({ ...struck, answers: answers(struck.answers) }));
+			const results = forgery.data.results.map((one) =>
+				one.tps === tpsOf(1) ? { ...one, answers: answers(one.answers) } : one,
 			);
 			forgery.data = { ...forgery.data, results };
 		},

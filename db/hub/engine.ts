@@ -1,5 +1,11 @@
 export type Value = string | number | Uint8Array | null;
 
+const NUL = '\u0000';
+
+/** A value as every engine can hold it: PostgreSQL's text knows no NUL, and one in a name must not stop what it stands in. */
+export const storable = (value: Value): Value =>
+	typeof value === 'string' && value.includes(NUL) ? value.replaceAll(NUL, '\uFFFD') : value;
+
 /** Statements on one connection; `?` stands for a value. */
 export interface Session {
 	all<Row>(sql: string, values?: readonly Value[]): Promise<Row[]>;

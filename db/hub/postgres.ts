@@ -1,5 +1,5 @@
 import { Pool, type PoolClient, types } from 'pg';
-import type { Engine, Session, Value } from './engine';
+import { type Engine, type Session, storable, type Value } from './engine';
 
 /** Errors after which the same work may simply be done again: serialization, deadlock, Citus and Cockroach retries. */
 const AGAIN = new Set(['40001', '40P01', 'CR000']);
@@ -30,8 +30,8 @@ interface Client {
 function sessionOf(client: Client): Session {
 	return {
 		all: async <Row>(sql: string, values: readonly Value[] = []) =>
-			(await client.query(pgSql(sql), [...values])).rows as Row[],
-		run: async (sql, values = []) => (await client.query(pgSql(sql), [...values])).rowCount ?? 0,
+			(await client.query(pgSql(sql), values.map(storable))).rows as Row[],
+		run: async (sql, values = []) => (await client.query(pgSql(sql), values.map(storable))).rowCount ?? 0,
 		insert: async (table, columns, rows, tail) => {
 			const marks = `(${columns.map(() => '?').join(', ')})`;
 			let made = 0;
@@ -39,7 +39,7 @@ function sessionOf(client: Client): Session {
 			for (let at = 0; at < rows.length; at += most) {
 				const part = rows.slice(at, at + most);
 				const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${part.map(() => marks).join(', ')} ${tail}`;
-				made += (await client.query(pgSql(sql), part.flat())).rowCount ?? 0;
+				made += (await client.query(pgSql(sql), part.flat().map(storable))).rowCount ?? 0;
 			}
 			return made;
 		},

@@ -36,10 +36,15 @@ async function enrol(engine: Engine, codeHash: string, hall: Omit<HallRow, 'keca
 }
 
 /** Rows about a prefix: one kecamatan is one shard, a wider region a range of them. */
-function within(column: 'tps' | 'code', prefix: string, digits: number): { where: string; values: Value[] } {
+function within(
+	column: 'tps' | 'code' | 'old.tps',
+	prefix: string,
+	digits: number,
+): { where: string; values: Value[] } {
 	const range = `${column} >= ? AND ${column} <= ?`;
 	const values = [lowest(prefix, digits), highest(prefix, digits)];
-	if (prefix.length >= 6) return { where: `kecamatan = ? AND ${range}`, values: [prefix.slice(0, 6), ...values] };
+	const kecamatan = column === 'old.tps' ? 'old.kecamatan' : 'kecamatan';
+	if (prefix.length >= 6) return { where: `${kecamatan} = ? AND ${range}`, values: [prefix.slice(0, 6), ...values] };
 	return { where: range, values };
 }
 
@@ -60,11 +65,32 @@ async function progress(engine: Engine, contest: string, prefix: string, digits:
 		 FROM hub_result WHERE contest = ? AND latest = 1 AND ${own.where} GROUP BY 1`,
 		[contest, ...own.values],
 	);
+	// What is published stays so, and is seen, while a newer version waits to be looked at. There are few of these.
+	const before = within('old.tps', prefix, 13);
+	const still = await engine.all<{ code: string; published: number; verified: number }>(
+		`SELECT SUBSTR(old.tps, 1, ${cut}) AS code, CAST(COUNT(DISTINCT old.tps) AS INTEGER) AS published,
+			CAST(COUNT(DISTINCT CASE WHEN young.state = 'verified' THEN NULL ELSE old.tps END) AS INTEGER) AS verified
+		 FROM hub_result AS old JOIN hub_result AS young ON young.kecamatan = old.kecamatan AND young.contest = old.contest
+			AND young.tps = old.tps AND young.latest = 1 AND young.state <> 'published'
+		 WHERE old.state = 'published' AND old.latest = 0 AND old.contest = ? AND ${before.where} GROUP BY 1`,
+		[contest, ...before.values],
+	);
 	const rows = new Map<string, ProgressRow>();
 	for (const row of known) rows.set(row.code, { ...row, received: 0, verified: 0, published: 0, returned: 0 });
 	for (const row of had) rows.set(row.code, { known: 0, ...rows.get(row.code), ...row });
+	for (const { code, published, verified } of still) {
+		const row = rows.get(code);
+		if (row) rows.set(code, { ...row, verified: row.verified + verified, published: row.published + published });
+	}
+	// Where nobody has registered the list, what has come is known at least.
+	for (const row of rows.values()) {
+		if (row.known < row.received) rows.set(row.code, { ...row, known: row.received });
+	}
 	return [...rows.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
+
+/** So far the clocks of two machines of one office may be apart. */
+const CLOCKS_APART_MS = 60_000;
 
 /** A hub's store on an engine, its tables made. */
 export async function storeOn(engine: Engine): Promise<HubStore> {
@@ -136,9 +162,12 @@ export async function storeOn(engine: Engine): Promise<HubStore> {
 		progress: (contest, prefix, digits) => progress(engine, contest, prefix, digits),
 		lease: async (name, holder, until, now) => {
 			await engine.insert('hub_lease', ['name', 'holder', 'until_time'], [[name, '', '']], 'ON CONFLICT DO NOTHING');
+			// One that ends later than anybody would write now is of a clock that ran ahead.
+			const far = new Date(Date.parse(until) + CLOCKS_APART_MS).toISOString();
 			const taken = await engine.run(
-				'UPDATE hub_lease SET holder = ?, until_time = ? WHERE name = ? AND (holder = ? OR until_time <= ?)',
-				[holder, until, name, holder, now],
+				`UPDATE hub_lease SET holder = ?, until_time = ?
+				 WHERE name = ? AND (holder = ? OR until_time <= ? OR until_time > ?)`,
+				[holder, until, name, holder, now, far],
 			);
 			return taken === 1;
 		},

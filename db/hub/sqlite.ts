@@ -1,6 +1,6 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import type { Engine, Session, Value } from './engine';
+import { type Engine, type Session, storable, type Value } from './engine';
 
 /** A session that runs at once; whoever uses it holds the connection. */
 function sessionOf(sqlite: Database.Database): Session {
@@ -16,13 +16,14 @@ function sessionOf(sqlite: Database.Database): Session {
 		return known;
 	};
 	return {
-		all: async <Row>(sql: string, values: readonly Value[] = []) => statement(sql).all(...values) as Row[],
-		run: async (sql, values = []) => statement(sql).run(...values).changes,
+		all: async <Row>(sql: string, values: readonly Value[] = []) =>
+			statement(sql).all(...values.map(storable)) as Row[],
+		run: async (sql, values = []) => statement(sql).run(...values.map(storable)).changes,
 		insert: async (table, columns, rows, tail) => {
 			const marks = columns.map(() => '?').join(', ');
 			const one = statement(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks}) ${tail}`);
 			let made = 0;
-			for (const row of rows) made += one.run(...row).changes;
+			for (const row of rows) made += one.run(...row.map(storable)).changes;
 			return made;
 		},
 	};

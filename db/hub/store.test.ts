@@ -211,9 +211,20 @@ describe.each([
 		expect((await store.visible(KELURAHAN, CONTEST)).map(({ tps, version }) => [tps, version])).toEqual([
 			[tpsOf(1), 1],
 		]);
+		// Version 1 is still what everyone sees, and is counted so.
+		const [row] = await store.progress(CONTEST, KECAMATAN, 10);
+		expect(row).toMatchObject({ received: 2, verified: 1, published: 1 });
 		await verify(tpsOf(1), 2);
 		expect((await store.visible(KELURAHAN, CONTEST)).map(({ tps, version }) => [tps, version])).toEqual([
 			[tpsOf(1), 2],
+		]);
+		expect((await store.progress(CONTEST, '', 2))[0]).toMatchObject({ verified: 1, published: 1 });
+		// One that was verified and never published is not shown once a newer one is here.
+		await keep(entryOf(tpsOf(1), 3, { ...PAPER, 'V.B': 8 }), entryOf(tpsOf(2), 2, { ...PAPER, 'V.B': 8 }));
+		await verify(tpsOf(2), 2);
+		await keep(entryOf(tpsOf(2), 3, { ...PAPER, 'V.B': 7 }));
+		expect((await store.visible(KELURAHAN, CONTEST)).map(({ tps, version }) => [tps, version])).toEqual([
+			[tpsOf(1), 1],
 		]);
 	});
 
@@ -266,6 +277,9 @@ describe.each([
 		expect(await store.lease('publish', 'p2', LATER, NOW)).toBe(false);
 		expect(await store.lease('publish', 'p1', LATER, NOW)).toBe(true);
 		expect(await store.lease('publish', 'p2', '2024-02-18T09:00:00.000Z', LATER)).toBe(true);
+		// A process whose clock ran a year ahead holds nobody up once it is gone.
+		expect(await store.lease('publish', 'p3', '2025-02-18T09:00:00.000Z', '2025-02-18T08:00:00.000Z')).toBe(true);
+		expect(await store.lease('publish', 'p1', LATER, NOW)).toBe(true);
 	});
 
 	const sender = { kecamatan: KECAMATAN, hall: 'hall-1', at: NOW };
@@ -345,6 +359,25 @@ describe.each([
 		expect([await used(), await store.isPackPast(sender, 7)]).toEqual([['d', 'a'], true]);
 		await store.keepPack(pack('c'), { ...sender, hall: 'hall-2' }, 3);
 		expect([await used(), await store.isPackPast(sender, 7)]).toEqual([['c', 'a'], false]);
+	});
+
+	it('takes any text a hall may send, and gives it back as every engine can hold it', async () => {
+		const name = 'Ketua\u0000 😀';
+		const struck = {
+			v: 1,
+			what: 'penetapan',
+			contest: CONTEST,
+			region: KELURAHAN,
+			version: 1,
+			hash: digest('x'),
+		} as const;
+		await store.keepAdoptions([{ ...struck, at: NOW, by: name, voided: '' }], sender);
+		expect((await store.adoptions(CONTEST, KELURAHAN, 10)).map(({ by }) => by)).toEqual(['Ketua\uFFFD 😀']);
+		await keep(entryOf(tpsOf(1)));
+		const reason = 'Buram\u0000';
+		const back = { state: 'returned', claimedBy: null, leaseUntil: null, reason } as const;
+		expect(await store.change(await one(), back, { at: NOW, who: name, verdict: 'return', reason })).toBe(true);
+		expect((await one()).reason).toBe('Buram\uFFFD');
 	});
 
 	it('keeps adoptions by version, one that fell stays fallen, and how the meeting stands last', async () => {

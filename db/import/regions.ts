@@ -56,8 +56,11 @@ export interface RegionPreview {
 
 const NAME_LIMIT = 400;
 
-/** Reads a region list (CSV) from a path or an upload. Never throws over what is in it. */
-export function readRegions(input: SourceInput): ReadRegions {
+/**
+ * Reads a region list (CSV) from a path or an upload. Never throws over what is in it.
+ * @param limit largest list, in bytes; a hub takes a nation's
+ */
+export function readRegions(input: SourceInput, limit = LIMITS.totalBytes): ReadRegions {
 	const name = (typeof input === 'string' ? basename(resolve(input)) : input.name).slice(0, NAME_LIMIT);
 	const failed = (why: Problem): ReadRegions => ({
 		source: { name, sha256: sha256Of('') },
@@ -67,8 +70,8 @@ export function readRegions(input: SourceInput): ReadRegions {
 	let bytes: Buffer;
 	try {
 		const size = typeof input === 'string' ? statSync(input).size : input.bytes.byteLength;
-		if (size > LIMITS.totalBytes) {
-			return failed(problem('file.too-large', { file: name }, { size, limit: LIMITS.totalBytes }));
+		if (size > limit) {
+			return failed(problem('file.too-large', { file: name }, { size, limit }));
 		}
 		bytes = typeof input === 'string' ? readFileSync(input) : Buffer.from(input.bytes);
 	} catch (error) {

@@ -159,6 +159,19 @@ describe('fetching from a site in Sirekap’s layout', () => {
 		expect(site.asked).toHaveLength(12);
 	});
 
+	it('takes over from a runner whose clock ran ahead and who is gone', async () => {
+		order();
+		hall.house.now = () => new Date(Date.now() + 86_400_000);
+		const gone = puller({ onStep: () => view()?.fresh === 2 && gone.stop() });
+		hall.house.sqlite.exec(
+			"CREATE TRIGGER keeps BEFORE UPDATE ON pull_state WHEN NEW.runner = '' BEGIN SELECT RAISE(IGNORE); END",
+		);
+		expect(await gone.run()).toBe('paused');
+		hall.house.sqlite.exec('DROP TRIGGER keeps');
+		hall.house.now = () => new Date();
+		expect(await puller().run()).toBe('finished');
+	});
+
 	it('follows no redirect and keeps no page that is none of Sirekap’s', async () => {
 		const elsewhere = new SirekapSite();
 		const location = await elsewhere.open();

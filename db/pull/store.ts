@@ -118,7 +118,7 @@ export function takeUp(house: House, order: Order, runner: string): boolean {
 				house.sqlite,
 				'SELECT runner, beat, round FROM pull_state WHERE contest = ?',
 			).get(order.contest);
-			const alive = row && row.runner !== '' && now.getTime() - Date.parse(row.beat) < SILENCE_MS;
+			const alive = row && row.runner !== '' && Math.abs(now.getTime() - Date.parse(row.beat)) < SILENCE_MS;
 			if (alive && row.runner !== runner) return false;
 			statement(
 				house.sqlite,

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Server } from '../fixtures/server';
 
 /** Who has chosen a password of their own, by server. */
@@ -85,8 +85,19 @@ export async function signInAgain(page: Page, username: string): Promise<void> {
 	// By its name: it may lie over a dialog that was being written in.
 	const dialog = page.getByRole('dialog', { name: 'Sesi berakhir – masuk lagi' });
 	await expect(dialog.getByLabel('Kata sandi', { exact: true })).toBeVisible();
+	await giveAgain(dialog, username);
+	await expect(dialog).toBeHidden();
+}
+
+/** Somebody else signs in over the page: nothing goes on in their name. */
+export async function signInAsAnother(page: Page, username: string): Promise<void> {
+	const dialog = page.getByRole('dialog', { name: 'Sesi berakhir – masuk lagi' });
+	await giveAgain(dialog, username);
+	await expect(dialog.getByRole('alert').filter({ hasText: 'Halaman ini milik akun lain' })).toBeVisible();
+}
+
+async function giveAgain(dialog: Locator, username: string): Promise<void> {
 	await dialog.getByLabel('Nama pengguna').fill(username);
 	await dialog.getByLabel('Kata sandi', { exact: true }).fill(chosenPassword(username));
 	await dialog.getByRole('button', { name: 'Masuk', exact: true }).click();
-	await expect(dialog).toBeHidden();
 }

@@ -10,7 +10,7 @@ import { command, demoMaterial, type Material, realMaterial } from '../fixtures/
 import { agree, object, type Person, person, phone, projector, seatWitnesses, viewOf } from '../fixtures/room';
 import { expect, type Server, test } from '../fixtures/server';
 import { DeskPage } from '../pages/desk';
-import { signInAgain } from '../pages/sign-in';
+import { signInAgain, signInAsAnother } from '../pages/sign-in';
 
 const FIELDS = contestOf('ppwp')?.fields.map((field) => field.id) ?? [];
 test.use({ serverOptions: { setupFlags: ['--tanpa-demo'] } });
@@ -172,6 +172,8 @@ async function interruptedCorrection(
 
 	await endSessions(browser, server, 'operator');
 	await expect(page.getByRole('dialog', { name: 'Sesi berakhir – masuk lagi' })).toHaveCount(1);
+	await signInAsAnother(page, 'ketua');
+	await expectNoViolations(page);
 	await signInAgain(page, 'operator');
 	await expect(dialog.getByLabel('Menjadi')).toHaveValue(value);
 	await expect(dialog.getByLabel('Alasan')).toHaveValue(reason);

@@ -90,6 +90,14 @@ export function seenResults(check: Check, locked: readonly LockedResult[], rows:
 			if (!recorded || canonicalJson(recorded) !== canonicalJson(answer))
 				check.faults.push({ code: 'lock-answers', ...at });
 			if (answer.hash !== hash) check.faults.push({ code: 'answer-other-figures', ...at });
+			const spoke = (ofStream.get(stream) ?? []).some(
+				({ row, payload }) =>
+					row.seq < seq &&
+					payload.witness === answer.witness &&
+					payload.channel === 'phone' &&
+					payload.hash === answer.hash,
+			);
+			if (answer.channel === 'paper' && spoke) check.faults.push({ code: 'answer-overtaken', ...at });
 			const own = keyed.filter(({ row, payload }) => row.seq < seq && payload.witness === answer.witness);
 			const voice = voiceOf(
 				check,

@@ -33,6 +33,7 @@ export const FAULT_CODES = [
 	'lock-version',
 	'lock-answers',
 	'answer-left-out',
+	'answer-overtaken',
 	'answer-signature-wrong',
 	'answer-unsigned',
 	'answer-key-unknown',

@@ -56,7 +56,10 @@ export function decideVerify(
 ): EntryChange | VerifyRefusal {
 	if (!entry.latest) return 'entry.newer-version';
 	if (entry.state !== 'received') return 'entry.done';
-	const held = entry.claimedBy !== null && entry.leaseUntil !== null && entry.leaseUntil > now;
+	// A lease that ends later than any given now is of a clock that ran ahead.
+	const far = new Date(Date.parse(now) + 2 * leaseMinutes * 60_000).toISOString();
+	const held =
+		entry.claimedBy !== null && entry.leaseUntil !== null && entry.leaseUntil > now && entry.leaseUntil <= far;
 	if (held && entry.claimedBy !== who) return 'entry.claimed';
 	const free = { claimedBy: null, leaseUntil: null };
 	switch (command.type) {

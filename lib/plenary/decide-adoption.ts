@@ -104,6 +104,10 @@ function answer(
 	const text = 'text' in command ? command.text : '';
 	const signer = side === 'saksi' ? witnessSigner(world.plenary, state.contest, id) : memberSigner(world, id);
 	if ('code' in signer) return signer;
+	// What somebody said of these totals from the own phone or account nobody else may change.
+	const standing = state.answers[signerKey({ side, id })];
+	if (onPaper && standing !== undefined && standing.channel !== 'paper' && standing.hash === scrutiny.hash)
+		return refuse('answer.from-phone', { name: signer.name });
 	// Who is in the room is told by the register, not by whoever writes the answer down.
 	if (side === 'saksi' && said === 'absent') return refuse('adoption.signer-unknown', { name: signer.name });
 	if (said === 'refuse' && text.trim() === '') return refuse('answer.needs-text', { answer: said });

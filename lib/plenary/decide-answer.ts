@@ -44,6 +44,10 @@ export function decideAnswer(
 	if (openItems(contest, state).length > 0) return refuse('witness.not-settled', { tps: state.tps });
 	const hash = figuresHash(state);
 	if (hash === null || command.hash !== hash) return refuse('hash.stale', { hash });
+	// What a witness's own phone said of these figures only a phone of that witness may change.
+	const standing = state.answers[id];
+	if (onPaper && standing?.channel === 'phone' && standing.hash === hash)
+		return refuse('answer.from-phone', { name: witness.name });
 	const answer = onPaper ? command.answer : ANSWER_OF[command.type];
 	const text = 'text' in command ? command.text : '';
 	if (answer !== 'agree' && text.trim() === '') return refuse('answer.needs-text', { answer });

@@ -16,6 +16,7 @@ export const REFUSAL_CODES = [
 	'account.unknown',
 	...ADOPTION_REFUSALS,
 	'answer.needs-text',
+	'answer.from-phone',
 	'answer.unsigned',
 	'box.wrong-state',
 	'case.exists',

@@ -5,5 +5,5 @@ export const dynamic = 'force-dynamic';
 
 /** Who is signed in here, for a page that was open before the session was. */
 export const GET = guarded('/api/me', ({ actor, visit }) =>
-	NextResponse.json({ name: actor.name, role: actor.role, mustChange: visit.mustChange }),
+	NextResponse.json({ account: actor.id, name: actor.name, role: actor.role, mustChange: visit.mustChange }),
 );

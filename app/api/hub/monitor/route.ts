@@ -1,7 +1,7 @@
 import { NextResponse } from 'next/server';
 import { askedContest } from '@/app/server/contest';
 import { guarded, refused } from '@/app/server/guard';
-import { hub, notHere } from '@/app/server/hub';
+import { hub, notHere, publishTrouble } from '@/app/server/hub';
 import { monitorView } from '@/db/hub/monitor';
 
 export const dynamic = 'force-dynamic';
@@ -15,5 +15,5 @@ export const GET = guarded('/api/hub/monitor', async ({ request }) => {
 	const code = request.nextUrl.searchParams.get('region') ?? '';
 	if (!contest) return refused('contest.unknown', 404);
 	if (!/^(\d{2}|\d{4}|\d{6}|\d{10})?$/.test(code)) return refused('invalid', 400, { field: 'region' });
-	return NextResponse.json(await monitorView(own, contest, code));
+	return NextResponse.json({ ...(await monitorView(own, contest, code)), publishTrouble: publishTrouble() });
 });
