@@ -131,7 +131,7 @@ export function TpsTable({
 									{line.fault && (line.problem ? t(`problem.${line.problem}`) : t(`fault.${line.fault}`))}
 								</td>
 								<td>
-									{line.state === 'failing' && line.nextAt !== null && time(line.nextAt, line.tps)}
+									{line.state === 'failing' && line.nextAt !== null && time(line.nextAt, line.tps)}{' '}
 									{line.state === 'failing' && maySend && view.target && (
 										<button
 											type="button"
