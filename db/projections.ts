@@ -69,12 +69,16 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 	const results = new Map<string, { event: RecordedEvent; state: ResultState | null }>();
 	let plenaryTouched = false;
 	const isEarly = beforeTheBox(sqlite, events);
+	const imports: Imported[] = [];
 	for (const event of events) {
 		if (event.stream === PLENARY_STREAM) plenaryTouched = true;
 		else if (event.stream.startsWith('hasil/') && !isEarly(event))
 			results.set(event.stream, { event, state: states.advance(event) });
-		for (const area of AREAS) area(sqlite, event);
+		// Thousands at once, of which no area keeps anything but the version itself.
+		if (event.type === 'system.imported') imports.push(event);
+		else for (const area of AREAS) area(sqlite, event);
 	}
+	writeSystemVersions(sqlite, imports);
 	if (plenaryTouched) projectPlenary(sqlite, states);
 	for (const { event, state } of results.values()) {
 		projectResult(sqlite, states, event, state);
@@ -82,6 +86,30 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 		if (event.type !== 'system.imported') projectBox(sqlite, states, event.stream);
 	}
 	projectCases(sqlite, states, events);
+}
+
+type Imported = Extract<RecordedEvent, { type: 'system.imported' }>;
+
+/** Rows of one statement: a call to the database costs more than a row. */
+const ROWS = 50;
+const VERSION = '(?, ?, ?, ?, ?)';
+const insertVersions = (rows: number) =>
+	`INSERT INTO system_version (seq, contest, tps, uploaded, content) VALUES ${Array(rows).fill(VERSION).join(', ')}`;
+const INSERT_ONE = insertVersions(1);
+const INSERT_MANY = insertVersions(ROWS);
+
+/** The rows of versions of system data, in the order of the events. */
+function writeSystemVersions(sqlite: Database.Database, events: readonly Imported[]): void {
+	let values: unknown[] = [];
+	const whole = events.length - (events.length % ROWS);
+	for (const [at, event] of events.entries()) {
+		const target = parseResultStream(event.stream);
+		const { source, uploaded } = event.payload;
+		values.push(event.seq, target?.contest, target?.tps, uploaded ? 1 : 0, source.content);
+		if (at < whole && (at + 1) % ROWS !== 0) continue;
+		statement(sqlite, at < whole ? INSERT_MANY : INSERT_ONE).run(values);
+		values = [];
+	}
 }
 
 /** More imports than this at once, and the boxes that were opened are read together. */
@@ -162,18 +190,6 @@ function projectRow(sqlite: Database.Database, event: RecordedEvent): void {
 				event.payload.witness,
 			);
 			return;
-		case 'system.imported': {
-			const target = parseResultStream(event.stream);
-			const { source, uploaded } = event.payload;
-			statement(sqlite, 'INSERT INTO system_version (seq, contest, tps, uploaded, content) VALUES (?, ?, ?, ?, ?)').run(
-				event.seq,
-				target?.contest,
-				target?.tps,
-				uploaded ? 1 : 0,
-				source.content,
-			);
-			return;
-		}
 		default:
 			return;
 	}
