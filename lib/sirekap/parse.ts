@@ -53,7 +53,7 @@ function takePart(
 	problems: Problem[],
 ): JsonMembers {
 	const rest: Record<string, unknown> = {};
-	for (const name of Object.keys(value)) {
+	for (const name in value) {
 		const number = value[name];
 		const field = members.get(name);
 		if (field === undefined) {
@@ -117,7 +117,7 @@ function takeMembers(
 	const known = membersOf(contest);
 	const parts = partsOf(contest);
 	const rest: Record<string, unknown> = {};
-	for (const name of Object.keys(value)) {
+	for (const name in value) {
 		const member = value[name];
 		const nested = outer && name === 'tungsura' && contest.sirekapShape === 'tungsura';
 		if (member === null || (!nested && !parts.includes(name))) put(rest, name, member);
