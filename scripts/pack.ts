@@ -16,6 +16,7 @@ import {
 	packFromTables,
 	packSchema,
 	readPack,
+	shortName,
 } from '../lib/election';
 import { packLines } from '../lib/election/sentence';
 import { blankLayout } from '../lib/photo';
@@ -66,6 +67,7 @@ function tell({ file, problems, notes, summary, blocks, adopted, frozen }: PackP
 		return;
 	}
 	const { name, version, votingDay, recap, contests } = summary;
+	const nameOf = (code: string) => shortName(contests.find((one) => one.code === code) ?? { code, formName: '' });
 	console.log(`${name.id}, edisi ${version}`);
 	console.log(`Pemungutan suara ${votingDay}; rekapitulasi kecamatan ${recap.from} sampai ${recap.to}`);
 	for (const { name: contest, formName, districts, contestants, candidates } of contests) {
@@ -77,7 +79,8 @@ function tell({ file, problems, notes, summary, blocks, adopted, frozen }: PackP
 		console.log(`  ${contest.id} (${formName}): ${has.join(', ')}`);
 	}
 	for (const note of notes) console.log(`! ${words.note(note)}`);
-	if (frozen.length > 0) console.log(`! Sudah ada angka untuk ${frozen.join(', ')}, dan paket ini mengubah barisnya.`);
+	if (frozen.length > 0)
+		console.log(`! Sudah ada angka untuk ${frozen.map(nameOf).join(', ')}, dan paket ini mengubah barisnya.`);
 	console.log(
 		adopted
 			? 'Paket ini sudah dipakai.'

@@ -54,6 +54,13 @@ export function Photos({
 		document.addEventListener('keydown', turn);
 		return () => document.removeEventListener('keydown', turn);
 	}, [view, shown, put]);
+	const turned = shown?.page;
+	// On a phone the pages stand in one line: the one on show is in sight.
+	useEffect(() => {
+		const tab = turned === undefined ? null : document.querySelector<HTMLElement>(`[data-page="${turned}"]`);
+		const list = tab?.closest('ul');
+		if (tab && list) list.scrollLeft = tab.offsetLeft - list.offsetLeft - (list.clientWidth - tab.clientWidth) / 2;
+	}, [turned]);
 	const signIn = error instanceof SignedOutError ? <SignInAgain onDone={() => void refetch()} /> : null;
 	if (values.tps === '') return <p className="page">{t('unknown')}</p>;
 	if (!view) return signIn ?? <p className="page">{error ? sentence(error) : t('loading')}</p>;
@@ -106,6 +113,7 @@ export function Photos({
 								<button
 									type="button"
 									className={styles.tab}
+									data-page={one.page}
 									aria-current={one === page ? 'page' : undefined}
 									onClick={() => put({ hal: String(one.page) })}
 								>

@@ -99,7 +99,7 @@ export function Upload({
 							: ''}
 				</span>
 			</div>
-			{accepted > 0 && busy === 0 && onNext ? (
+			{accepted === 1 && busy === 0 && onNext ? (
 				<p>
 					<button
 						type="button"

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import type { PackPreview } from '@/db/packs';
+import { shortName } from '@/lib/election/words';
 import styles from './Packs.module.css';
 
 /** What is in the file, and its fingerprint with three blocks to type from paper. */
@@ -41,6 +42,8 @@ export function Preview({
 		);
 	}
 	const { summary } = preview;
+	const nameOf = (code: string) =>
+		shortName(summary?.contests.find((one) => one.code === code) ?? { code, formName: '' });
 	return (
 		<section className="card stack">
 			<h2>{summary ? `${summary.name[locale]} · ${t('edition', { version: summary.version })}` : preview.file}</h2>
@@ -53,38 +56,40 @@ export function Preview({
 							to: day(summary.recap.to),
 						})}
 					</p>
-					<table className="table">
-						<thead>
-							<tr>
-								<th scope="col">{t('column.contest')}</th>
-								<th scope="col">{t('column.form')}</th>
-								<th scope="col" className="figure">
-									{t('column.districts')}
-								</th>
-								<th scope="col" className="figure">
-									{t('column.contestants')}
-								</th>
-								<th scope="col" className="figure">
-									{t('column.candidates')}
-								</th>
-								<th scope="col" className="figure">
-									{t('column.fields')}
-								</th>
-							</tr>
-						</thead>
-						<tbody>
-							{summary.contests.map((contest) => (
-								<tr key={contest.code}>
-									<th scope="row">{contest.name[locale]}</th>
-									<td>{contest.formName}</td>
-									<td className="figure">{contest.districts || '–'}</td>
-									<td className="figure">{contest.contestants || '–'}</td>
-									<td className="figure">{contest.candidates || '–'}</td>
-									<td className="figure">{contest.fields ?? t('notHere')}</td>
+					<div className={styles.wide}>
+						<table className="table">
+							<thead>
+								<tr>
+									<th scope="col">{t('column.contest')}</th>
+									<th scope="col">{t('column.form')}</th>
+									<th scope="col" className="figure">
+										{t('column.districts')}
+									</th>
+									<th scope="col" className="figure">
+										{t('column.contestants')}
+									</th>
+									<th scope="col" className="figure">
+										{t('column.candidates')}
+									</th>
+									<th scope="col" className="figure">
+										{t('column.fields')}
+									</th>
 								</tr>
-							))}
-						</tbody>
-					</table>
+							</thead>
+							<tbody>
+								{summary.contests.map((contest) => (
+									<tr key={contest.code}>
+										<th scope="row">{contest.name[locale]}</th>
+										<td>{contest.formName}</td>
+										<td className="figure">{contest.districts || '–'}</td>
+										<td className="figure">{contest.contestants || '–'}</td>
+										<td className="figure">{contest.candidates || '–'}</td>
+										<td className="figure">{contest.fields ?? t('notHere')}</td>
+									</tr>
+								))}
+							</tbody>
+						</table>
+					</div>
 				</>
 			)}
 			{preview.notes.length > 0 && (
@@ -97,7 +102,7 @@ export function Preview({
 			{preview.adopted ? (
 				<p className="notice">{t('already')}</p>
 			) : preview.frozen.length > 0 ? (
-				<p className="notice problem">{t('frozen', { contests: preview.frozen.join(', ') })}</p>
+				<p className="notice problem">{t('frozen', { contests: preview.frozen.map(nameOf).join(', ') })}</p>
 			) : (
 				<form
 					className="stack"

@@ -51,10 +51,12 @@ export function RecapTable({ view, shown }: { view: RecapView; shown: Shown }) {
 	// A cell of the kecamatan's recap, or a sum, led to this line.
 	const wanted = useWantedLine(lines);
 	useEffect(() => {
-		if (wanted < 0) return;
-		down.scrollToIndex(wanted, { align: 'center' });
+		const box = scroller.current;
+		if (wanted < 0 || !box) return;
+		// Every line is as high as the next: its place is known before it is there.
+		box.scrollTop = wanted * ROW - box.clientHeight / 2;
 		setAt(([, column]) => [wanted, column]);
-	}, [wanted, down]);
+	}, [wanted]);
 
 	// The cell an arrow key went to may only now have come into sight.
 	useEffect(() => {

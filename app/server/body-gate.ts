@@ -4,7 +4,6 @@ import { refuse } from '@/lib/plenary';
 import { isHub } from './access';
 import { LARGEST } from './files';
 import { LARGEST_PAPER } from './guard';
-import { UPLOAD_ROOM } from './upload';
 
 /** What a page sends: a command, a form, a list of people. */
 const ORDINARY = 1_048_576;
@@ -13,9 +12,10 @@ const ESCAPED = 1.5;
 
 /** The routes that take more, by the path they are called under. */
 const LARGER: readonly (readonly [path: string, limit: () => number])[] = [
-	['/api/import/stage', () => UPLOAD_ROOM],
-	['/api/photos', () => UPLOAD_ROOM],
-	['/api/templat/baca', () => UPLOAD_ROOM],
+	// These count while they read, and say what was too large in their own words (app/server/upload.ts).
+	['/api/import/stage', () => Number.POSITIVE_INFINITY],
+	['/api/photos', () => Number.POSITIVE_INFINITY],
+	['/api/templat/baca', () => Number.POSITIVE_INFINITY],
 	['/api/pack', () => PACK_LIMIT * ESCAPED],
 	['/api/delivery/receipts', () => LARGEST],
 	// A hall answers these without a hub, whatever they hold.

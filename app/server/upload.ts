@@ -3,7 +3,7 @@ import { LIMITS } from '@/db/import/read-source';
 /** Largest upload: the files themselves. */
 export const UPLOAD_LIMIT = LIMITS.totalBytes;
 /** With what a form wraps around them. */
-export const UPLOAD_ROOM = UPLOAD_LIMIT + 1_048_576;
+const UPLOAD_ROOM = UPLOAD_LIMIT + 1_048_576;
 
 /** The upload was larger than {@link UPLOAD_LIMIT}. */
 export class UploadTooLarge extends Error {}

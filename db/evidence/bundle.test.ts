@@ -306,6 +306,11 @@ describe('a forged bundle', () => {
 
 	it.each<[string, FaultCode, () => Uint8Array]>([
 		['no archive', 'not-a-zip', () => bytes('bukan zip')],
+		[
+			'a bundle unpacked and packed again with its folder',
+			'in-a-folder',
+			() => packFiles(new Map([...unpacked(good)].map(([path, content]) => [`Bundel PPK/${path}`, content]))),
+		],
 		['a truncated archive', 'not-a-zip', () => good.slice(0, good.length / 2)],
 		['a name that leads out of the folder', 'path-unsafe', () => zipSync({ '../x': bytes('') })],
 		['the same name twice', 'file-twice', () => twice()],
@@ -318,7 +323,7 @@ describe('a forged bundle', () => {
 	it('covers every fault there is a sentence for', () => {
 		const covered = new Set([
 			...FORGERIES.flatMap(([, , expected]) => expected),
-			...['not-a-zip', 'path-unsafe', 'file-twice', 'not-the-expected-key'],
+			...['not-a-zip', 'in-a-folder', 'path-unsafe', 'file-twice', 'not-the-expected-key'],
 			// forgery.test.ts
 			...['key-replaced', 'row-sealed', 'lock-version', 'answer-left-out', 'answer-overtaken'],
 		]);

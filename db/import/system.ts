@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
@@ -18,6 +17,7 @@ import { BookError, readBook } from '../../lib/workbook';
 import { execute, type Outcome } from '../door';
 import { unpackBook } from '../excel/unpack';
 import type { House } from '../house';
+import { decoded } from './files';
 import { readSource } from './read-source';
 import { LIMITS, type SourceInput, sha256Of } from './source';
 import { knownTps, storedVersions } from './stored';
@@ -83,8 +83,9 @@ async function readTable(forms: Forms, input: SourceInput): Promise<Pick<ReadSys
 	const sha256 = sha256Of(bytes);
 	const source = { name: path.slice(0, NAME_LIMIT), sha256 };
 	if (book) return { source, files: await readBookTable(forms, { path, sha256 }, bytes) };
-	if (!isUtf8(bytes)) return null;
-	return { source, files: parseTable(forms, { path, text: bytes.toString('utf8'), sha256 }, sha256Of) };
+	const file = decoded(path, bytes);
+	if (!('text' in file)) return { source, files: [{ file: path, problems: file.problems }] };
+	return { source, files: parseTable(forms, file, sha256Of) };
 }
 
 async function readBookTable(

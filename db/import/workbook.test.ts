@@ -108,4 +108,11 @@ describe('system data handed over as a workbook', () => {
 			{ code: 'csv.missing-column', field: 'baris' },
 		]);
 	});
+
+	it('says what to do with what a spreadsheet calls Unicode Text', async () => {
+		const table = `baris\t${FIRST}\nIV.1\t7\n`;
+		expect(await read('sirekap.csv', Buffer.from(table))).toMatchObject([{ figures: { 'IV.1': 7 } }]);
+		const utf16 = Buffer.from(`\uFEFF${table}`, 'utf16le');
+		expect(await read('sirekap.csv', utf16)).toMatchObject([{ code: 'file.encoding', file: 'sirekap.csv' }]);
+	});
 });

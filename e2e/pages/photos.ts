@@ -21,7 +21,7 @@ export class PhotosPage {
 	}
 
 	async turnTo(page: number): Promise<void> {
-		await this.page.getByRole('button', { name: `Halaman ${page}` }).click();
+		await this.page.getByRole('button', { name: new RegExp(`^Halaman ${page}\\b`) }).click();
 	}
 
 	/** Picks files; the field of the camera takes them as well. */

@@ -145,6 +145,11 @@ test.describe('DPR', () => {
 				.click();
 			await expect(page).toHaveURL(/#baris-I\.A\.L$/);
 			await expect(marked).toHaveCount(1);
+			// A line far below is in sight at once.
+			await page.goto(`/rekap?kontes=dpr&wilayah=${FIRST.slice(0, 6)}#baris-IV.5.B`);
+			await page.reload();
+			await expect(marked.getByRole('rowheader')).toContainText('Jumlah suara sah partai politik');
+			await expect(marked).toBeInViewport();
 			const csv = await page.request.get(`/api/recap/csv?kontes=dpr&wilayah=${FIRST.slice(0, 10)}`);
 			expect(await csv.text()).toContain(`baris,uraian,${FIRST}`);
 		} finally {

@@ -297,9 +297,9 @@ describe('notes of a pack', () => {
 		const [district] = dpr?.districts ?? [];
 		const parties = district?.lists?.length ?? 0;
 		district?.lists?.pop();
-		const note = { code: 'fewer-lists', contest: 'dpr', district: district?.code, lists: parties - 1, parties };
+		const note = { code: 'fewer-lists', contest: 'DPR', district: district?.code, lists: parties - 1, parties };
 		expect(notesOfPack(pack)).toEqual([note]);
 		delete dpr?.districts;
-		expect(notesOfPack(pack)).toEqual([{ code: 'no-districts', contest: 'dpr' }]);
+		expect(notesOfPack(pack)).toEqual([{ code: 'no-districts', contest: 'DPR' }]);
 	});
 });

@@ -1,8 +1,13 @@
 import type { ElectionPack } from './pack';
+import { shortName } from './words';
 
 /** What a pack may leave open and a person should know before it is adopted. */
 export type PackNote =
-	| { readonly code: 'no-districts'; readonly contest: string }
+	| {
+			readonly code: 'no-districts';
+			/** Short name of the contest. */
+			readonly contest: string;
+	  }
 	| {
 			readonly code: 'fewer-lists';
 			readonly contest: string;
@@ -16,11 +21,11 @@ export function notesOfPack(pack: ElectionPack): PackNote[] {
 	return pack.contests
 		.filter(({ kind }) => kind === 'party')
 		.flatMap((contest): PackNote[] => {
-			if (!contest.districts) return [{ code: 'no-districts', contest: contest.code }];
+			if (!contest.districts) return [{ code: 'no-districts', contest: shortName(contest) }];
 			const parties = (contest.parties ?? pack.parties).length;
 			return contest.districts
 				.map(({ code, lists }) => ({ district: code, lists: lists?.length ?? 0 }))
 				.filter(({ lists }) => lists < parties)
-				.map((one) => ({ code: 'fewer-lists', contest: contest.code, ...one, parties }));
+				.map((one) => ({ code: 'fewer-lists', contest: shortName(contest), ...one, parties }));
 		});
 }

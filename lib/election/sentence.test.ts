@@ -18,7 +18,7 @@ it('what is wrong with a pack is a sentence with its place, in both languages', 
 		'Jenis pemilihan dpr › dapil DPR-1 › daftar partai 3 › calon x › no: Jenis isinya keliru; seharusnya angka tanpa tanda kutip.',
 	);
 	expect(packLines('en').problem(problem)).toMatch(/dpr › .*DPR-1 › .*: .+/);
-	const note = { code: 'no-districts', contest: 'dpr' } as const;
-	expect(packLines('id').note(note)).toContain('Jenis pemilihan dpr tidak punya dapil');
+	const note = { code: 'no-districts', contest: 'DPR' } as const;
+	expect(packLines('id').note(note)).toContain('Jenis pemilihan DPR tidak punya dapil');
 	expect(packLines('id').table({ code: 'number', line: 7, found: 'dua' })).toBe('Baris 7: dua bukan nomor.');
 });

@@ -53,6 +53,11 @@ export function checkBundle(bytes: Uint8Array, options: CheckOptions = {}): Repo
 		check.faults.push({ code: unpacked.code, path: unpacked.path });
 		return empty;
 	}
+	const folder = folderAround(unpacked.files);
+	if (folder !== null) {
+		check.faults.push({ code: 'in-a-folder', path: folder });
+		return empty;
+	}
 	try {
 		return { ...empty, ...inspect(check, unpacked.files, options.expected ?? '') };
 	} catch {
@@ -60,6 +65,14 @@ export function checkBundle(bytes: Uint8Array, options: CheckOptions = {}): Repo
 		check.faults.push({ code: 'ledger-broken', path: PATHS.ledger, kind: 'ledger' });
 		return empty;
 	}
+}
+
+/** The folder around everything, where somebody unpacked a bundle and packed that folder again; else `null`. */
+function folderAround(files: ReadonlyMap<string, Uint8Array>): string | null {
+	if (files.has(PATHS.manifest)) return null;
+	const inside = `/${PATHS.manifest}`;
+	const found = [...files.keys()].find((path) => path.endsWith(inside));
+	return found === undefined ? null : found.slice(0, -inside.length);
 }
 
 function inspect(check: Check, files: Map<string, Uint8Array>, expected: string): Report {

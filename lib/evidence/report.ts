@@ -8,6 +8,7 @@ export const FAULT_CODES = [
 	'too-large',
 	'file-twice',
 	'path-unsafe',
+	'in-a-folder',
 	'manifest-missing',
 	'manifest-broken',
 	'signature-missing',

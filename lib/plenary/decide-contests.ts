@@ -12,10 +12,10 @@ import type { Decision, World } from './world';
  */
 export function adoptPack(world: World, command: CommandOf<'pack.adopt'>): Decision {
 	const { pack, sha256, file } = command;
-	if (world.election.sha256 === sha256) return [];
 	const problem = problemsOfPack(pack)[0];
 	if (problem) return refuse('pack.broken', { problem: problem.code, path: problem.path, found: problem.found });
 	if (!isConfirmed(sha256, command.typed)) return refuse('pack.not-confirmed');
+	if (world.election.sha256 === sha256) return [];
 	const next = electionOf(pack, sha256);
 	for (const { contest, kelurahan } of world.facts.placesWithResults()) {
 		const before = world.election.contest(contest, kelurahan);
