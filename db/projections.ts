@@ -100,16 +100,18 @@ const INSERT_MANY = insertVersions(ROWS);
 
 /** The rows of versions of system data, in the order of the events. */
 function writeSystemVersions(sqlite: Database.Database, events: readonly Imported[]): void {
-	let values: unknown[] = [];
-	const whole = events.length - (events.length % ROWS);
-	for (const [at, event] of events.entries()) {
-		const target = parseResultStream(event.stream);
-		const { source, uploaded } = event.payload;
-		values.push(event.seq, target?.contest, target?.tps, uploaded ? 1 : 0, source.content);
-		if (at < whole && (at + 1) % ROWS !== 0) continue;
-		statement(sqlite, at < whole ? INSERT_MANY : INSERT_ONE).run(values);
-		values = [];
+	for (let at = 0; at < events.length; ) {
+		const many = events.length - at >= ROWS;
+		const next = at + (many ? ROWS : 1);
+		const values = events.slice(at, next).flatMap(versionOf);
+		statement(sqlite, many ? INSERT_MANY : INSERT_ONE).run(values);
+		at = next;
 	}
+}
+
+function versionOf({ seq, stream, payload: { source, uploaded } }: Imported): unknown[] {
+	const target = parseResultStream(stream);
+	return [seq, target?.contest, target?.tps, uploaded ? 1 : 0, source.content];
 }
 
 /** More imports than this at once, and the boxes that were opened are read together. */
