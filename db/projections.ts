@@ -103,15 +103,14 @@ function writeSystemVersions(sqlite: Database.Database, events: readonly Importe
 	for (let at = 0; at < events.length; ) {
 		const many = events.length - at >= ROWS;
 		const next = at + (many ? ROWS : 1);
-		const values = events.slice(at, next).flatMap(versionOf);
+		const values: unknown[] = [];
+		for (const { seq, stream, payload } of events.slice(at, next)) {
+			const target = parseResultStream(stream);
+			values.push(seq, target?.contest, target?.tps, payload.uploaded ? 1 : 0, payload.source.content);
+		}
 		statement(sqlite, many ? INSERT_MANY : INSERT_ONE).run(values);
 		at = next;
 	}
-}
-
-function versionOf({ seq, stream, payload: { source, uploaded } }: Imported): unknown[] {
-	const target = parseResultStream(stream);
-	return [seq, target?.contest, target?.tps, uploaded ? 1 : 0, source.content];
 }
 
 /** More imports than this at once, and the boxes that were opened are read together. */
