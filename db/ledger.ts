@@ -50,6 +50,12 @@ export function rowHash(row: Hashed): string {
 	return hash('sha256', parts.some(Buffer.isBuffer) ? bytesOf(parts) : parts.join('\n'));
 }
 
+/** The same of a row that is about to be written: all of it is text, and no list is made of its parts. */
+function newRowHash({ prev, seq, stream, version, type, time, actor, payload }: Omit<LedgerRow, 'hash'>): string {
+	const said = hash('sha256', payload);
+	return hash('sha256', `${prev}\n${seq}\n${stream}\n${version}\n${type}\n${time}\n${actor}\n${said}`);
+}
+
 function bytesOf(parts: readonly (string | Buffer | number | null)[]): Buffer {
 	return Buffer.concat(
 		parts.flatMap((part, at) => [
@@ -137,7 +143,7 @@ export function append(
 			time,
 			prev,
 		};
-		const own = rowHash(row);
+		const own = newRowHash(row);
 		insert.run(seq, stream, version, type, row.payload, actorJson, time, prev, own);
 		prev = own;
 		return { stream, type, payload, seq, version, time, actor: by } as RecordedEvent;

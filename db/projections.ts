@@ -69,12 +69,16 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 	const results = new Map<string, { event: RecordedEvent; state: ResultState | null }>();
 	let plenaryTouched = false;
 	const isEarly = beforeTheBox(sqlite, events);
+	const imports: Imported[] = [];
 	for (const event of events) {
 		if (event.stream === PLENARY_STREAM) plenaryTouched = true;
 		else if (event.stream.startsWith('hasil/') && !isEarly(event))
 			results.set(event.stream, { event, state: states.advance(event) });
-		for (const area of AREAS) area(sqlite, event);
+		// Thousands at once, of which no area keeps anything but the version itself.
+		if (event.type === 'system.imported') imports.push(event);
+		else for (const area of AREAS) area(sqlite, event);
 	}
+	writeSystemVersions(sqlite, imports);
 	if (plenaryTouched) projectPlenary(sqlite, states);
 	for (const { event, state } of results.values()) {
 		projectResult(sqlite, states, event, state);
@@ -82,6 +86,31 @@ export function project(sqlite: Database.Database, states: StateCache, events: r
 		if (event.type !== 'system.imported') projectBox(sqlite, states, event.stream);
 	}
 	projectCases(sqlite, states, events);
+}
+
+type Imported = Extract<RecordedEvent, { type: 'system.imported' }>;
+
+/** Rows of one statement: a call to the database costs more than a row. */
+const ROWS = 50;
+const VERSION = '(?, ?, ?, ?, ?)';
+const insertVersions = (rows: number) =>
+	`INSERT INTO system_version (seq, contest, tps, uploaded, content) VALUES ${Array(rows).fill(VERSION).join(', ')}`;
+const INSERT_ONE = insertVersions(1);
+const INSERT_MANY = insertVersions(ROWS);
+
+/** The rows of versions of system data, in the order of the events. */
+function writeSystemVersions(sqlite: Database.Database, events: readonly Imported[]): void {
+	for (let at = 0; at < events.length; ) {
+		const many = events.length - at >= ROWS;
+		const next = at + (many ? ROWS : 1);
+		const values: unknown[] = [];
+		for (const { seq, stream, payload } of events.slice(at, next)) {
+			const target = parseResultStream(stream);
+			values.push(seq, target?.contest, target?.tps, payload.uploaded ? 1 : 0, payload.source.content);
+		}
+		statement(sqlite, many ? INSERT_MANY : INSERT_ONE).run(values);
+		at = next;
+	}
 }
 
 /** More imports than this at once, and the boxes that were opened are read together. */
@@ -162,18 +191,6 @@ function projectRow(sqlite: Database.Database, event: RecordedEvent): void {
 				event.payload.witness,
 			);
 			return;
-		case 'system.imported': {
-			const target = parseResultStream(event.stream);
-			const { source, uploaded } = event.payload;
-			statement(sqlite, 'INSERT INTO system_version (seq, contest, tps, uploaded, content) VALUES (?, ?, ?, ?, ?)').run(
-				event.seq,
-				target?.contest,
-				target?.tps,
-				uploaded ? 1 : 0,
-				source.content,
-			);
-			return;
-		}
 		default:
 			return;
 	}

@@ -173,6 +173,20 @@ describe('system data', () => {
 		expect(headOf(house.sqlite)).toEqual(before);
 	});
 
+	it('has one version for each row of the ledger, saying what the row says', async () => {
+		regions(demo.wilayahCsv);
+		await system(folder);
+		const said = house.sqlite
+			.prepare(
+				`SELECT seq, 'ppwp' AS contest, substr(stream, -13) AS tps, payload ->> '$.uploaded' AS uploaded,
+					payload ->> '$.source.content' AS content
+				 FROM ledger WHERE type = 'system.imported' ORDER BY seq`,
+			)
+			.all();
+		expect(said).toHaveLength(60);
+		expect(house.sqlite.prepare('SELECT * FROM system_version ORDER BY seq').all()).toEqual(said);
+	});
+
 	it('keeps every version with source, hash and time, and shows old and new of what moved', async () => {
 		regions(demo.wilayahCsv);
 		await system(folder);

@@ -11,7 +11,7 @@ import {
 	type Problem,
 	problem,
 } from '../../lib/import';
-import type { Actor } from '../../lib/plenary';
+import type { Actor, SystemItem } from '../../lib/plenary';
 import { type Forms, type ParsedFile, parseSheets, parseTable, parseTpsFiles } from '../../lib/sirekap';
 import { BookError, readBook } from '../../lib/workbook';
 import { execute, type Outcome } from '../door';
@@ -119,8 +119,11 @@ function bookProblem(file: string, code: ExcelProblemCode): Problem {
 }
 
 /** The files an acceptance would write. */
-const acceptable = (files: readonly FileReport[]) =>
-	files.flatMap(({ status, item }) => (item && ACCEPTABLE.has(status) ? [item] : []));
+function acceptable(files: readonly FileReport[]): SystemItem[] {
+	const items: SystemItem[] = [];
+	for (const { status, item } of files) if (item && ACCEPTABLE.has(status)) items.push(item);
+	return items;
+}
 
 /** What accepting this source would do now. */
 export function previewSystem(house: House, read: ReadSystem): SystemPreview {

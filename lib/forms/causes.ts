@@ -57,10 +57,9 @@ export function digitCause(paper: Cell, system: Cell): Cause | null {
 
 /** P304 within one form: more men (or women) voted than are listed, although the total fits. */
 export function exchangedColumns(figures: Figures): boolean {
-	const [al, ap, aj, bl, bp, bj] = ['I.A.L', 'I.A.P', 'I.A.J', 'I.B.1.L', 'I.B.1.P', 'I.B.1.J'].map((field) =>
-		amount(figures[field]),
-	);
-	if (al == null || ap == null || aj == null || bl == null || bp == null || bj == null) return false;
+	const [al, ap, aj] = [amount(figures['I.A.L']), amount(figures['I.A.P']), amount(figures['I.A.J'])];
+	const [bl, bp, bj] = [amount(figures['I.B.1.L']), amount(figures['I.B.1.P']), amount(figures['I.B.1.J'])];
+	if (al === null || ap === null || aj === null || bl === null || bp === null || bj === null) return false;
 	return bj <= aj && (bl > al || bp > ap);
 }
 

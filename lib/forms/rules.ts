@@ -218,19 +218,19 @@ const RULES: Readonly<Record<RuleCode, Check>> = {
 	P301: (contest, figures, { parameters = contest.parameters }) => {
 		const voters = amount(figures['I.A.J']);
 		const found = amount(figures['II.1']);
-		if (voters === null || found === null) return [];
+		if (voters === null || found === null) return NONE;
 		const expected = voters + reserveBallots(voters, parameters.reservePercent);
-		return expected === found ? [] : [{ code: 'P301', scope: 'II.1', fields: ['II.1', 'I.A.J'], expected, found }];
+		return expected === found ? NONE : [{ code: 'P301', scope: 'II.1', fields: ['II.1', 'I.A.J'], expected, found }];
 	},
 	P302: (contest, figures, { parameters = contest.parameters }) => {
 		const found = amount(figures['I.A.J']);
 		const expected = parameters.maxVoters;
 		return found === null || found <= expected
-			? []
+			? NONE
 			: [{ code: 'P302', scope: 'I.A.J', fields: ['I.A.J'], expected, found }];
 	},
 	P303: (contest, figures, { siblings = [] }) => {
-		if (siblings.length === 0) return [];
+		if (siblings.length === 0) return NONE;
 		return SHARED.filter((field) => has(contest, field)).flatMap((field): Finding[] => {
 			const found = amount(figures[field]);
 			if (found === null) return [];
@@ -243,7 +243,7 @@ const RULES: Readonly<Record<RuleCode, Check>> = {
 	P304: (_contest, figures) =>
 		exchangedColumns(figures)
 			? [{ code: 'P304', scope: 'I.B.1', fields: ['I.B.1.L', 'I.B.1.P', 'I.A.L', 'I.A.P'] }]
-			: [],
+			: NONE,
 	P305: (contest, figures, { other }) =>
 		other
 			? rowShift(contest, figures, other).map((fields) => ({
@@ -251,9 +251,9 @@ const RULES: Readonly<Record<RuleCode, Check>> = {
 					scope: fields[0] ?? '',
 					fields,
 				}))
-			: [],
+			: NONE,
 	// P306 speaks about a pair of numbers: see causeOf, which names it beside the difference.
-	P306: () => [],
+	P306: () => NONE,
 };
 
 /**

@@ -7,6 +7,8 @@ function membersIn(value: unknown, depth: number): number {
 	const inside = Array.isArray(value) ? value : Object.values(value);
 	let count = Array.isArray(value) ? 0 : inside.length;
 	for (const member of inside) {
+		// Most members are numbers and texts.
+		if (typeof member !== 'object' || member === null) continue;
 		const more = membersIn(member, depth - 1);
 		if (more < 0) return -1;
 		count += more;

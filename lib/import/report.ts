@@ -90,9 +90,10 @@ function statusOf(item: SystemItem, known: ReadonlySet<string>, stored: StoredVe
 const KELURAHAN_DIGITS = 10;
 
 function missingTps(files: readonly FileReport[], known: ReadonlySet<string>): string[] {
-	const seen = new Set(files.flatMap(({ tps }) => (tps === null ? [] : [tps])));
+	const seen = new Set<string>();
+	for (const { tps } of files) if (tps !== null) seen.add(tps);
 	const kelurahan = new Set([...seen].map((tps) => tps.slice(0, KELURAHAN_DIGITS)));
-	return [...known].filter((tps) => kelurahan.has(tps.slice(0, KELURAHAN_DIGITS)) && !seen.has(tps)).sort();
+	return [...known].filter((tps) => !seen.has(tps) && kelurahan.has(tps.slice(0, KELURAHAN_DIGITS))).sort();
 }
 
 /**
@@ -128,7 +129,15 @@ export function buildReport(
 			item,
 		};
 	});
-	const count = (...of: FileStatus[]) => reports.filter(({ status }) => of.includes(status)).length;
+	const counts: Record<FileStatus, number> = {
+		new: 0,
+		changed: 0,
+		unchanged: 0,
+		notUploaded: 0,
+		unknown: 0,
+		invalid: 0,
+	};
+	for (const { status } of reports) counts[status]++;
 	const findings = Object.fromEntries(RULE_CODES.map((code) => [code, 0])) as Record<RuleCode, number>;
 	for (const { findings: own } of reports) {
 		if (own.length > 0) for (const code of new Set(own.map((finding) => finding.code))) findings[code]++;
@@ -136,11 +145,11 @@ export function buildReport(
 	return {
 		report: {
 			files: reports.length,
-			accepted: count('new', 'changed'),
-			notUploaded: count('notUploaded'),
-			unchanged: count('unchanged'),
-			unknownTps: count('unknown'),
-			invalid: count('invalid'),
+			accepted: counts.new + counts.changed,
+			notUploaded: counts.notUploaded,
+			unchanged: counts.unchanged,
+			unknownTps: counts.unknown,
+			invalid: counts.invalid,
 			findings,
 		},
 		files: reports,

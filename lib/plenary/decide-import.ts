@@ -33,7 +33,7 @@ export function decideImport(world: World, command: CommandOf<'region.import'> |
 		const contest = election.contest(command.contest, item.tps);
 		if (!contest) return refuse('contest.unknown', { contest: command.contest, tps: item.tps });
 		const fields = fieldsOf(contest);
-		for (const field of Object.keys(item.figures)) {
+		for (const field in item.figures) {
 			if (!fields.get(field)?.inSystem) return refuse('field.not-in-system', { field, tps: item.tps });
 		}
 		const before = newest.get(item.tps) ?? facts.systemContent(command.contest, item.tps);
@@ -48,12 +48,12 @@ export function decideImport(world: World, command: CommandOf<'region.import'> |
 			sha256: item.sha256,
 			ts: item.ts,
 		};
-		const event: NewEvent = {
+		events.push({
 			stream: resultStream(command.contest, item.tps),
 			type: 'system.imported',
 			payload: { figures, rest, source, uploaded },
-		};
-		events.push(canonical ? { ...event, canonical: payloadText(canonical, source, uploaded) } : event);
+			canonical: canonical && payloadText(canonical, source, uploaded),
+		});
 	}
 	return events;
 }

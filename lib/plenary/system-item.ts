@@ -36,7 +36,7 @@ function isCell(value: unknown): boolean {
 /** Which fields there are, the decision knows. */
 function areFigures(value: unknown): boolean {
 	if (!isRecord(value)) return false;
-	for (const field of Object.keys(value)) if (!isCell(value[field])) return false;
+	for (const field in value) if (!isCell(value[field])) return false;
 	return true;
 }
 

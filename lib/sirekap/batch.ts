@@ -55,8 +55,8 @@ export function parseTpsFiles(
 		const file = source.path;
 		if (!('text' in source)) return { file, problems: source.problems };
 		const tps = tpsOfFileName(file);
-		const first = tps === null ? undefined : firsts.get(tps);
 		const second = tps === null ? undefined : others.get(tps);
+		const first = tps === null || second === undefined ? undefined : firsts.get(tps);
 		if (tps !== null && first && second !== undefined) {
 			const isFirst = !taken.has(tps);
 			taken.add(tps);

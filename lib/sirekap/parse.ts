@@ -12,9 +12,11 @@ const DEPTH = 32;
 const TS_LIMIT = 40;
 const PATH_LIMIT = 400;
 
+const TPS_FILE = /(?:^|\/)\d{13}\.json$/i;
+
 /** The TPS code a file is named by (`…/3101011001001.json`, any folder), or `null`. */
 export function tpsOfFileName(file: string): string | null {
-	return /(?:^|\/)(\d{13})\.json$/i.exec(file)?.[1] ?? null;
+	return TPS_FILE.test(file) ? file.slice(-'9999999999999.json'.length, -'.json'.length) : null;
 }
 
 /** The JSON value of a text, or why there is none. */
@@ -51,7 +53,7 @@ function takePart(
 	problems: Problem[],
 ): JsonMembers {
 	const rest: Record<string, unknown> = {};
-	for (const name of Object.keys(value)) {
+	for (const name in value) {
 		const number = value[name];
 		const field = members.get(name);
 		if (field === undefined) {
@@ -75,10 +77,12 @@ function timeStampProblem(ts: unknown, file: string): Problem | null {
 	return problem('member.too-long', place, { length: ts.length, limit: TS_LIMIT });
 }
 
-const finiteThroughout = (value: unknown): boolean =>
-	typeof value === 'number'
-		? Number.isFinite(value)
-		: typeof value !== 'object' || value === null || Object.values(value).every(finiteThroughout);
+function finiteThroughout(value: unknown): boolean {
+	if (typeof value === 'number') return Number.isFinite(value);
+	if (typeof value !== 'object' || value === null) return true;
+	for (const name in value) if (!finiteThroughout((value as JsonMembers)[name])) return false;
+	return true;
+}
 
 /** Numbers JSON can write but no machine here can hold (`1e999`) are named where they stand. */
 function infiniteMembers(value: unknown, path: string, file: string): Problem[] {
@@ -113,7 +117,7 @@ function takeMembers(
 	const known = membersOf(contest);
 	const parts = partsOf(contest);
 	const rest: Record<string, unknown> = {};
-	for (const name of Object.keys(value)) {
+	for (const name in value) {
 		const member = value[name];
 		const nested = outer && name === 'tungsura' && contest.sirekapShape === 'tungsura';
 		if (member === null || (!nested && !parts.includes(name))) put(rest, name, member);
@@ -161,9 +165,7 @@ export function parseTpsFile(
 	const ts = Object.hasOwn(value, 'ts') ? value.ts : null;
 	const wrongTime = timeStampProblem(ts, file);
 	if (wrongTime) problems.push(wrongTime);
-	for (const [name, member] of Object.entries(rest)) {
-		if (!finiteThroughout(member)) problems.push(...infiniteMembers(member, name, file));
-	}
+	if (!finiteThroughout(rest)) problems.push(...infiniteMembers(rest, '', file));
 	if (tps === null || problems.length > 0) return { problems };
 	const uploaded = hasNumbers(contest, value);
 	const canonical = { figures: JSON.stringify(figures), rest: canonicalJson(rest) };

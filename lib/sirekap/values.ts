@@ -32,11 +32,26 @@ export function put(record: Record<string, unknown>, name: string, value: unknow
 	else Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
+/** Names as they came and in order, of the record sorted last: the files of one source have the same members. */
+let last: { readonly names: readonly string[]; readonly inOrder: readonly string[] } = { names: [], inOrder: [] };
+
+function inOrder(names: readonly string[]): readonly string[] {
+	if (names.length !== last.names.length || names.some((name, at) => name !== last.names[at])) {
+		last = { names, inOrder: [...names].sort() };
+	}
+	return last.inOrder;
+}
+
 /** The same members in the order canonical JSON writes them: what is in order already is written fast. */
 export function sorted(record: JsonMembers): JsonMembers {
-	const names = Object.keys(record);
-	if (names.every((name, at) => at === 0 || (names[at - 1] ?? '') <= name)) return record;
+	let before = '';
+	let isInOrder = true;
+	for (const name in record) {
+		if (name < before) isInOrder = false;
+		before = name;
+	}
+	if (isInOrder) return record;
 	const ordered: Record<string, unknown> = {};
-	for (const name of names.sort()) put(ordered, name, record[name]);
+	for (const name of inOrder(Object.keys(record))) put(ordered, name, record[name]);
 	return ordered;
 }
