@@ -10,6 +10,7 @@ export default async function NotFound() {
 		<Entry signedIn={(await currentActor()) !== null}>
 			<div className="stack">
 				<h1>{t('notFound.title')}</h1>
+				<p>{t('notFound.why')}</p>
 				<Link className="button primary" href="/" prefetch={false}>
 					{t('notFound.back')}
 				</Link>

@@ -146,7 +146,13 @@ export function Result({
 				)}
 			</Strips>
 			<HintBar
-				text={entering ? t(`hints.${view.mode}${hasParties(contest) ? 'Long' : ''}`) : t('hints.compare')}
+				text={t(
+					entering
+						? `hints.${view.mode}${hasParties(contest) ? 'Long' : ''}`
+						: view.lock
+							? 'hints.locked'
+							: 'hints.compare',
+				)}
 				long={hasParties(contest)}
 			/>
 			{aside && (
