@@ -9,7 +9,7 @@ export interface Mortal {
 	/** The first line it printed. */
 	readonly said: string;
 	readonly pid: number;
-	/** Resolves at the next line that equals `line`. */
+	/** Resolves once it has printed `line`, now or before: two lines may come in one piece. */
 	hears(line: string): Promise<void>;
 	kill(): Promise<void>;
 }
@@ -42,6 +42,8 @@ async function start(program: string, env: Record<string, string>): Promise<Mort
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
 	const lines = createInterface({ input: child.stdout as NonNullable<ChildProcess['stdout']> });
+	const printed = new Set<string>();
+	lines.on('line', (text) => printed.add(text));
 	const abandon = () => child.kill('SIGKILL');
 	process.once('exit', abandon);
 	const [said] = (await Promise.race([once(lines, 'line'), once(child, 'exit').then(() => [''])])) as [string];
@@ -51,6 +53,10 @@ async function start(program: string, env: Record<string, string>): Promise<Mort
 		pid: child.pid ?? 0,
 		hears: (line) =>
 			new Promise((heard) => {
+				if (printed.has(line)) {
+					heard();
+					return;
+				}
 				const hear = (text: string) => {
 					if (text !== line) return;
 					lines.off('line', hear);
